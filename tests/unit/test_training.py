@@ -150,6 +150,7 @@ def test_history_prints_one_line():
     history = training.History([1.0, 0.5], [0.9, 0.7], [0.6, 0.8], [0.1, 0.1], best=1)
     assert repr(history) == "History: 2 epochs, training loss 0.5000, validation loss 0.7000 at its best, epoch 2"
     assert repr(training.History()) == "History: no epoch yet"
+    assert repr(training.History([1.0, 0.25])) == "History: 2 epochs, training loss 0.2500"
 
 
 def test_dead_units_are_silent_for_every_example():
@@ -168,3 +169,8 @@ def test_activation_stats_and_gradient_norms():
     assert (first.mean, first.std) == pytest.approx((hidden.mean(), hidden.std()))
     assert first.rms == pytest.approx(np.sqrt(first.mean ** 2 + first.std ** 2))
     assert training.gradient_norms([(np.ones((2, 2)), np.zeros(2)), (np.zeros((2, 1)), np.array([3.0]))]) == [2, 3]
+
+
+def test_cosine_with_warm_up_rises_first_and_spends_the_rest_on_the_wave():
+    rates = [float(optimizers.cosine_lr(t, 110, 1.0, 0.2, warm=10)) for t in (0, 4, 9, 10, 35, 60, 110, 200)]
+    assert rates == pytest.approx([0.1, 0.5, 1.0, 1.0, 0.2 + 0.8 * 0.853553, 0.6, 0.2, 0.2], abs=1e-6)
