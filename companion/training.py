@@ -12,7 +12,7 @@ import numpy as np
 from . import neurons
 from ._guards import finite, labels, one_of, rows
 from .backprop import backward, backward_into, clip_global_norm
-from .losses import LOSSES, cross_entropy, cross_entropy_grad
+from .losses import LOSSES, cross_entropy, cross_entropy_and_grad, cross_entropy_grad
 from .neurons import forward
 from .optimizers import Adam, adam_step
 
@@ -171,22 +171,26 @@ def fit(network, X, y, X_val=None, y_val=None, optimizer=None, *, loss="cross_en
     if (X_val is None) != (y_val is None) or (patience is not None and X_val is None):
         raise ValueError("patience needs validation data: give both X_val and y_val")
     check_data(network.sizes, X, y, loss)
-    X = np.asarray(X, dtype=network.theta.dtype)
+    X, y = np.asarray(X, dtype=network.theta.dtype), np.asarray(y)
     if X_val is not None:
         check_data(network.sizes, X_val, y_val, loss)
         X_val = np.asarray(X_val, dtype=network.theta.dtype)
     optimizer = Adam() if optimizer is None else optimizer
     history, best_theta = History(), network.theta.copy()
 
+    def value_and_grad(outputs, y):
+        if loss == "cross_entropy" and y.ndim == 1:
+            return cross_entropy_and_grad(outputs, y)
+        return loss_value(outputs, y), loss_grad(outputs, y)
+
     for epoch in range(epochs):
         if schedule is not None:
             optimizer.lr = float(schedule(epoch))
         total = 0.0
         for batch in minibatches(len(X), batch_size, rng):
-            batch_y = y[batch]
-            outputs = network(X[batch])
-            total += float(loss_value(outputs, batch_y)) * len(batch)
-            backward_into(network, loss_grad(outputs, batch_y))
+            value, slope = value_and_grad(network(X[batch]), y[batch])
+            total += float(value) * len(batch)
+            backward_into(network, slope)
             if clip is not None:
                 (network.grad[:],), _ = clip_global_norm([network.grad], clip)
             optimizer.update(network.theta, network.grad)

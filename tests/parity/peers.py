@@ -213,6 +213,8 @@ CASES = {
                                       _slopes(lambda torch, z, y: _sigmoid_bce(torch, z, y, 7)), (Z, BINARY)),
     "cross_entropy": (losses.cross_entropy, _torch(_f("cross_entropy")), (SCORES, LABELS)),
     "cross_entropy_grad": (losses.cross_entropy_grad, _slopes(_f("cross_entropy")), (SCORES, LABELS)),
+    "cross_entropy_and_grad": (lambda z, y: losses.cross_entropy_and_grad(z, y)[1], _slopes(_f("cross_entropy")),
+                               (SCORES, LABELS)),
     "cross_entropy of distributions": (losses.cross_entropy, _torch(_f("cross_entropy")), (SCORES, SOFT)),
     "cross_entropy_grad of distributions": (losses.cross_entropy_grad, _slopes(_f("cross_entropy")), (SCORES, SOFT)),
     "residual_backward": (lambda X, W: backprop.residual_backward(waves(4, 3), X, W)[0], _slopes(_residual),

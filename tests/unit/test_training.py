@@ -174,3 +174,11 @@ def test_activation_stats_and_gradient_norms():
 def test_cosine_with_warm_up_rises_first_and_spends_the_rest_on_the_wave():
     rates = [float(optimizers.cosine_lr(t, 110, 1.0, 0.2, warm=10)) for t in (0, 4, 9, 10, 35, 60, 110, 200)]
     assert rates == pytest.approx([0.1, 0.5, 1.0, 1.0, 0.2 + 0.8 * 0.853553, 0.6, 0.2, 0.2], abs=1e-6)
+
+
+def test_both_at_once_are_the_two_alone():
+    logits, y = np.random.default_rng(0).normal(size=(7, 4)) * 3, np.array([0, 3, 1, 1, 2, 0, 3])
+    value, grad = losses.cross_entropy_and_grad(logits, y)
+    assert value == losses.cross_entropy(logits, y)
+    np.testing.assert_allclose(grad, losses.cross_entropy_grad(logits, y), atol=1e-15)
+    assert losses.cross_entropy_and_grad(logits.astype(np.float32), y)[1].dtype == np.float32
