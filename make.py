@@ -126,7 +126,7 @@ def venv_filled_by_system_pip():
     target = next(iter(VENV.glob("Lib/site-packages" if WINDOWS else "lib/python3*/site-packages")), None)
     pips = [[sys.executable, "-m", "pip"]] + [[found] for found in map(shutil.which, ("pip3", "pip")) if found]
     return target is not None and any(
-        works(*pip, "install", "--target", target, "pip") and venv_works() for pip in pips)
+        works(*(pip + ["install", "--target", target, "pip"])) and venv_works() for pip in pips)
 
 
 def venv_by_virtualenv():
@@ -268,6 +268,132 @@ def notebooks(options):
                             cwd=str(ROOT), env=environment()).returncode)
 
 
+# ---------------------------------------------------------------- a browser for the tests
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome",
+         "microsoft-edge", "microsoft-edge-stable", "msedge")
+PLACES = {
+    "darwin": ["{}/Applications/{}.app/Contents/MacOS/{}".format(home, name, name)
+               for home in ("", str(Path.home())) for name in ("Google Chrome", "Chromium", "Microsoft Edge")],
+    "win32": [os.path.join(os.environ.get(variable, "?"), tail)
+              for variable in ("ProgramFiles", "ProgramFiles(x86)", "LocalAppData")
+              for tail in (r"Google\Chrome\Application\chrome.exe", r"Microsoft\Edge\Application\msedge.exe",
+                           r"Chromium\Application\chrome.exe")],
+}
+# Asked of Playwright: does this browser start and read a page from this folder (a snap may not)?
+TRY = """
+import sys
+from playwright.sync_api import sync_playwright
+with sync_playwright() as p:
+    path = sys.argv[2] if len(sys.argv) > 2 else p.chromium.executable_path
+    browser = p.chromium.launch(executable_path=path, timeout=60000)
+    page = browser.new_page()
+    page.goto(sys.argv[1])
+    assert page.title() == "probe"
+    browser.close()
+    print(path)
+"""
+
+
+def browser_starts(path=None):
+    """The path of a Chromium that really starts here (without a path: Playwright's own), or None."""
+    BUILD.mkdir(exist_ok=True)
+    probe = BUILD / "probe.html"
+    probe.write_text("<!doctype html><title>probe</title>", encoding="utf-8")
+    answer = subprocess.run([str(PYTHON), "-c", TRY, probe.as_uri()] + ([str(path)] if path else []),
+                            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                            env=environment(), encoding="utf-8", errors="replace")
+    if answer.returncode == 0:
+        return answer.stdout.strip()
+    if path:
+        reason = [line for line in answer.stderr.splitlines() if line.strip() and "===" not in line]
+        say("{} does not start: {}".format(path, next(
+            (line for line in reason if "Error" in line), reason[-1] if reason else "no message")))
+    return None
+
+
+def find_browser():
+    """A Chromium, Chrome or Edge on this machine, or None; "none" when BROWSER=none asks for none."""
+    asked = os.environ.get("BROWSER", "")
+    if asked.lower() == "none":
+        return "none"
+    # BROWSER is an old variable: it may name Firefox, or an editor's script that opens a link.
+    if asked and re.search(r"chrom|edge", Path(asked).name, re.IGNORECASE):
+        found = shutil.which(asked)
+        if found and browser_starts(found):
+            return found
+        fail("BROWSER={} does not start; name a Chromium, Chrome or Edge, or none.".format(asked))
+    for name in NAMES + tuple(PLACES.get(sys.platform, ())):
+        found = shutil.which(name)
+        if found and browser_starts(found):
+            return found
+    return browser_starts()
+
+
+def fetch_browser():
+    """Install one: by apt where that is possible, else Playwright's build of Chromium."""
+    say("fetching a browser for the site tests")
+    if apt_install("chromium", "chromium-browser"):
+        found = find_browser()
+        if found:
+            return found
+    say("playwright install chromium")
+    if subprocess.run([str(PYTHON), "-m", "playwright", "install", "chromium"], env=environment(),
+                      stdin=subprocess.DEVNULL).returncode:
+        return None
+    return find_browser()
+
+
+def browser_for_tests():
+    found = find_browser() or fetch_browser()
+    if found is None:
+        fail("No browser for the site tests: install Chromium, Chrome or Edge, "
+             "or run with BROWSER=none to leave these tests out.")
+    say("browser: " + found)
+    return found
+
+
+# ---------------------------------------------------------------- the tests
+
+def strict_notebooks():
+    """Stored outputs were written on this platform, in these versions: elsewhere digits may differ."""
+    return platform.system() == "Linux" and platform.machine() == "x86_64"
+
+
+def run_tests(*selection):
+    """Everything under tests/, the doctests and the notebooks, in one pytest with one summary."""
+    setup("test")
+    browser = browser_for_tests()
+    built = site_is_fresh()
+    say("the site is fresh" if built else "the site is not there or older than the book")
+    built = built or build_site()
+    if not strict_notebooks():
+        say("notebooks are run, their outputs not compared (nbval-lax): this is not Linux on x86-64")
+    # One thread a process: the same digits on every machine, and two workers on two cores.
+    env = environment(BROWSER=browser, OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", MKL_NUM_THREADS="1")
+    workers = max(2, min(4, os.cpu_count() or 2))
+    command = [PYTHON, "-m", "pytest", "-n", workers, "--dist", "loadfile", "--durations", "10", "-q",
+               "--nbval" if strict_notebooks() else "--nbval-lax", "--doctest-modules", "--whole"]
+    command += list(selection) + ["tests", "companion"]
+    command += sorted((ROOT / "book").rglob("[!.]*.ipynb"))
+    status = subprocess.run([str(part) for part in command], cwd=str(ROOT), env=env).returncode
+    if not built:
+        fail("the book does not build (see above, and {})".format(BUILD / "book.log"))
+    return status
+
+
+def test(options):
+    """prove it: every part in a few minutes, with counts by part"""
+    sys.exit(run_tests("-m", "not slow"))
+
+
+def test_all(options):
+    """the same and what takes longer (--only-slow: only that)"""
+    status = run_tests("-m", "slow") if options.only_slow else run_tests()
+    # 5: pytest found nothing to run, which is no failure as long as no test is slow
+    sys.exit(0 if options.only_slow and status == 5 else status)
+
+
 # ---------------------------------------------------------------- help and the command line
 
 def show_help(options):
@@ -280,6 +406,8 @@ def show_help(options):
 
 COMMANDS = {
     "book": (book, []),
+    "test": (test, []),
+    "test-all": (test_all, [("--only-slow", {"action": "store_true"})]),
     "notebooks": (notebooks, [("names", {"nargs": "*", "metavar": "NAME"})]),
     "help": (show_help, []),
 }

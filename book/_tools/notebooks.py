@@ -10,11 +10,13 @@ a change writes the same bytes.
 
 import argparse
 import hashlib
+import io
 import os
 import re
 import subprocess
 import sys
 import time
+import tokenize
 from pathlib import Path
 
 BOOK = Path(__file__).resolve().parents[1]
@@ -59,6 +61,23 @@ def read_twin(path):
     return notebook
 
 
+def silenced(source):
+    """True where the last token is a semicolon.
+
+    nbval runs cells without history, and IPython looks for the semicolon there: the value that it
+    hides in Jupyter would appear in nbval's output and fail the comparison.
+
+    >>> silenced("ax.plot(x);  # no value"), silenced("ax.plot(x)\\nplt.show()")
+    (True, False)
+    """
+    blank = (tokenize.ENDMARKER, tokenize.NL, tokenize.NEWLINE, tokenize.COMMENT)
+    try:
+        tokens = [t for t in tokenize.generate_tokens(io.StringIO(source).readline) if t.type not in blank]
+    except (tokenize.TokenError, SyntaxError):      # a %magic; running it will tell
+        return False
+    return bool(tokens) and tokens[-1].string == ";"
+
+
 def execute(notebook, folder, say=lambda line: None):
     """Run the cells in order; an error, or a warning on stderr, stops with the cell's number."""
     from nbclient import NotebookClient
@@ -74,6 +93,9 @@ def execute(notebook, folder, say=lambda line: None):
     with client.setup_kernel(stderr=subprocess.DEVNULL):    # the kernel's own chatter, not the cells'
         for count, i in enumerate(code):
             say(f"cell {count + 1} of {len(code)}")
+            if silenced(notebook.cells[i].source):
+                raise RuntimeError(f"Cell {count} ends in ';', which nbval does not honour: end with plt.show(), "
+                                   f"or give the value a name:\n{notebook.cells[i].source}")
             try:
                 client.execute_cell(notebook.cells[i], i, execution_count=count + 1)
             except (CellExecutionError, CellTimeoutError) as error:
@@ -132,6 +154,8 @@ def differences(twin):
     for count, cell in enumerate(code):
         if cell.execution_count != count + 1:
             found.append(f"Cell {count} has not been run in order (execution count {cell.execution_count})")
+        if silenced(cell.source):
+            found.append(f"Cell {count} ends in ';', which nbval does not honour")
         for output in cell.outputs:
             if output.output_type == "error":
                 found.append(f"Cell {count} holds an error: {output.ename}: {output.evalue}")
