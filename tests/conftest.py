@@ -3,11 +3,13 @@
 import os
 import re
 from collections import Counter
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 import make
+from tests.browsing import opened, started
 
 ROOT = Path(__file__).resolve().parents[1]
 IN_CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
@@ -137,44 +139,15 @@ def site():
 def browser():
     """A headless Chromium that can reach no host; one a module, because Playwright's event loop
     would disturb the notebooks' kernels if it stayed open."""
-    from playwright.sync_api import sync_playwright
     path = os.environ.get("BROWSER") or make.find_browser()
     if not path:
         pytest.fail("no browser: run `make test`, which fetches one, or set BROWSER=none", pytrace=False)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=[
-            "--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND"])
+    with started(path) as browser:
         yield browser
-        browser.close()
-
-
-class Watch:
-    """What a page does besides showing: requests off the disk, console errors, exceptions."""
-
-    def __init__(self, page):
-        self.requests, self.errors = [], []
-        page.on("request", lambda request: self.requests.append(request.url)
-                if not request.url.startswith(("file:", "data:", "blob:", "about:")) else None)
-        page.on("console", lambda message: self.errors.append(message.text)
-                if message.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("requestfailed", lambda request: self.errors.append(f"cannot load {request.url}"))
 
 
 @pytest.fixture
 def open_page(browser):
-    """open_page(path, width=1280, dark=False) -> the page, with page.watch; all closed afterwards."""
-    contexts = []
-
-    def open_page(path, width=1280, height=900, dark=False, reduced_motion=False):
-        context = browser.new_context(viewport={"width": width, "height": height}, offline=True,
-                                      color_scheme="dark" if dark else "light",
-                                      reduced_motion="reduce" if reduced_motion else "no-preference")
-        contexts.append(context)
-        page = context.new_page()
-        page.watch = Watch(page)
-        page.goto(Path(path).resolve().as_uri())
-        return page
-    yield open_page
-    for context in contexts:
-        context.close()
+    """open_page(path, width=1280, dark=False) -> a Playwright page with .watch; closed afterwards."""
+    with ExitStack() as stack:
+        yield lambda path, **options: stack.enter_context(opened(browser, path, **options))
