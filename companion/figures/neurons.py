@@ -1,4 +1,4 @@
-"""The live figures of chapter 1: what a line can separate, what a hidden layer adds, what depth adds.
+"""The live figures of "Before you start" and of chapter 1: a slope, a line, a hidden layer, depth.
 
 Each draw function uses the companion's own neurons. Data are made once, here, with a fixed seed.
 """
@@ -49,6 +49,31 @@ def corners(ax, X, y):
     """Class 0 as blue discs, class 1 as orange triangles."""
     for k, (colour, marker) in enumerate(((BLUE, "o"), (ORANGE, "^"))):
         ax.scatter(X[y == k, 0], X[y == k, 1], s=110, color=colour, marker=marker, edgecolor="white", zorder=4)
+
+
+# ---- the slope of a curve
+
+def slope(ax, x, h):
+    """The curve x^3 - 3x, the chord from x - h to x + h, and the tangent at x."""
+    def f(t):
+        return t ** 3 - 3 * t
+
+    across = np.linspace(-2.5, 2.5, 201)
+    left, right = np.stack([x - h, f(x - h)]), np.stack([x + h, f(x + h)])
+    rise, true = right[1] - left[1], 3 * x ** 2 - 3
+    ax.plot(across, f(across), color=GREY)
+    ax.plot(across, f(x) + true * (across - x), color=GREEN, linestyle="--", label="tangent")
+    ax.plot(np.stack([left[0], right[0]]), np.stack([left[1], right[1]]), "o-", color=ORANGE, label="chord")
+    ax.set(xlim=(-2.5, 2.5), ylim=(-6, 6), xlabel="x", ylabel="f(x)")
+    ax.legend(loc="lower right")
+    ax.set_title(f"rise over run: {rise:.3f} / {2 * h:.3f}")
+    return f"The chord has the slope {rise / (2 * h):.4f}, the curve at x = {x:.1f} has the slope {true:.4f}."
+
+
+slope_figure = LiveFigure(
+    slope, {"x": slider(-2, 2, 0.1, value=1.5, label="place x", format=".1f"),
+            "h": slider(0.01, 1, 0.01, value=0.8, label="half the run, h", format=".2f")},
+    alt="A curve with a chord through two of its points and the tangent between them.")
 
 
 # ---- the loan line
