@@ -101,7 +101,8 @@ class History:
     def __repr__(self):
         if not self.train_loss:
             return "History: no epoch yet"
-        text = f"History: {len(self.train_loss)} epochs, training loss {self.train_loss[-1]:.4f}"
+        last = self.train_loss[-1]
+        text = f"History: {len(self.train_loss)} epochs, training loss {last:.4f}"
         if self.val_loss:
             loss = self.val_loss[self.best]
             text += f", validation loss {loss:.4f} at its best, epoch {self.best + 1}"
