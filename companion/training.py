@@ -147,7 +147,7 @@ def train(sizes, X_train, y_train, X_val, y_val, *, lr=0.001, batch_size=32, epo
         history.val_loss.append(loss)
         history.val_accuracy.append(accuracy)
         history.lr.append(lr)
-        history.best, _ = parts.early_stop(history.val_loss, patience)      # 6. stop, keep the best
+        history.best, _ = parts.early_stop(history.val_loss, patience)      # 6. keep the best
         if history.best == len(history.val_loss) - 1:
             best_params = params
         if len(history.val_loss) - 1 - history.best >= patience:
