@@ -26,7 +26,7 @@ class LiveFigure:
     `alt` says what the picture shows, for readers who do not see it. `name` is unique on a page.
     """
 
-    def __init__(self, draw, controls, *, alt, name=None, init=None, step=None, layout=(1, 1), size=(5.6, 3.6),
+    def __init__(self, draw, controls, *, alt, name=None, init=None, step=None, layout=(1, 1), size=(5.2, 3.4),
                  per_frame=1):
         if not alt:
             raise ValueError("a live figure needs alt: one sentence that says what the picture shows")

@@ -189,7 +189,7 @@ def _numbers(value):
         return []
     if np.array_equal(flat, np.full_like(flat, flat[0]), equal_nan=True):
         return _json(flat[0])
-    if flat.size > 4 and np.array_equal(flat, np.linspace(flat[0], flat[-1], flat.size)):
+    if flat.size > 4 and np.isfinite(flat).all() and np.array_equal(flat, np.linspace(flat[0], flat[-1], flat.size)):
         return {"from": _json(flat[0]), "to": _json(flat[-1])}
     rows = value.astype(float).reshape(value.shape[0], -1)
     if len(rows) > 1 and (rows == rows[0]).all():
