@@ -8,7 +8,7 @@ import numpy as np
 
 from companion.activations import ACTIVATIONS, relu, softmax
 from companion.data import digits
-from companion.live import BLUE, GREY, ORANGE, LiveFigure, choice, grid, slider, words
+from companion.live import BLUE, GREY, ORANGE, LiveFigure, choice, grid, slider, take, words
 from companion.neurons import Network, dense, he_normal
 from companion.training import fit
 
@@ -22,8 +22,8 @@ PLACES = np.arange(SIDE)
 def added_biases(n, m):
     """The number of the bias that each entry of Z receives, for n examples and m neurons: (rows, columns).
 
-    Both are (6, 6), nan outside of Z. rows: Z = X @ W + b with b of shape (m,). columns: Z = W @ X + b with the same
-    b, where numpy lays b along the examples; nan everywhere when the lengths do not fit.
+    Both are (6, 6), nan outside of Z. rows: Z = X @ W + b with b of shape (m,). columns: Z = W @ X + b with
+    the same b, which numpy lays along the examples; nan everywhere when the lengths do not fit.
     """
     rows = np.where((ROW < n) & (COLUMN < m), COLUMN, np.nan)
     fits = (n == m) | (n == 1) | (m == 1)
@@ -33,7 +33,7 @@ def added_biases(n, m):
 
 
 def bias_axes(axes, n, m):
-    """Z in both conventions, coloured by the bias that each entry receives; the small squares show what is wanted."""
+    """Z in both conventions, coloured by the bias that each entry receives; small squares: what is wanted."""
     rows, columns = added_biases(n, m)
     right = m == 1
     refused = (n != m) & (n != 1) & (m != 1)
@@ -52,7 +52,8 @@ def bias_axes(axes, n, m):
     axes[1].set_title(f"Z = W @ X + b: {says}", loc="left")
     square = words(n == 1, "the one example grows into a square, and each column of it gets one bias",
                    "example 1 gets the bias of neuron 1, example 2 that of neuron 2, and so on")
-    return (f"{n:.0f} examples, {m:.0f} neurons, b of shape ({m:.0f},). Rows: every neuron gets its own bias. Columns: "
+    return (f"n = {n:.0f} examples, m = {m:.0f} neurons, b of shape ({m:.0f},). "
+            "Rows: each neuron gets its own bias. Columns: "
             + words(refused, f"numpy refuses to add ({m:.0f},) to ({m:.0f}, {n:.0f}).",
                     words(right, "one bias for everything, which is right.", f"no error, but {square}.")))
 
@@ -60,8 +61,8 @@ def bias_axes(axes, n, m):
 shapes_figure = LiveFigure(
     bias_axes, {"n": slider(1, SIDE, 1, value=4, label="examples, n", format=".0f"),
                 "m": slider(1, SIDE, 1, value=3, label="neurons, m", format=".0f")},
-    alt="The entries of Z in the row convention and in the column convention, coloured by the bias that each of them "
-        "receives.", layout=(1, 2), size=(8.4, 3.9))
+    alt="The entries of Z in the row convention and in the column convention, coloured by the bias that each "
+        "of them receives.", layout=(1, 2), size=(8.4, 3.9))
 
 
 # ---- the size of a signal, layer by layer
@@ -72,34 +73,39 @@ EXAMPLES = _rng.standard_normal((50, WIDTH))
 LAYERS = [he_normal(WIDTH, WIDTH, _rng) for _ in range(DEPTH)]
 
 
+FACTORS = np.arange(0.5, 3.25, 0.25)
+
+
 @cache
-def signal(activation, factor):
-    """The root mean square of the activations after each of 50 layers, for weights of variance factor / n: (50,)."""
+def sizes(activation):
+    """The rms of the activations after each of 50 layers, for weights of variance factor / n: (11, 50)."""
     g, _ = ACTIVATIONS[activation]
-    A, sizes = EXAMPLES, []
-    for W in LAYERS:
-        A = g(dense(A, W * np.sqrt(factor / 2), np.zeros(WIDTH)))
-        sizes.append(np.sqrt((A ** 2).mean()))
-    return np.array(sizes)
+    rows = []
+    for factor in FACTORS:
+        A, row = EXAMPLES, []
+        for W in LAYERS:
+            A = g(dense(A, W * np.sqrt(factor / 2), np.zeros(WIDTH)))
+            row.append(np.sqrt((A ** 2).mean()))
+        rows.append(row)
+    return np.array(rows)
 
 
 def signal_by_depth(ax, factor, activation):
     """The rms of the activations against the layer, on a logarithmic axis."""
-    layer = np.arange(1, DEPTH + 1)
-    sizes = signal(activation, factor)
+    rms = take(sizes(activation), np.rint((factor - FACTORS[0]) / 0.25).astype(int))
     ax.axhline(1, color=GREY, linestyle=":", linewidth=1.5)
-    ax.semilogy(layer, sizes, "o-", color=BLUE, markersize=3.5)
+    ax.semilogy(np.arange(1, DEPTH + 1), rms, "o-", color=BLUE, markersize=3.5)
     ax.set(xlim=(0, DEPTH + 1), ylim=(1e-16, 1e14), xlabel="layer", ylabel="rms of the activations")
-    ax.set_title(f"{activation}, variance {factor:.2f}/n: {sizes[-1]:.1e} after {DEPTH} layers", loc="left")
-    per_layer = (sizes[-1] / sizes[0]) ** (1 / (DEPTH - 1))
-    return (f"Activation {activation}, weights of variance {factor:.2f}/n: each layer multiplies the rms by "
-            f"{per_layer:.3f} on average, and after {DEPTH} layers it is {sizes[-1]:.1e}.")
+    ax.set_title(f"variance {factor:.2f}/n: rms {rms[-1]:.1e} after {DEPTH} layers", loc="left")
+    per_layer = (rms[-1] / rms[0]) ** (1 / (DEPTH - 1))
+    return (f"Weights of variance {factor:.2f}/n: each layer multiplies the rms by {per_layer:.3f} on average. "
+            f"After {DEPTH} layers it is {rms[-1]:.1e}.")
 
 
 depth_figure = LiveFigure(
-    signal_by_depth, {"factor": slider(0.5, 3, 0.25, value=1, label="variance of the weights, times n", format=".2f",
-                                       bake=True),
-                      "activation": choice({"ReLU": "relu", "tanh": "tanh", "none": "identity"}, label="activation")},
+    signal_by_depth,
+    {"factor": slider(0.5, 3, 0.25, value=1, label="variance of the weights, times n", format=".2f"),
+     "activation": choice({"ReLU": "relu", "tanh": "tanh", "none": "identity"}, label="activation")},
     alt="The root mean square of the activations of fifty layers on a logarithmic axis.", size=(6.4, 3.8))
 
 
@@ -110,7 +116,7 @@ SIZES = (64, 128, 64, 10)
 
 @cache
 def trained_params():
-    """A digit network trained by the closing chapter's loop: [(W, b), ...] in float64, rounded to three decimals."""
+    """A digit network trained as in the closing chapter: [(W, b), ...] in float64, to three decimals."""
     data = digits()
     network = Network(SIZES, np.random.default_rng(0))
     fit(network, data.X_train, data.y_train, data.X_val, data.y_val, rng=np.random.default_rng(0))
@@ -142,12 +148,12 @@ def travel(axes, sheet, off):
     axes[3].set(xlim=(0, 1), ylim=(9.6, -0.6), yticks=np.arange(10), xticks=[0, 0.5, 1])
     axes[3].set_title("probabilities")
     active = (A1 > 0).sum()
-    return (f"The answer is {p.argmax():d}, with {p.max():.2f}. In the first hidden layer {off:.0f} of 128 units are "
-            f"switched off and {active:d} are active.")
+    return (f"The answer is {p.argmax():d}, with {p.max():.2f}. In the first hidden layer {off:.0f} of 128 units "
+            f"are switched off and {active:d} are active.")
 
 
 digit_figure = LiveFigure(
     travel, {"sheet": grid(samples()["3"], presets=samples(), label="a digit"),
              "off": slider(0, 128, 4, value=0, label="units switched off", format=".0f")},
-    alt="A digit of 8 by 8 pixels, the activations that it causes in two hidden layers, and ten bars with the "
-        "probabilities of the digits 0 to 9.", layout=(1, 4), size=(9.2, 3.4))
+    alt="A digit of 8 by 8 pixels, the activations that it causes in two hidden layers, and ten bars with "
+        "the probabilities of the digits 0 to 9.", layout=(1, 4), size=(9.2, 3.4))
