@@ -98,7 +98,7 @@ def signal_by_depth(ax, factor, activation):
     ax.set(xlim=(0, DEPTH + 1), ylim=(1e-16, 1e14), xlabel="layer", ylabel="rms of the activations")
     ax.set_title(f"variance {factor:.2f}/n: rms {rms[-1]:.1e} after {DEPTH} layers", loc="left")
     per_layer = (rms[-1] / rms[0]) ** (1 / (DEPTH - 1))
-    return (f"Weights of variance {factor:.2f}/n: each layer multiplies the rms by {per_layer:.3f} on average. "
+    return (f"Weights of variance {factor:.2f}/n: each layer multiplies the rms by {per_layer:.3f}. "
             f"After {DEPTH} layers it is {rms[-1]:.1e}.")
 
 
@@ -148,8 +148,8 @@ def travel(axes, sheet, off):
     axes[3].set(xlim=(0, 1), ylim=(9.6, -0.6), yticks=np.arange(10), xticks=[0, 0.5, 1])
     axes[3].set_title("probabilities")
     active = (A1 > 0).sum()
-    return (f"The answer is {p.argmax():d}, with {p.max():.2f}. In the first hidden layer {off:.0f} of 128 units "
-            f"are switched off and {active:d} are active.")
+    return (f"The answer is {p.argmax():d}, with {p.max():.2f}. In the first hidden layer {off:.0f} of 128 "
+            f"units are switched off and {active:d} are active.")
 
 
 digit_figure = LiveFigure(
