@@ -147,6 +147,7 @@ def travel(axes, sheet, off):
     axes[3].barh(np.arange(10), p, color=ORANGE)
     axes[3].set(xlim=(0, 1), ylim=(9.6, -0.6), yticks=np.arange(10), xticks=[0, 0.5, 1])
     axes[3].set_title("probabilities")
+    axes[3].yaxis.tick_right()
     active = (A1 > 0).sum()
     return (f"The answer is {p.argmax():d}, with {p.max():.2f}. In the first hidden layer {off:.0f} of 128 "
             f"units are switched off and {active:d} are active.")
