@@ -102,7 +102,7 @@ def signal_by_depth(ax, factor, activation):
             f"After {DEPTH} layers it is {rms[-1]:.1e}.")
 
 
-depth_figure = LiveFigure(
+signal_figure = LiveFigure(
     signal_by_depth,
     {"factor": slider(0.5, 3, 0.25, value=1, label="variance of the weights, times n", format=".2f"),
      "activation": choice({"ReLU": "relu", "tanh": "tanh", "none": "identity"}, label="activation")},
