@@ -99,7 +99,7 @@ class LiveAxes:
         dots = self._ax.scatter(value_of(x), value_of(y), value_of(s), value_of(c), **kwargs)
         edges, widths = dots.get_edgecolor(), dots.get_linewidth()
         options = {"path": _path(dots.get_paths()[0], 1), "alpha": dots.get_alpha() or 1, "width": float(widths[0]),
-                   "edge": _hex(edges[0]) if len(edges) and c is None else None}
+                   "edge": None if kwargs.get("edgecolors", "face") == "face" or not len(edges) else _hex(edges[0])}
         channels = {"x": np.ravel(x), "y": np.ravel(y), "s": np.ravel(dots.get_sizes() if s is None else s)}
         if isinstance(c, Recorded) or (c is not None and np.asarray(c).dtype.kind in "bif" and np.ndim(c) == 1):
             options["map"] = _colormap(dots)

@@ -26,7 +26,7 @@ class LiveFigure:
     `alt` says what the picture shows, for readers who do not see it. `name` is unique on a page.
     """
 
-    def __init__(self, draw, controls, *, alt, name=None, init=None, step=None, layout=(1, 1), size=(5.6, 3.6),
+    def __init__(self, draw, controls, *, alt, name=None, init=None, step=None, layout=(1, 1), size=(5.2, 3.4),
                  per_frame=1):
         if not alt:
             raise ValueError("a live figure needs alt: one sentence that says what the picture shows")
@@ -47,15 +47,25 @@ class LiveFigure:
         """The start value of every control."""
         return {key: control.start for key, control in self.controls.items()}
 
-    def _cast(self, values):
+    def cast(self, values):
+        """All control values as `draw` receives them in a notebook; missing ones take their start."""
         unknown = set(values) - set(self.controls)
         if unknown:
             raise ValueError(f"{self.name} has no control {sorted(unknown)}; it has {list(self.controls)}")
         return {key: self.controls[key].cast(value) for key, value in {**self.start, **values}.items()}
 
+    @staticmethod
+    def named(state):
+        """The arrays of a state with their names (or places)."""
+        return state.items() if isinstance(state, dict) else enumerate(state)
+
+    def same_kind(self, arrays):
+        """{name: array} as the dictionary or tuple that `init` uses."""
+        return arrays if isinstance(self.state(), dict) else tuple(arrays.values())
+
     def state(self, steps=0, **values):
         """The state after so many steps at fixed control values."""
-        cast = self._cast(values)
+        cast = self.cast(values)
         with np.errstate(all="ignore"):
             state = self.init(**cast)
             for _ in range(steps):
@@ -67,7 +77,7 @@ class LiveFigure:
         import matplotlib
         from matplotlib.figure import Figure
 
-        cast = self._cast(values) if cast is None else cast
+        cast = self.cast(values) if cast is None else cast
         with matplotlib.rc_context(rc(self.name)), np.errstate(all="ignore"):
             figure = Figure(figsize=self.size, layout="constrained")
             axes = figure.subplots(*self.layout, squeeze=False)

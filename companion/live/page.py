@@ -37,10 +37,10 @@ class View:
         self.state, state = [], None          # (what init gives, the leaf that holds it, what step makes of it)
         if figure.init:
             given = figure.init(**values)
-            first = {key: graph.ref(value) for key, value in _named(given)}
+            first = {key: graph.ref(value) for key, value in figure.named(given)}
             leaves = {key: graph.input(f"state:{key}", graph.values[ref]) for key, ref in first.items()}
             state = leaves if isinstance(given, dict) else tuple(leaves.values())
-            after = {key: graph.ref(value) for key, value in _named(figure.step(state, **values))}
+            after = {key: graph.ref(value) for key, value in figure.named(figure.step(state, **values))}
             _check_state(graph, first, after)
             self.state = [(first[key], leaves[key].index, after[key]) for key in first]
         self.sheet = Sheet()
@@ -94,10 +94,6 @@ class View:
                 marks.append({"n": n, "k": mark.kind, "a": mark.axes, "g": [a.get_gid() for a in mark.artists],
                               **mark.options, "c": mark.channels})
         return buffer.getvalue(), [_transform(ax, figure) for ax in self.sheet.axes], marks
-
-
-def _named(state):
-    return state.items() if isinstance(state, dict) else enumerate(state)
 
 
 def _check_state(graph, first, after):
@@ -193,7 +189,7 @@ def _numbers(value):
         return []
     if np.array_equal(flat, np.full_like(flat, flat[0]), equal_nan=True):
         return _json(flat[0])
-    if flat.size > 4 and np.array_equal(flat, np.linspace(flat[0], flat[-1], flat.size)):
+    if flat.size > 4 and np.isfinite(flat).all() and np.array_equal(flat, np.linspace(flat[0], flat[-1], flat.size)):
         return {"from": _json(flat[0]), "to": _json(flat[-1])}
     rows = value.astype(float).reshape(value.shape[0], -1)
     if len(rows) > 1 and (rows == rows[0]).all():

@@ -141,7 +141,7 @@ FIGURES = [
     LiveFigure(images, {"level": slider(.1, 2, .1, value=1), "power": slider(.5, 2, .25, value=1)}, alt="Images.",
                layout=(1, 2), size=(7, 3.4)),
     LiveFigure(arrows, {"p": point((0, 0), low=(-2, -2), high=(2, 2)), "length": slider(-1, 1, .1, value=.5)}, alt="Arrows."),
-    LiveFigure(logs, {"rate": slider(.1, .99, 40, log=True, value=.5)}, alt="A log axis."),
+    LiveFigure(logs, {"rate": slider(.01, 1, 41, log=True, value=.501)}, alt="A log axis."),
     LiveFigure(walk, {"k": steps(19, value=5), "mode": choice(["sine", "cosine"]), "marked": toggle()}, alt="A walk."),
     LiveFigure(baked, {"n": steps(6, value=4, bake=True)}, alt="Points."),
     LiveFigure(sheet, {"ink": grid(PIXELS, presets={"empty corner": np.triu(np.ones((8, 8)))}), "shade": slider(0, 1, .1, value=1)},

@@ -117,7 +117,7 @@
   function points(group, mark, replace) {           // one path a point, moved by a transform
     group.querySelectorAll(":scope > defs, :scope > g, :scope > use").forEach(e => e.remove());
     if (mark.k === "scatter") group.replaceChildren();
-    const holder = replace(group, { style: `opacity:${mark.alpha}` }), dots = [];
+    const holder = replace(group, { "fill-opacity": mark.alpha, "stroke-opacity": mark.alpha }), dots = [];
     return (px, py, sizes, colors) => px.forEach((p, k) => {
       const dot = dots[k] ||= holder.appendChild(make("path", { d: mark.path })), s = sizes ? Math.sqrt(sizes[k % sizes.length]) : 1;
       const color = colors ? colors[k] : mark.fill[k % mark.fill.length];

@@ -178,7 +178,7 @@
     else if (kind === "e") text = exponential(x, p);
     else if (kind === "g") {
       const q = p || 1, power = x ? +exponential(x, q - 1).split("e")[1] : 0;
-      text = power < -4 || power >= q ? exponential(x, q - 1).replace(/\.?0*e/, m => m.startsWith(".") ? "e" : m)
+      text = power < -4 || power >= q ? exponential(x, q - 1).replace(/(\.\d*?)0+e/, "$1e").replace(".e", "e")
         : digits(x, "toFixed", q - 1 - power).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
     } else text = String(x);
     if (comma) text = text.replace(/^\d+/, whole => whole.replace(/\B(?=(\d{3})+$)/g, ","));
