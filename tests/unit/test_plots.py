@@ -1,0 +1,38 @@
+import matplotlib
+import numpy as np
+import pytest
+
+matplotlib.use("Agg")
+
+from companion import plots  # noqa: E402  (the backend must be chosen first)
+from companion.training import History  # noqa: E402
+
+
+@pytest.fixture(autouse=True)
+def close_figures():
+    yield
+    matplotlib.pyplot.close("all")
+
+
+def test_curves_are_drawn_and_named():
+    ax = plots.curves([0, 1], {"up": [0, 1], "down": [1, 0]}, "x", "y")
+    assert [line.get_label() for line in ax.lines] == ["up", "down"]
+    assert ax.get_xlabel() == "x"
+
+
+def test_regions_put_the_boundary_where_the_score_is_zero():
+    X, y = np.array([[0.0, 0.0], [1.0, 1.0]]), np.array([0, 1])
+    ax = plots.regions(lambda P: P[:, 0] - 0.5, X, y)
+    line = np.concatenate([path.vertices for path in ax.collections[1].get_paths()])
+    assert np.allclose(line[:, 0], 0.5)
+
+
+def test_training_marks_the_kept_epoch():
+    left, right = plots.training(History([2.0, 1.0, 0.5], [2.0, 0.9, 1.0], [0.1, 0.8, 0.7], [0.1] * 3, best=1))
+    assert left.lines[-1].get_xdata()[0] == 2
+    assert list(right.lines[0].get_ydata()) == pytest.approx([10, 80, 70])
+
+
+def test_digit_row_needs_a_title_for_each_image():
+    with pytest.raises(ValueError):
+        plots.digit_row([np.zeros(64)] * 2, ["one"])
