@@ -13,6 +13,8 @@ from tests.browsing import opened, started
 
 ROOT = Path(__file__).resolve().parents[1]
 IN_CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
+# Scripts, not tests: --doctest-modules would import them, and this one needs PyTorch.
+collect_ignore = ["parity/record.py"]
 ORDER = ["unit", "contract", "parity", "architecture", "grading", "live", "road", "notebooks",
          "doctest", "nbval", "site"]
 
