@@ -1,6 +1,7 @@
 """LiveFigure: one draw function, two faces. See README.md in this folder."""
 from __future__ import annotations
 
+import inspect
 import io
 import os
 import re
@@ -31,7 +32,7 @@ class LiveFigure:
             raise ValueError("a live figure needs alt: one sentence that says what the picture shows")
         if (init is None) != (step is None):
             raise ValueError("a figure that repeats a step needs both init and step")
-        self.draw, self.init, self.step = draw, init, step
+        self.draw, self.init, self.step = (f and _given_its_own(f) for f in (draw, init, step))
         self.controls, self.alt, self.layout, self.size, self.per_frame = dict(controls), alt, layout, size, per_frame
         self.name = (name or draw.__name__).strip("_").replace("_", "-")
         for key, control in self.controls.items():
@@ -61,12 +62,12 @@ class LiveFigure:
                 state = self.step(state, **cast)
         return state
 
-    def picture(self, wrap=lambda ax: ax, state=None, **values):
+    def picture(self, wrap=lambda ax: ax, state=None, cast=None, **values):
         """matplotlib's own drawing at these control values -> (Figure, sentence)."""
         import matplotlib
         from matplotlib.figure import Figure
 
-        cast = self._cast(values)
+        cast = self._cast(values) if cast is None else cast
         with matplotlib.rc_context(rc(self.name)), np.errstate(all="ignore"):
             figure = Figure(figsize=self.size, layout="constrained")
             axes = figure.subplots(*self.layout, squeeze=False)
@@ -75,6 +76,18 @@ class LiveFigure:
             if self.init:
                 given.append(self.init(**cast) if state is None else state)
             return figure, sentence(self.draw(*given, **cast))
+
+    def arrays(self, state=None, **values):
+        """What this setting shows: {"mark.channel": array, ..., "says": sentence}, for tests."""
+        from matplotlib.text import Text
+
+        from .artists import Sheet
+
+        sheet = Sheet()
+        figure, says = self.picture(wrap=sheet.wrap, state=state, **values)
+        shown = {f"{n}.{name}": np.asarray(v, float) for n, mark in enumerate(sheet.marks) for name, v in mark.channels.items()}
+        texts = {f"t{n}": text.get_text() for n, text in enumerate(figure.findobj(Text))}
+        return {**shown, **texts, "says": says}
 
     def png(self, dpi=96, **values):
         """The picture as PNG bytes, and its sentence."""
@@ -121,6 +134,15 @@ def sentence(says):
     if not isinstance(says, str):
         raise TypeError(f"draw returns the figure's sentence (str) or nothing, got {type(says).__name__}")
     return says + " The numbers have diverged." if NOT_FINITE.search(says) else says
+
+
+def _given_its_own(function):
+    """`function`, called with all controls, receives those that it names."""
+    parameters = inspect.signature(function).parameters.values()
+    if any(p.kind is p.VAR_KEYWORD for p in parameters):
+        return function
+    names = {p.name for p in parameters}
+    return lambda *args, **controls: function(*args, **{k: v for k, v in controls.items() if k in names})
 
 
 def _spread(values, count):
