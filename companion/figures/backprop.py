@@ -9,8 +9,8 @@ from companion.live import BLUE, GREEN, GREY, ORANGE, LiveFigure, choice, point,
 
 # ---- L = (relu(w x + b) - y)^2, forward and backward
 
-PLACES = {"x": (0.8, 3.4), "w": (0.8, 2.0), "b": (2.7, 0.6), "w x": (2.7, 2.7), "z": (4.6, 2.0), "a": (6.5, 2.0),
-          "y": (6.5, 0.6), "L": (8.6, 2.0)}
+PLACES = {"x": (0.8, 3.5), "w": (0.8, 1.7), "b": (2.7, 0.6), "w x": (2.7, 2.7), "z": (4.6, 2.0),
+          "a": (6.5, 2.0), "y": (6.5, 0.6), "L": (8.6, 2.0)}
 EDGES = [("x", "w x"), ("w", "w x"), ("w x", "z"), ("b", "z"), ("z", "a"), ("a", "L"), ("y", "L")]
 
 
@@ -40,13 +40,13 @@ def _tiny_network(ax, state, x, w, b, y, lr):
     for name, slope in slopes.items():
         across, up = PLACES[name]
         ax.text(across, up - 0.43, f"{slope + 0:.4g}", ha="center", va="top", color=ORANGE, weight="bold")
-    ax.set(xlim=(0, 9.4), ylim=(-0.2, 4.2), xticks=[], yticks=[], title="above: values    below: slopes of L")
+    ax.set(xlim=(0, 9.4), ylim=(-0.2, 4.4), xticks=[], yticks=[], title="above: values    below: slopes of L")
     ax.spines[["left", "bottom"]].set_visible(False)
     stepped = _tiny_step(state, x, w, b, y, lr)
     after = (relu(stepped["w"] * x + stepped["b"]) - y) ** 2
-    return (f"Loss {loss:.4f}. The ReLU passes slopes on with factor {gate:.0f}, so the loss changes by {dw:.4g} for each "
-            f"unit of w and by {db:.4g} for each unit of b. A step of {lr:.3g} makes w {stepped['w']:.4g}, b "
-            f"{stepped['b']:.4g} and the loss {after:.4f}.")
+    return (f"Loss {loss:.4f}. The ReLU passes slopes on with factor {gate:.0f}, so the loss changes by {dw + 0:.4g} "
+            f"for each unit of w and by {db + 0:.4g} for each unit of b. A step of {lr:.3g} makes w "
+            f"{stepped['w']:.4g}, b {stepped['b']:.4g} and the loss {after:.4f}.")
 
 
 tiny_network = LiveFigure(
@@ -55,8 +55,8 @@ tiny_network = LiveFigure(
      "b": slider(-5, 5, 0.25, value=1, label="bias b"), "y": slider(0, 20, 1, value=15, label="target y"),
      "lr": slider(0.01, 0.5, 0.01, value=0.01, label="step size")},
     init=_tiny_init, step=_tiny_step, size=(7.2, 3.8),
-    alt="The computation graph of one neuron with a squared loss. Above every node stands its value, computed from left "
-        "to right, below it the slope of the loss, computed from right to left.")
+    alt="The computation graph of one neuron with a squared loss. Above every node stands its value, computed from "
+        "left to right, below it the slope of the loss, computed from right to left.")
 
 
 # ---- how large the gradient is after so many layers
@@ -67,10 +67,10 @@ VARIANCES = {"1/n": 1.0, "2/n (He)": 2.0, "3/n": 3.0, "2/n divided by the depth"
 
 
 def gradient_sizes(kind, variance, rng, activation="relu", depth=DEPTH, width=64, n=128):
-    """How long a gradient is after 0, 1, ..., depth layers on its way back, relative to its start: (depth + 1,).
+    """How long a gradient is after 0, 1, ..., depth layers back, relative to its start.
 
-    A layer is Y = g(X W); kind "norm" puts a batch norm before g, "skip" adds X to the result, "norm + skip" does both.
-    Weights are normal with the given variance over n (n = width), inputs and the gradient at the top are random.
+    A layer is Y = g(X W); kind "norm" puts a batch norm before g, "skip" adds X to the result, "norm + skip" does
+    both. Weights are normal with variance / width; inputs and the gradient at the top are random. Returns (depth + 1,).
 
     >>> sizes = gradient_sizes("plain", 2.0, np.random.default_rng(0))
     >>> print(sizes.shape, sizes[0])
@@ -112,8 +112,8 @@ def _gradient_by_depth(ax, kind, variance, activation, back):
     ax.axhline(1, color=GREEN, linestyle="--", linewidth=1)
     ax.set(xlim=(0, DEPTH + 1), ylim=(1e-14, 1e14), xlabel="layers travelled back from the loss",
            ylabel="size of the gradient", title=f"{kind} layers, {activation}")
-    return (f"After {back:d} layers on the way back the gradient is {at:.1e} times as long as at the start: a factor of "
-            f"{at ** (1 / np.maximum(back, 1)):.3f} for each layer.")
+    return (f"After {back:d} layers on the way back the gradient is {at:.1e} times as long as at the start: a factor "
+            f"of {at ** (1 / np.maximum(back, 1)):.3f} for each layer.")
 
 
 gradient_by_depth = LiveFigure(
@@ -121,8 +121,8 @@ gradient_by_depth = LiveFigure(
     {"kind": choice(KINDS, label="layers"), "variance": choice(VARIANCES, value=2.0, label="variance of the weights"),
      "activation": choice(["relu", "tanh", "sigmoid"], label="activation"),
      "back": steps(DEPTH, value=DEPTH, label="layers back", interval=120)},
-    alt="The size of the gradient, on a logarithmic axis, against the number of layers it has travelled back from the loss, "
-        "for the chosen kind of layer, activation and variance of the weights; the other variances in grey.")
+    alt="The size of the gradient, on a logarithmic axis, against the number of layers it has travelled back from the "
+        "loss, for the chosen kind of layer, activation and variance of the weights; the other variances in grey.")
 
 
 # ---- two ways to clip
@@ -139,7 +139,8 @@ def _clipping(ax, g, limit):
                 label=name)
         ax.plot(arrow[0], arrow[1], "o", color=colour, markersize=8)
     turned = np.arctan2(by_value[1], by_value[0]) - np.arctan2(g[1], g[0])
-    ax.set(xlim=(-6.5, 6.5), ylim=(-5.5, 5.5), xlabel="slope in one parameter", ylabel="slope in another", aspect="equal")
+    ax.set(xlim=(-6.5, 6.5), ylim=(-5.5, 5.5), aspect="equal", xlabel="slope in one parameter",
+           ylabel="slope in another")
     ax.legend(loc="lower left")
     return (f"The gradient ({g[0]:.1f}, {g[1]:.1f}) has the length {norm:.2f}. Clipped by its length it is "
             f"({by_norm[0]:.2f}, {by_norm[1]:.2f}) and points the same way. Clipped number by number it is "
