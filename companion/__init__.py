@@ -16,14 +16,12 @@ from importlib import import_module
 
 __version__ = "0.1.0"
 LESSONS = ("neurons", "activations", "losses", "backprop", "optimizers", "training", "data")
-__all__ = [*LESSONS, "show"]
+__all__ = list(LESSONS)
 
 
 def __getattr__(name):
     if name in LESSONS:
         return import_module(f"companion.{name}")
-    if name == "show":
-        return import_module("companion.show").show
     raise AttributeError(f"companion has no part called {name!r}; it has {', '.join(__all__)}")
 
 
