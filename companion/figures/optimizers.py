@@ -250,24 +250,31 @@ patience = LiveFigure(
 
 # ---- the XOR lottery
 
-def xor_lottery(width, rng, nets=200, steps=300, lr=0.5):
+def xor_lottery(width, rng, nets=200, steps=300, lr=0.5, batch=4, beta=0.0):
     """Train many small networks 2-width-2 on XOR at once and say which of them end with all four corners right.
 
-    Every net starts from its own He weights and takes full-batch gradient steps on the cross-entropy. The nets stand
-    side by side along a first axis: W1 is (nets, 2, width). Returns (nets,), True for a net that solved it.
+    Every net starts from its own He weights and follows the gradient of the cross-entropy on `batch` of the four corners,
+    with momentum beta. The nets stand side by side along a first axis: W1 is (nets, 2, width).
+    Returns (nets,), True for a net that solved it.
 
     >>> xor_lottery(16, np.random.default_rng(0), nets=5).tolist()
     [True, True, True, True, True]
     """
-    X, y = xor()
+    corners, labels = xor()
     W1, W2 = (np.stack([he_normal(*shape, rng) for _ in range(nets)]) for shape in ((2, width), (width, 2)))
-    b1, b2 = np.zeros((nets, 1, width)), np.zeros((nets, 1, 2))
+    params = [W1, np.zeros((nets, 1, width)), W2, np.zeros((nets, 1, 2))]
+    velocity = [np.zeros_like(p) for p in params]
+
     for _ in range(steps):
+        rows = rng.permutation(4)[:batch]
+        X, y, (W1, b1, W2, b2) = corners[rows], labels[rows], params
         Z1 = X @ W1 + b1
         A1 = relu(Z1)
-        dZ2 = (softmax(A1 @ W2 + b2) - one_hot(y, 2)) / len(y)
+        dZ2 = (softmax(A1 @ W2 + b2) - one_hot(y, 2)) / batch
         dZ1 = dZ2 @ W2.swapaxes(1, 2) * relu_grad(Z1)
-        W2, b2 = W2 - lr * A1.swapaxes(1, 2) @ dZ2, b2 - lr * dZ2.sum(axis=1, keepdims=True)
-        W1, b1 = W1 - lr * X.T @ dZ1, b1 - lr * dZ1.sum(axis=1, keepdims=True)
-    logits = relu(X @ W1 + b1) @ W2 + b2
-    return (logits.argmax(axis=2) == y).all(axis=1)
+        grads = [X.T @ dZ1, dZ1.sum(axis=1, keepdims=True), A1.swapaxes(1, 2) @ dZ2, dZ2.sum(axis=1, keepdims=True)]
+        params, velocity = zip(*(momentum_step(p, v, g, lr, beta) for p, v, g in zip(params, velocity, grads)))
+
+    W1, b1, W2, b2 = params
+    logits = relu(corners @ W1 + b1) @ W2 + b2
+    return (logits.argmax(axis=2) == labels).all(axis=1)

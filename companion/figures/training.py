@@ -113,7 +113,7 @@ first_loss = LiveFigure(
 
 # ---- how far to trust a test score
 
-_DRAWS = np.random.default_rng(0).normal(0, 1, 60)
+DRAWS = np.random.default_rng(0).normal(0, 1, 60)
 
 
 def accuracy_error(accuracy, n):
@@ -130,7 +130,7 @@ def _test_error(ax, accuracy, n):
     low, high = accuracy - 2 * error, np.minimum(accuracy + 2 * error, 1)
     ax.axvspan(100 * low, 100 * high, color=GREEN, alpha=0.2)
     ax.axvline(100 * accuracy, color=GREEN)
-    ax.plot(100 * np.minimum(accuracy + error * _DRAWS, 1), np.arange(1, 61), "o", color=BLUE, markersize=4)
+    ax.plot(100 * np.minimum(accuracy + error * DRAWS, 1), np.arange(1, 61), "o", color=BLUE, markersize=4)
     ax.set(xlim=(80, 100.5), ylim=(0, 61), yticks=[], xlabel="accuracy (%)", ylabel="sixty test sets",
            title=f"true accuracy {100 * accuracy:.1f} %, tests of {n:.0f} examples")
     return (f"On {n:.0f} examples the standard error is {100 * error:.2f} percentage points: about 95 of 100 test sets give "
