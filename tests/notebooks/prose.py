@@ -128,7 +128,7 @@ def proved(numeral, numbers):
             if numeral.value == value:
                 return True
             if any(value.quantize(digit, rounding) == numeral.value for rounding in (ROUND_HALF_UP, ROUND_HALF_EVEN)
-                   if abs(value) < 10 ** 15):
+                   if abs(value) < 10 ** 12 and numeral.decimals <= 15):
                 return True
     return False
 
