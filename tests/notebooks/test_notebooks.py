@@ -2,6 +2,8 @@
 
 import ast
 import shutil
+import subprocess
+import sys
 
 import nbformat
 import notebooks
@@ -112,6 +114,25 @@ def test_outputs_are_text_only(tmp_path):
     assert [output.output_type for output in one.outputs] == ["stream", "execute_result"]
     assert one.outputs[0].text == "one\ntwo\n"
     assert [output.data for output in two.outputs] == [{"text/plain": "<Figure size 640x480 with 1 Axes>"}]
+
+
+WIDGET = """import ipywidgets
+from IPython.display import clear_output, display
+handle = display("first", display_id=True)
+handle.update("second")
+ipywidgets.interact(lambda z: display(2 * z), z=(-3, 3))
+clear_output()
+print("after")"""
+
+
+def test_widgets_are_recorded_the_way_nbval_sees_them(tmp_path):
+    twin = made(tmp_path, WIDGET)
+    command = [sys.executable, "-m", "pytest", "-q", "--nbval", "-p", "no:cacheprovider", "small.ipynb"]
+    answer = subprocess.run(command, cwd=twin.parent, capture_output=True, text=True)
+    assert answer.returncode == 0, answer.stdout
+    twin.with_suffix(".ipynb").write_text(twin.with_suffix(".ipynb").read_text().replace("'first'", "'other'"))
+    answer = subprocess.run(command, cwd=twin.parent, capture_output=True, text=True)
+    assert answer.returncode == 1 and "FAILED small.ipynb::Cell 1" in answer.stdout
 
 
 @pytest.mark.parametrize("last, message", [
