@@ -12,9 +12,10 @@ import shutil
 from importlib.util import find_spec
 from pathlib import Path
 
+from companion import live
+
 ROOT = Path(__file__).resolve().parents[2]
 COMPANION = ROOT / "companion"
-LIVE_ASSETS = COMPANION / "live" / "static"
 OWN_ASSETS = Path(__file__).resolve().parent / "static"
 
 
@@ -45,13 +46,11 @@ def add_assets(app):
     Not in a folder `_static`: Jupyter Book puts whatever lies below one on every page, also
     what a script loads by itself.
     """
-    for folder in (LIVE_ASSETS, OWN_ASSETS):
-        if folder.is_dir():
-            app.config.html_static_path.append(str(folder))
-            for script in sorted(folder.glob("*.js")):
-                app.add_js_file(script.name, loading_method="defer")
-            for style in sorted(folder.glob("*.css")):
-                app.add_css_file(style.name)
+    app.config.html_static_path += [str(live.STATIC), str(OWN_ASSETS)]
+    for script in live.SCRIPTS:                  # in this order: the second uses the first
+        app.add_js_file(script, loading_method="defer")
+    for style in [*live.STYLES, *sorted(path.name for path in OWN_ASSETS.glob("*.css"))]:
+        app.add_css_file(style)
 
 
 def drop_thebe(app, pagename, templatename, context, doctree):
