@@ -64,7 +64,8 @@ def test_failed_build_is_not_fresh_and_leaves_no_old_page(folder, monkeypatch):
 
 def test_warning_is_shown_with_its_page_and_the_chatter_is_not(folder, monkeypatch):
     shown = []
-    lines = ["MdParserConfig(commonmark_only=False)", "/x/book/01_a.ipynb: Executed notebook in 1.50 seconds [mystnb]",
+    lines = ["MdParserConfig(commonmark_only=False)",
+             "/x/book/01_a.ipynb: Executed notebook in 1.50 seconds [mystnb]",
              "reading sources... [ 50%] book/a", "/x/book/a.md:7: WARNING: undefined label: 'x'",
              "[IPKernelApp] WARNING | Kernel is running over TCP without encryption",
              "reading sources... [100%] book/b", "copying images..."]
