@@ -1,7 +1,6 @@
 """The live figures of the book, one module a chapter."""
 from importlib import import_module
-
-CHAPTERS = ["activations"]
+from pathlib import Path
 
 
 def all_figures():
@@ -9,8 +8,8 @@ def all_figures():
     from companion.live import LiveFigure
 
     figures = {}
-    for chapter in CHAPTERS:
-        module = import_module(f"companion.figures.{chapter}")
+    for path in sorted(Path(__file__).parent.glob("[!_]*.py")):
+        module = import_module(f"companion.figures.{path.stem}")
         for value in vars(module).values():
             if isinstance(value, LiveFigure):
                 if figures.setdefault(value.name, value) is not value:

@@ -32,7 +32,7 @@ def write_page(path, figures, texts=None, theme="light"):
 def position(control, value):
     """A control's value as the script's place (index, pair, sheet)."""
     if control.kind in ("select", "toggle"):
-        return control.options.index(value)
+        return [np.array_equal(option, value) for option in control.options].index(True)
     if control.kind == "point":
         return [position(control.x, value[0]), position(control.y, value[1])]
     if control.kind == "grid":
