@@ -2,14 +2,16 @@
 from importlib import import_module
 from pathlib import Path
 
+CHAPTERS = sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py"))
+
 
 def all_figures():
     """Every live figure of the book by name (loads all chapters)."""
     from companion.live import LiveFigure
 
     figures = {}
-    for path in sorted(Path(__file__).parent.glob("[!_]*.py")):
-        module = import_module(f"companion.figures.{path.stem}")
+    for chapter in CHAPTERS:
+        module = import_module(f"companion.figures.{chapter}")
         for value in vars(module).values():
             if isinstance(value, LiveFigure):
                 if figures.setdefault(value.name, value) is not value:
