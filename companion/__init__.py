@@ -16,7 +16,7 @@ from importlib import import_module
 
 __version__ = "0.1.0"
 LESSONS = ("neurons", "activations", "losses", "backprop", "optimizers", "training", "data")
-__all__ = [*LESSONS, "show"]
+__all__ = [*LESSONS, "show", "check", "mine"]
 
 
 def __getattr__(name):
@@ -24,6 +24,10 @@ def __getattr__(name):
         return import_module(f"companion.{name}")
     if name == "show":
         return import_module("companion.show").show
+    if name == "check":
+        return import_module("companion.grading.notebook").check
+    if name == "mine":
+        return import_module("companion.learner").mine
     raise AttributeError(f"companion has no part called {name!r}; it has {', '.join(__all__)}")
 
 

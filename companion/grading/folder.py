@@ -1,0 +1,79 @@
+"""Grade a folder of notebooks: every answer in a process of its own, the verdict in this one."""
+from dataclasses import dataclass, replace
+
+from . import engine
+from .collect import Answers
+from .engine import Verdict
+from .remote import Pool, RemoteAnswer
+from .spec import entries
+
+
+@dataclass
+class Grades:
+    """The verdicts on a folder, by function name in the ladder's order, and where the answers stand."""
+    verdicts: dict
+    found: dict
+    unreadable: list
+
+    def parts(self, name):
+        """What must be built to run an answer: (its passing forerunners and itself, names the companion stands in for)."""
+        parts, references, seen, catalogue = [], [], set(), entries()
+
+        def add(name):
+            uses = catalogue[name].load().uses
+            for used in uses:
+                if used not in seen:
+                    seen.add(used)
+                    add(used) if self.verdicts[used].ok else references.append(used)
+            parts.append({"name": name, "uses": uses, "program": self.found[name].program,
+                          "sources": self.found[name].sources})
+        add(name)
+        return parts, references
+
+
+def grade(where, only=None, progress=lambda done, total, name: None, seconds=None):
+    """Grades for the answers in a folder or file. only: function names; seconds: another time limit."""
+    catalogue, answers = entries(), Answers(where)
+    found = {name: answers.find(name) for name in catalogue}
+    grades = Grades({}, found, answers.unreadable)
+    for name, entry in catalogue.items():
+        status = found[name].status
+        grades.verdicts[name] = Verdict(entry, "error" if status == "syntax" else "not attempted", found[name].says,
+                                        "syntax-error" if status == "syntax" else "")
+    attempted = [catalogue[name] for name in _with_forerunners(only or catalogue, found, catalogue)]
+    pool, left = Pool(), [entry.function for entry in attempted]
+
+    def open_answer(exercise):
+        progress(len(attempted) - len(left), len(attempted), exercise.function)
+        parts, references = grades.parts(exercise.function)
+        worker = pool.take(len(left))
+        if seconds is not None:
+            exercise = replace(exercise, seconds=seconds)
+        return RemoteAnswer(worker, exercise, parts, references)
+
+    def settled(verdict):
+        name = verdict.entry.function
+        uses = verdict.entry.load().uses
+        verdict.stand_ins = tuple(used for used in uses if found[used].status in ("attempted", "syntax")
+                                  and not grades.verdicts[used].ok)
+        grades.verdicts[name] = verdict
+        left.remove(name)
+
+    try:
+        grades.verdicts |= engine.run(attempted, open_answer, settled)
+    finally:
+        pool.close()
+    if only:
+        grades.verdicts = {name: verdict for name, verdict in grades.verdicts.items() if name in only}
+    return grades
+
+
+def _with_forerunners(names, found, catalogue):
+    """The attempted answers among `names`, and those that they use, in the ladder's order."""
+    wanted, todo = set(), [name for name in names if found[name].status == "attempted"]
+    while todo:
+        name = todo.pop()
+        if name not in wanted:
+            wanted.add(name)
+            todo += [used for used in catalogue[name].load().uses if found[used].status == "attempted"]
+    return [name for name in catalogue if name in wanted]
