@@ -226,6 +226,7 @@ class Network:
     """
 
     def __init__(self, sizes, rng, hidden="relu", init=he_normal, dtype=np.float32):
+        one_of(hidden, ACTIVATIONS, "hidden activation")       # also when there is no hidden layer to use it
         self.sizes, self.hidden = tuple(sizes), hidden
         fresh = init_params(sizes, rng, init)
         self.theta = np.concatenate([part.ravel() for pair in fresh for part in pair]).astype(dtype)

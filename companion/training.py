@@ -12,7 +12,7 @@ import numpy as np
 from . import neurons
 from ._guards import finite, labels, one_of, rows
 from .backprop import backward, backward_into, clip_global_norm
-from .losses import LOSSES, cross_entropy, cross_entropy_grad
+from .losses import LOSSES, cross_entropy, cross_entropy_and_grad, cross_entropy_grad
 from .neurons import forward
 from .optimizers import Adam, adam_step
 
@@ -150,6 +150,29 @@ def train(sizes, X_train, y_train, X_val, y_val, *, lr=0.001, batch_size=32, epo
 
 # ---- the same loop, fast
 
+def training_step(network, X, y, optimizer, loss="cross_entropy", clip=None):
+    """One step on one batch, in place: forward, loss, backward, clip, update. Returns the loss before the step.
+
+    It makes no array as large as the parameters (unless it clips).
+
+    >>> net = neurons.Network((2, 3, 2), np.random.default_rng(0))
+    >>> X, y, adam = np.ones((4, 2), np.float32), np.array([0, 1, 1, 1]), Adam(0.1)
+    >>> first = training_step(net, X, y, adam)
+    >>> training_step(net, X, y, adam) < first
+    True
+    """
+    outputs = network(X)
+    if loss == "cross_entropy" and y.ndim == 1:
+        value, slope = cross_entropy_and_grad(outputs, y)
+    else:
+        value, slope = (f(outputs, y) for f in one_of(loss, LOSSES, "loss"))
+    backward_into(network, slope)
+    if clip is not None:
+        (network.grad[:],), _ = clip_global_norm([network.grad], clip)
+    optimizer.update(network.theta, network.grad)
+    return float(value)
+
+
 def fit(network, X, y, X_val=None, y_val=None, optimizer=None, *, loss="cross_entropy", epochs=30, batch_size=32,
         patience=None, schedule=None, clip=None, rng):
     """Train a Network in place; with validation data, keep the epoch with the lowest validation loss.
@@ -167,11 +190,11 @@ def fit(network, X, y, X_val=None, y_val=None, optimizer=None, *, loss="cross_en
     >>> net.predict(X).tolist()
     [0, 1, 1, 0]
     """
-    loss_value, loss_grad = one_of(loss, LOSSES, "loss")
+    loss_value, _ = one_of(loss, LOSSES, "loss")
     if (X_val is None) != (y_val is None) or (patience is not None and X_val is None):
         raise ValueError("patience needs validation data: give both X_val and y_val")
     check_data(network.sizes, X, y, loss)
-    X = np.asarray(X, dtype=network.theta.dtype)
+    X, y = np.asarray(X, dtype=network.theta.dtype), np.asarray(y)
     if X_val is not None:
         check_data(network.sizes, X_val, y_val, loss)
         X_val = np.asarray(X_val, dtype=network.theta.dtype)
@@ -183,13 +206,7 @@ def fit(network, X, y, X_val=None, y_val=None, optimizer=None, *, loss="cross_en
             optimizer.lr = float(schedule(epoch))
         total = 0.0
         for batch in minibatches(len(X), batch_size, rng):
-            batch_y = y[batch]
-            outputs = network(X[batch])
-            total += float(loss_value(outputs, batch_y)) * len(batch)
-            backward_into(network, loss_grad(outputs, batch_y))
-            if clip is not None:
-                (network.grad[:],), _ = clip_global_norm([network.grad], clip)
-            optimizer.update(network.theta, network.grad)
+            total += training_step(network, X[batch], y[batch], optimizer, loss, clip) * len(batch)
         history.train_loss.append(total / len(X))
         history.lr.append(optimizer.lr)
         if X_val is None:

@@ -1,0 +1,56 @@
+"""Open pages of the built site in a headless Chromium that can reach no host."""
+
+from contextlib import contextmanager
+from pathlib import Path
+
+FROM_DISK = ("file:", "data:", "blob:", "about:")
+
+
+@contextmanager
+def started(path):
+    """The browser at `path`. Closed again before notebooks run in the same process: Playwright's
+    event loop would disturb their kernels."""
+    from playwright.sync_api import sync_playwright
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=[
+            "--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND"])
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+class Watch:
+    """What a page does besides showing: `requests` off the disk, `errors` of console and script."""
+
+    def __init__(self, page):
+        self.requests, self.errors = [], []
+        page.on("request", self.on_request)
+        page.on("console", self.on_console)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("requestfailed", lambda request: self.errors.append(f"cannot load {request.url}"))
+
+    def on_request(self, request):
+        if not request.url.startswith(FROM_DISK):
+            self.requests.append(request.url)
+
+    def on_console(self, message):
+        if message.type in ("error", "warning"):
+            self.errors.append(message.text)
+
+
+@contextmanager
+def opened(browser, path, width=1280, height=900, dark=False, reduced_motion=False, query=""):
+    """A page of the site, loaded from disk, its formulas typeset; `page.watch` saw all of it."""
+    context = browser.new_context(viewport={"width": width, "height": height}, offline=True,
+                                  color_scheme="dark" if dark else "light",
+                                  reduced_motion="reduce" if reduced_motion else "no-preference")
+    try:
+        page = context.new_page()
+        page.watch = Watch(page)
+        page.goto(Path(path).resolve().as_uri() + query)
+        page.wait_for_function("!window.MathJax || window.MathJax.startup && window.MathJax.startup.promise")
+        page.evaluate("window.MathJax && window.MathJax.startup.promise.then(() => true)")
+        yield page
+    finally:
+        context.close()

@@ -1,0 +1,120 @@
+"""Every page, opened from disk in a headless Chromium without a network."""
+
+import pytest
+
+from tests.browsing import opened
+from tests.site.pages import TOC
+
+PHONE, DESK = 390, 1280
+
+
+@pytest.fixture(scope="module", params=["index", *TOC, "search", "genindex"])
+def page(request, browser, site):
+    path = site / f"{request.param}.html"
+    assert path.exists(), f"{request.param}.html was not built"
+    with opened(browser, path) as page:
+        page.label = f"{request.param}.html"
+        yield page
+
+
+def test_opens_without_error_and_without_request(page):
+    headings = page.locator("main h1:visible").all_inner_texts()
+    assert len(headings) == 1 and headings[0].strip("#\n "), f"{page.label}: one h1 expected, found {headings}"
+    assert page.watch.requests == [], f"{page.label} asks other hosts"
+    assert page.watch.errors == [], f"{page.label} has errors in the console"
+
+
+def test_formulas_are_typeset(page):
+    raw = page.locator("main .math").evaluate_all(
+        "all => all.filter(e => !e.querySelector('mjx-container')).map(e => e.textContent.slice(0, 60))")
+    assert raw == [], f"{page.label}: formulas that MathJax did not typeset"
+    wrong = page.locator("mjx-merror, [data-mjx-error]").evaluate_all(
+        "all => all.map(e => e.getAttribute('data-mjx-error') || e.textContent)")
+    assert wrong == [], f"{page.label}: MathJax cannot read"
+    left = page.evaluate(r"""() => {
+        const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT), found = [];
+        while (texts.nextNode()) {
+            const node = texts.currentNode;
+            if (!node.parentElement.closest('code, pre, script, style, mjx-container, .docutils.literal')
+                && /\$\$|\\\(|\\\[|\\frac|\\begin\{|\$\\/.test(node.data)) found.push(node.data.trim().slice(0, 60));
+        }
+        return found; }""")
+    assert left == [], f"{page.label}: formula source among the words"
+
+
+@pytest.mark.parametrize("width", [DESK, PHONE])
+def test_nothing_is_wider_than_the_window(page, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    try:
+        too_wide = page.evaluate("""() => {
+            const root = document.scrollingElement;
+            if (root.scrollWidth <= root.clientWidth) return [];
+            const scrolls = e => { for (let p = e.parentElement; p; p = p.parentElement)
+                if (/auto|scroll|hidden/.test(getComputedStyle(p).overflowX) && p !== document.body
+                    && p !== document.documentElement) return true; return false; };
+            return [...document.querySelectorAll('main *')].filter(
+                e => e.getBoundingClientRect().right > root.clientWidth + 1 && !scrolls(e)).slice(0, 5).map(
+                e => e.tagName.toLowerCase() + '.' + e.className + ': ' + e.textContent.trim().slice(0, 40)
+            ).concat(['scrollWidth ' + root.scrollWidth]); }""")
+        assert too_wide == [], f"{page.label} scrolls sideways at {width} pixels"
+    finally:
+        page.set_viewport_size({"width": DESK, "height": 900})
+
+
+# The worst contrast between a text and what lies behind it, of the page's own words.
+CONTRAST = """() => {
+    const rgb = text => (text.match(/[\\d.]+/g) || []).map(Number);
+    const light = ([r, g, b]) => [r, g, b].map(v => v / 255).map(
+        v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4
+    ).reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+    const behind = e => { for (; e; e = e.parentElement) {
+        const c = rgb(getComputedStyle(e).backgroundColor);
+        if (c.length === 3 || c[3] > 0.5) return c; } return [255, 255, 255]; };
+    const found = [];
+    for (const e of document.querySelectorAll('article h1, article h2, article p, article li, article td, article th,'
+            + ' article a, article code, article pre span, article label, article summary')) {
+        const own = [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim());
+        if (!own || !e.checkVisibility() || e.closest('.headerlink, svg, .copybtn')) continue;
+        const a = light(rgb(getComputedStyle(e).color)), b = light(behind(e));
+        const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+        if (ratio < 4.5) found.push(e.tagName.toLowerCase() + ' ' + ratio.toFixed(1) + ': '
+                                    + e.textContent.trim().slice(0, 40));
+    }
+    return [...new Set(found)].slice(0, 8); }"""
+BRIGHTNESS = """() => getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g)
+                          .slice(0, 3).reduce((sum, v) => sum + Number(v), 0) / 3"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_can_be_read(page, scheme):
+    page.emulate_media(color_scheme=scheme)
+    try:
+        page.wait_for_function("scheme => document.documentElement.dataset.theme === scheme", arg=scheme)
+        assert (page.evaluate(BRIGHTNESS) > 128) == (scheme == "light"), f"{page.label}: wrong background"
+        assert page.evaluate(CONTRAST) == [], f"{page.label}: contrast below 4.5 in {scheme}"
+    finally:
+        page.emulate_media(color_scheme="light")
+
+
+def test_theme_switch_changes_the_page(open_page, site):
+    page = open_page(site / f"{TOC[0]}.html")
+    seen = {page.locator("html").get_attribute("data-theme")}
+    for _ in range(3):
+        page.locator("button.theme-switch-button:visible").first.click()
+        seen.add(page.locator("html").get_attribute("data-theme"))
+    assert seen == {"light", "dark"}
+
+
+def test_search_finds_a_word_from_disk(open_page, site):
+    page = open_page(site / "search.html", query="?q=network")
+    page.wait_for_selector("#search-results li a", timeout=15000)
+    assert page.watch.requests == [] and page.watch.errors == []
+
+
+def test_a_page_with_a_fault_is_noticed(open_page, tmp_path):
+    bad = tmp_path / "bad.html"
+    bad.write_text("<title>x</title><script src='https://example.org/x.js'></script><script>oops()</script>",
+                   encoding="utf-8")
+    page = open_page(bad)
+    assert page.watch.requests == ["https://example.org/x.js"]
+    assert any("oops" in error for error in page.watch.errors)
