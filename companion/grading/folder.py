@@ -20,12 +20,12 @@ class Grades:
         parts, references, seen, catalogue = [], [], set(), entries()
 
         def add(name):
-            uses = catalogue[name].load().uses
-            for used in uses:
+            exercise = catalogue[name].load()
+            for used in exercise.uses:
                 if used not in seen:
                     seen.add(used)
-                    add(used) if self.verdicts[used].ok else references.append(used)
-            parts.append({"name": name, "uses": uses, "program": self.found[name].program,
+                    add(used) if self.verdicts[used].ok and exercise.own_uses else references.append(used)
+            parts.append({"name": name, "uses": exercise.uses, "program": self.found[name].program,
                           "sources": self.found[name].sources})
         add(name)
         return parts, references
@@ -53,9 +53,9 @@ def grade(where, only=None, progress=lambda done, total, name: None, seconds=Non
 
     def settled(verdict):
         name = verdict.entry.function
-        uses = verdict.entry.load().uses
-        verdict.stand_ins = tuple(used for used in uses if found[used].status in ("attempted", "syntax")
-                                  and not grades.verdicts[used].ok)
+        exercise = verdict.entry.load()
+        verdict.stand_ins = tuple(used for used in exercise.uses if found[used].status in ("attempted", "syntax")
+                                  and exercise.own_uses and not grades.verdicts[used].ok)
         grades.verdicts[name] = verdict
         left.remove(name)
 
@@ -75,5 +75,6 @@ def _with_forerunners(names, found, catalogue):
         name = todo.pop()
         if name not in wanted:
             wanted.add(name)
-            todo += [used for used in catalogue[name].load().uses if found[used].status == "attempted"]
+            exercise = catalogue[name].load()
+            todo += [used for used in exercise.uses if found[used].status == "attempted" and exercise.own_uses]
     return [name for name in catalogue if name in wanted]

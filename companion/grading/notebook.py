@@ -37,7 +37,8 @@ def verdict(name, function):
         return Verdict(catalogue[name], "error", f"numpy itself was changed in this kernel: `np.{changed}`. "
                        "Restart the kernel and run the notebook again.", "numpy-was-changed")
     room = getattr(function, "__globals__", {})
-    wanted, uses = {name: function}, [*catalogue[name].load().uses]
+    exercise = catalogue[name].load()
+    wanted, uses = {name: function}, [*exercise.uses] if exercise.own_uses else []
     while uses:
         used = uses.pop()
         if used not in wanted and used in room:
@@ -60,7 +61,7 @@ def verdict(name, function):
     tried = [catalogue[used] for used in catalogue if used in wanted and callable(wanted[used])
              and not stub(wanted[used]) and not from_companion(wanted[used])]
     found = engine.run(tried, open_answer, settled)
-    found[name].stand_ins = tuple(used for used in catalogue[name].load().uses if used in found and not found[used].ok)
+    found[name].stand_ins = tuple(used for used in exercise.uses if used in found and not found[used].ok)
     return found[name]
 
 

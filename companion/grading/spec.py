@@ -34,17 +34,23 @@ class Exercise:
 
     reference: the right function, whose name is the learner's; examples: argument tuples that the text prints;
     probes: rng -> argument tuples that a learner does not see; uses: names of earlier exercises the answer may call;
+    own_uses: False when the companion's versions of these are used even if the learner's pass;
     functions: functions that may be arguments, each complete in itself (they travel as source text).
     """
     reference: Callable
     examples: list = field(default_factory=list)
     probes: Callable = lambda rng: []
     uses: tuple = ()
+    own_uses: bool = True
     functions: tuple = ()
     rtol: float = 1e-6
     atol: float = 1e-9
     seconds: float = 5.0
     misconceptions: dict = field(default_factory=dict)
+
+    def __post_init__(self):
+        for function in self.functions:
+            function.travels = True
 
     @property
     def function(self):

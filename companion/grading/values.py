@@ -200,7 +200,7 @@ def show(v, width=160):
     if inspect.isfunction(v):
         return v.__name__
     if isinstance(v, (float, np.floating)):
-        return f"{float(v):.6g}"
+        return f"{float(v) + 0.0:.6g}"               # 0 rather than -0
     if isinstance(v, (tuple, list)):
         left, right = "()" if isinstance(v, tuple) else "[]"
         text = left + ", ".join(show(item, width) for item in v[:6]) + (", ..." if len(v) > 6 else "") + right
