@@ -112,7 +112,7 @@ def find(name, cells, path):
     if broken and (not homes or broken[-1].number > homes[-1][0].number):
         return Found("syntax", path, broken[-1].number, f"The cell is not Python yet: {broken[-1].error}.")
     if not homes:
-        return Found("missing", path)
+        return Found("missing")
     home, node = homes[-1]
     if isinstance(node, ast.FunctionDef) and is_stub(node):
         return Found("not attempted", path, home.number)
