@@ -214,13 +214,13 @@ def write_package(target, grades, own):
         chapters.setdefault(grades.verdicts[name].entry.chapter, []).append(name)
     for chapter, names in chapters.items():
         lines = dict.fromkeys(statement for name in names for statement in definitions(grades.found[name].program, own))
-        imports = []
+        homes = {}
         for used in sorted({used for name in names for used in entries()[name].load().uses} - set(names)):
             home = f".ch{entries()[used].chapter}" if used in own else entries()[used].load().reference.__module__
-            imports.append(f"from {home} import {used}")
-        text = "\n\n".join(["import numpy as np", *(["\n".join(imports)] if imports else []),
-                            *(line for line in lines if line != "import numpy as np")])
-        write(target / f"ch{chapter}.py", text + "\n")
+            homes.setdefault(home, []).append(used)
+        imports = ["import numpy as np", "", *(f"from {home} import {', '.join(used)}" for home, used in sorted(homes.items()))]
+        text = ["\n".join(imports).strip(), *(line for line in lines if line != "import numpy as np")]
+        write(target / f"ch{chapter}.py", "\n\n\n".join(text) + "\n")
     text = [f'"""A neural network of one\'s own, {MARK}."""']
     text += [f"from .ch{chapter} import {', '.join(names)}" for chapter, names in chapters.items()]
     write(target / "__init__.py", "\n".join([*text, "", f"__all__ = {sorted(own)!r}"]) + "\n")

@@ -57,7 +57,7 @@ class Answer:
     """The learner's function, as an exercise's tests see it."""
 
     def __init__(self, exercise, transport):
-        self.exercise, self.transport, self.calls = exercise, transport, 0
+        self.exercise, self.transport, self.calls, self.narrow = exercise, transport, 0, False
 
     def __call__(self, *args, strict=False):
         """Its result, or NotYet for what is wrong in any exercise. strict: overflow is an error."""
@@ -77,6 +77,7 @@ class Answer:
         value = out["values"]["value"]
         if value is None:
             raise general("prints-instead-of-returning" if out["printed"] else "returns-none", detail=call)
+        self.narrow |= any(getattr(leaf, "dtype", None) == np.float32 for leaf, _ in leaves(value, value))
         return value
 
     def explained(self, error, call):
@@ -142,7 +143,13 @@ class Answer:
             raise general("changes-the-dtype", getattr(got, "dtype", type(got).__name__), "float32")
 
     def keeps(self, kind, *thing, without=()):
-        """The contract's promises for this kind of thing, of which the answer is a part."""
+        """The contract's promises for this kind of thing, of which the answer is a part.
+
+        They compare to twelve digits: an answer that computes in float32 has only its values to show.
+        """
+        self.agrees_on_examples()
+        if self.narrow:
+            return
         for promise in PROMISES[kind]:
             if promise.__name__ not in without:
                 try:
@@ -210,7 +217,8 @@ class Answer:
         if all(isinstance(w, np.ndarray) and w.ndim == 2 and type(g) is np.ndarray and g.shape == w.T.shape
                and not self.differs(g, w.T) for g, w in pairs):
             return ("transposed",)
-        if not all(np.shape(g) == np.shape(w) and not isinstance(g, (Other, str)) for g, w in pairs):
+        if not all(isinstance(v, np.ndarray) or is_number(v) for pair in pairs for v in pair) or any(
+                np.shape(g) != np.shape(w) for g, w in pairs):
             return None
         got, want = (np.concatenate([np.ravel(pair[i]) for pair in pairs]).astype(float) for i in (0, 1))
         near = np.isclose(got, want, self.exercise.rtol, self.exercise.atol, equal_nan=True)

@@ -191,7 +191,7 @@ def show(v, width=160):
     if isinstance(v, Other):
         return f"<{v.kind}>"
     if isinstance(v, np.ndarray):
-        if v.size == 0 or v.size > 60:
+        if v.size == 0 or v.size > 24:
             return f"<{v.dtype} array of shape {v.shape}>"
         with np.printoptions(precision=6, linewidth=10**6):
             return " ".join(np.array2string(v, separator=", ").split())

@@ -10,7 +10,7 @@ import struct
 import sys
 import types
 
-LESSONS = ("neurons", "activations", "losses", "backprop", "optimizers", "training", "data")
+LESSONS = ("neurons", "activations", "losses", "backprop", "optimizers", "training")
 BLOCKED = ("os.remove os.rename os.rmdir os.mkdir os.chmod os.chown os.truncate os.link os.symlink os.utime os.setxattr "
            "os.removexattr os.system os.exec os.spawn os.posix_spawn os.fork os.forkpty os.kill os.killpg os.startfile "
            "os.putenv shutil.rmtree shutil.move shutil.copyfile subprocess.Popen pty.spawn signal.pthread_kill "
@@ -104,7 +104,7 @@ def alone(function, made=None):
     room = {"__builtins__": __builtins__, "__name__": function.__name__}
     copy = made[id(function)] = types.FunctionType(function.__code__, room, function.__name__)
     copy.__defaults__ = tuple(_alone(value, made) for value in function.__defaults__ or ()) or None
-    names = [name for code in _codes(function.__code__) for name in code.co_names]
+    names = [name for code in codes(function.__code__) for name in code.co_names]
     room.update({name: _alone(function.__globals__[name], made) for name in names if name in function.__globals__})
     return copy
 
@@ -117,11 +117,11 @@ def _alone(value, made):
     return tuple(_alone(item, made) for item in value) if type(value) is tuple else value
 
 
-def _codes(code):
+def codes(code):
     yield code
     for constant in code.co_consts:
         if isinstance(constant, types.CodeType):
-            yield from _codes(constant)
+            yield from codes(constant)
 
 
 class Wires(types.ModuleType):

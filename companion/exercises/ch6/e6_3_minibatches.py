@@ -20,7 +20,7 @@ exercise.says("wrong-number-of-batches", "The batches are not of size B with a s
 exercise.says("indices-out-of-range", "The numbers must run from 0 to n - 1.")
 exercise.says("no-index-arrays", "Each batch must be an array of whole numbers, the positions of its examples.")
 exercise.says("batch-count-instead-of-size", "You make B batches. B is the size of a batch.")
-exercise.says("one-batch-short-of-the-end", "The last example of every batch is missing: a slice ends before its second number, "
+exercise.says("one-short-in-every-batch", "The last example of every batch is missing: a slice ends before its second number, "
               "so `order[i:i + B]` holds B of them.")
 
 
@@ -30,6 +30,11 @@ def epoch(answer, n, B, rng):
     answer.must(isinstance(batches, (list, tuple)) and all(
         type(batch) is np.ndarray and batch.ndim == 1 and batch.dtype.kind in "iu" for batch in batches), "no-index-arrays")
     return batches
+
+
+def neighbours(batches):
+    """True when every batch holds numbers that follow one another, in some order."""
+    return all((np.diff(np.sort(batch)) == 1).all() for batch in batches)
 
 
 def test_every_example_once(answer):
@@ -42,7 +47,8 @@ def test_every_example_once(answer):
         answer.must(sizes != want[:-1] or n % B == 0, "drops-the-last-batch", told)
         answer.must(sizes != [B] * -(-n // B) or n % B == 0, "last-batch-filled-up", told)
         answer.must(len(batches) != B or len(want) == B, "batch-count-instead-of-size", told)
-        answer.must(sizes != [size - 1 for size in want], "one-batch-short-of-the-end", told)
+        answer.must(len(sizes) < 2 or sizes[:-1] != [B - 1] * (len(want) - 1), "one-short-in-every-batch", told)
+        answer.must(sizes == want or sorted(sizes) != sorted(want) or not neighbours(batches), "only-batches-shuffled", told)
         answer.must(sizes == want, "wrong-number-of-batches", told)
         answer.must(len(set(seen.tolist())) == n, "with-replacement", told)
 
@@ -54,9 +60,8 @@ def test_shuffled(answer):
     answer.must(not np.array_equal(np.concatenate(first), np.arange(96)), "not-shuffled")
     answer.must(not all(np.array_equal(a, b) for a, b in zip(first, second)), "same-order-every-epoch")
     answer.must(all(np.array_equal(a, b) for a, b in zip(first, again)), "ignores-the-rng")
-    answer.must(not all((np.diff(np.sort(batch)) == 1).all() for batch in first)
-                or any((np.diff(batch) != 1).any() for batch in first), "only-batches-shuffled")
-    answer.must(not all((np.diff(np.sort(batch)) == 1).all() for batch in first), "shuffled-inside-batches")
+    answer.must(not neighbours(first) or any((np.diff(batch) != 1).any() for batch in first), "only-batches-shuffled")
+    answer.must(not neighbours(first), "shuffled-inside-batches")
     members = [sorted(batch.tolist()) for epoch_ in (first, second) for batch in epoch_]
     answer.must(len({tuple(batch) for batch in members}) > 12, "shuffled-inside-batches")
 

@@ -4,7 +4,7 @@ from companion.grading import Exercise
 from companion.optimizers import adam_step
 
 exercise = Exercise(
-    adam_step, rtol=1e-7, atol=0.0,
+    adam_step, atol=0.0,
     examples=[(np.array([0.0]), np.array([0.0]), np.array([0.0]), 0, np.array([1.0]))],
     probes=lambda rng: [
         (rng.normal(size=3), rng.normal(size=3), rng.random(3), 4, rng.normal(size=3)),
@@ -87,5 +87,5 @@ def test_no_gradient_no_move(answer):
 
 
 def test_promises(answer):
-    answer.keeps("optimizer", lambda w, m, v, t, g, lr: answer(w, m, v, t, g, lr), ("m", "v", "clock"),
+    answer.keeps("optimizer", lambda *args: tuple(answer(*args)), ("m", "v", "clock"),
                  without=["optimizer_keeps_shape_and_dtype"])
