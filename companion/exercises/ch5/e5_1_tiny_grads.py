@@ -4,7 +4,7 @@ from companion.grading import Exercise
 exercise = Exercise(
     tiny_grads, examples=[(2.0, 3.0, 1.0, 15.0)],
     probes=lambda rng: [(2.0, -3.0, 1.0, 15.0), (-1.5, -2.0, 1.0, 0.5), (-2.0, 1.0, 5.0, 4.0), (1.0, 1.0, -1.0, 3.0),
-                        (0.0, 2.0, 1.5, 1.0), (2.0, 0.5, 3.0, 1.0), (1.0, 2.0, 0.5, -3.0)])
+                        (0.0, 2.0, 1.5, 1.0), (2.0, 0.5, 3.0, 1.0), (1.0, 2.0, 0.5, -3.0), (0.5, 1.0, 0.1, 2.0)])
 
 
 def wrong(slope=2.0, gate=lambda z, a, y: z > 0, factor=lambda x, w: x, bias=lambda x: 1.0, a_of=lambda z: max(z, 0.0)):

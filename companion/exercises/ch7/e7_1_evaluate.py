@@ -17,7 +17,7 @@ def network(rng, n, *sizes):
 
 def by_chunks(rng):
     data = network(rng, 67, 3, 6, 4)
-    return [(*data, chunk) for chunk in (64, 10, 67, 1000, 1, 66)] + [(*network(rng, 5, 2, 3), 2), (*network(rng, 1, 4, 2), 256)]
+    return [(*data, chunk) for chunk in (64, 10, 67, 1000, 1, 66)] + [(*network(rng, 5, 2, 3), 2), (*network(rng, 1, 4, 2), 256)] + [data]
 
 
 exercise = Exercise(
