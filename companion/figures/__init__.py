@@ -1,0 +1,18 @@
+"""The live figures of the book, one module a chapter."""
+from importlib import import_module
+
+CHAPTERS = ["activations"]
+
+
+def all_figures():
+    """Every live figure of the book by name (loads all chapters)."""
+    from companion.live import LiveFigure
+
+    figures = {}
+    for chapter in CHAPTERS:
+        module = import_module(f"companion.figures.{chapter}")
+        for value in vars(module).values():
+            if isinstance(value, LiveFigure):
+                if figures.setdefault(value.name, value) is not value:
+                    raise ValueError(f"two live figures are called {value.name}")
+    return figures
