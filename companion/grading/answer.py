@@ -29,28 +29,36 @@ GENERAL = {
                                 "A function should depend on its arguments alone, not on what it remembers.",
     "changes-the-dtype": "The result is {} although the input is {}. What goes in should come out: `np.zeros_like(z)` and "
                          "arithmetic with plain numbers keep the dtype, `.astype(float)` does not.",
+    "prints-too-much": "Your function prints more than a million characters. Is there a print in a loop?",
     "still-raises": "The line `raise NotImplementedError` is still reached. Remove it.",
     "ends-the-process": "It ends the whole Python process. Remove `sys.exit()`, `quit()` or `os._exit()`: return instead.",
     "endless-recursion": "Your function calls itself without end.",
     "too-much-memory": "Your function asks for more memory than the grader allows (1 GiB).",
     "reads-the-keyboard": "Your function waits for keyboard input. Use only its arguments.",
-    "too-slow": "It was still running when the time was up ({:g} seconds for all checks of an exercise). Is there a loop "
-                "that never ends?",
+    "too-slow": "It was still running after {:g} seconds, the time for all checks of an exercise. Is there a loop that never "
+                "ends?",
+    "interrupted": "It was interrupted.",
     "not-allowed": "Not allowed here: {}.",
     "missing-import": "{}: the import failed ({}).",
     "interferes": "The answer wrote into the grader's own connection.",
-    "raises": "Your function stops with {}: {}.",
-    "cell-raises": "The cell that defines it stops with {}: {}.",
+    "raises": "Your function stops with {}.",
+    "cell-raises": "The cell that defines it stops with {}.",
+    "not-a-function": "The name is bound to something that cannot be called. Define it with `def`.",
     "values-differ": "The values differ: {} of the {} inputs tried give the right result, this one does not.",
 }
-STOPPED = {"SystemExit": "ends-the-process", "TooSlow": "too-slow"}
+STOPPED = {"SystemExit": "ends-the-process", "TooSlow": "too-slow", "KeyboardInterrupt": "interrupted"}
 KNOWN = STOPPED | {"RecursionError": "endless-recursion", "MemoryError": "too-much-memory",
-                   "_ArrayMemoryError": "too-much-memory", "EOFError": "reads-the-keyboard",
+                   "_ArrayMemoryError": "too-much-memory", "EOFError": "reads-the-keyboard", "PrintedTooMuch": "prints-too-much",
                    "FloatingPointError": "overflows", "NotImplementedError": "still-raises"}
 
 
 def general(name, *facts, detail="", status="not yet"):
     return NotYet(GENERAL[name].format(*facts), name, detail, status)
+
+
+def told(error):
+    """An exception in one line: ValueError: what it says."""
+    return ": ".join(part for part in (error["type"], error["text"].rstrip(".")) if part)
 
 
 class Answer:
@@ -92,7 +100,7 @@ class Answer:
                 return general("missing-import", text, earlier["text"], detail=detail, status="error")
         if kind == "PermissionError" and "the grader" in text:
             return general("not-allowed", text, detail=detail)
-        return general("raises", kind, text, detail=detail, status="error")
+        return general("raises", told(error), detail=detail, status="error")
 
     # ---- what the tests of an exercise call
 

@@ -41,17 +41,22 @@ class Session:
 
     def __init__(self, entries, open_answer, settled):
         self.verdicts = {entry.file: Verdict(entry) for entry in entries}
-        self.open_answer, self.settled = open_answer, settled
+        self.open_answer, self.settled, self.told, self.answers = open_answer, settled, set(), {}
 
     def verdict(self, item):
         return self.verdicts[item.path]
 
-    @pytest.fixture(scope="module")
+    @pytest.fixture
     def answer(self, request):
-        exercise = request.module.exercise
-        transport = self.open_answer(exercise)
-        yield Answer(exercise, transport)
-        transport.close()
+        """One answer for all tests of a file: it is opened by the first and closed after the last."""
+        if request.path not in self.answers:
+            exercise = request.module.exercise
+            self.answers[request.path] = Answer(exercise, self.open_answer(exercise))
+        return self.answers[request.path]
+
+    def pytest_runtest_teardown(self, item, nextitem):
+        if item.path in self.answers and (nextitem is None or nextitem.path != item.path):
+            self.answers.pop(item.path).transport.close()
 
     def pytest_collection_modifyitems(self, items):
         for item in items:
@@ -83,7 +88,8 @@ class Session:
             verdict.take(problem)
         if call.when == "teardown" and verdict.passed == verdict.checks and not verdict.status:
             verdict.status = "passed"
-        if call.when == "teardown" and verdict.status:
+        if call.when == "teardown" and verdict.status and item.path not in self.told:
+            self.told.add(item.path)
             self.settled(verdict)
         return report
 
@@ -106,10 +112,11 @@ def run(entries, open_answer, settled=lambda verdict: None):
 
 @contextmanager
 def no_outside_plugins():
-    kept = {name: os.environ.pop(name, None) for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_DISABLE_PLUGIN_AUTOLOAD")}
+    names = [name for name in os.environ if name.startswith("PYTEST_")]
+    kept = {name: os.environ.pop(name) for name in names}
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     try:
         yield
     finally:
         del os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"]
-        os.environ.update({name: value for name, value in kept.items() if value is not None})
+        os.environ.update(kept)

@@ -114,11 +114,12 @@ class LocalAnswer:
                   standing_in(getattr(self.function, "__globals__", {}), self.stand_ins), clock(self.left),
                   look_out(self.allowed, tripped), np.errstate(all="raise" if strict else "ignore", under="ignore")):
                 warnings.simplefilter("ignore")
-                value = values.plain(self.function(*args))
-        except KeyboardInterrupt:
-            raise
-        except BaseException as raised:                 # whatever an answer raises is its own, SystemExit included
-            error = describe(raised, self.sources)
+                try:
+                    value = values.plain(self.function(*args))
+                except BaseException as raised:         # whatever an answer raises is its own, SystemExit included
+                    error = describe(raised, self.sources)
+        except TooSlow as late:                         # the clock rang again, outside the answer
+            error = describe(late, self.sources)
         self.left -= time.monotonic() - start
         changed = [i for i, (a, b) in enumerate(zip(before, values.frozen(args))) if a != b]
         return {"error": error, "tripped": tripped, "changed": changed, "printed": out.count, "values": {"value": value}}

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from . import values as wire
-from .answer import general
+from .answer import general, told
 
 ROOT = Path(__file__).resolve().parents[2]
 POSIX = os.name == "posix"
@@ -131,10 +131,9 @@ class RemoteAnswer:
             self.failed_imports = reply["failed_imports"]
             if reply["problem"]:
                 problem = reply["problem"]
-                raise general("cell-raises", problem["type"], problem["text"],
-                              detail=f"{problem['where']}  {problem['line']}".strip(), status="error")
+                raise general("cell-raises", told(problem), detail=f"{problem['where']}  {problem['line']}".strip(), status="error")
             if not reply["callable"]:
-                raise general("cell-raises", "no function", "the name is bound to something else", status="error")
+                raise general("not-a-function", status="error")
         except BaseException:
             worker.stop()
             raise

@@ -79,6 +79,8 @@ def _pack(v, blobs, depth=0):
         return ["rng", [*state["state"].values(), state["has_uint32"], state["uinteger"]]]
     if inspect.isfunction(v) and depth < 2 and getattr(v, "travels", False):
         return ["function", v.__name__, textwrap.dedent(inspect.getsource(v))]
+    if kind is Other and type(v.kind) is str:
+        return ["other", v.kind[:120]]
     if kind is np.ndarray:
         return ["other", f"array of {v.dtype} with shape {v.shape}"[:120]]
     return ["other", str(getattr(kind, "__name__", "object"))[:120]]

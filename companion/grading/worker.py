@@ -76,15 +76,22 @@ def private_pipes():
     return streams
 
 
+class PrintedTooMuch(Exception):
+    """An answer that prints without end."""
+
+
 class Capped:
     """sys.stdout for an answer: counts what is printed and drops it."""
     encoding = "utf-8"
+    limit = 10**6
 
     def __init__(self):
         self.count = 0
 
     def write(self, text):
         self.count += len(text)
+        if self.count > self.limit:
+            raise PrintedTooMuch
         return len(text)
 
     def flush(self):
@@ -191,7 +198,8 @@ def describe(error, sources):
             line = lines[step.tb_lineno - 1].strip()[:120] if step.tb_lineno <= len(lines) else ""
             where = f"line {step.tb_lineno}:"
         step = step.tb_next
-    return {"type": type(error).__name__[:80], "text": " ".join(text.split()), "line": line, "where": where}
+    name = type.__dict__["__name__"].__get__(type(error))    # its own metaclass has no say
+    return {"type": name[:80], "text": " ".join(text.split()), "line": line, "where": where}
 
 
 def build(part, made, sources):

@@ -38,7 +38,7 @@ def log_softmax(Z):
     return Z - np.logaddexp.reduce(Z, axis=None)
 
 # wrong: logarithm-forgotten
-np.log(np.exp(shifted).sum(axis=1, keepdims=True)) => np.exp(shifted).sum(axis=1, keepdims=True)
+np.log(np.exp(shifted).sum(axis=1, keepdims=True)) => np.sum(np.exp(shifted), 1)[:, None]
 
 # wrong: base-two
 def log_softmax(Z):

@@ -67,4 +67,4 @@ return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0) => return np.dot(X.T, dZ), np.sum(dZ, 
 return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0) => return np.dot(X.T, dZ), np.dot(dZ, W.T), np.sum(dZ, 0)
 
 # wrong: one-gradient-missing
-return dZ @ W.T, => return 
+return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0) => return np.dot(X.T, dZ), np.sum(dZ, 0)

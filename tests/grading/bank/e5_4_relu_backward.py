@@ -17,13 +17,13 @@ def relu_backward(upstream, pre):
     return out
 
 # wrong: gate-by-the-gradient
-Z > 0 => dA > 0
+return dA * (Z > 0) => return np.maximum(dA, 0)
 
 # wrong: guided
 return dA * (Z > 0) => return np.maximum(dA, 0) * (Z > 0)
 
 # wrong: gate-open-at-zero
-Z > 0 => Z >= 0
+return dA * (Z > 0) => return np.where(Z < 0, 0, dA)
 
 # wrong: gradient-forgotten
 return dA * (Z > 0) => return np.heaviside(Z, 0)
@@ -32,7 +32,7 @@ return dA * (Z > 0) => return np.heaviside(Z, 0)
 (Z > 0) => np.where(Z > 0, Z, 0)
 
 # wrong: gate-reversed
-Z > 0 => Z <= 0
+return dA * (Z > 0) => return np.where(Z > 0, 0, dA)
 
 # wrong: no-gate
 return dA * (Z > 0) => return dA.copy()
