@@ -59,7 +59,7 @@ def grade(options):
     for name, written in (("json", report.as_json), ("junit", report.as_junit), ("gradescope", report.as_gradescope)):
         if getattr(options, name):
             Path(getattr(options, name)).write_text(written(grades) + "\n", encoding="utf-8")
-    states = {verdict.status for verdict in grades.verdicts.values() if verdict.entry.chapter}
+    states = {verdict.status for verdict in grades.asked.values() if verdict.entry.chapter}
     return 3 if "grader error" in states else 0 if states == {"passed"} else 1
 
 

@@ -10,8 +10,8 @@ from .answer import Answer
 from .spec import FOLDER, Entry, NotYet
 
 # pytest does the collecting, the fixtures and the order. What talks, caches or patches stays out of a learner's kernel.
-PLUGINS_OFF = ("cacheprovider doctest faulthandler junitxml legacypath logging pastebin setuponly setupplan stepwise "
-               "terminal threadexception unraisableexception warnings").split()
+PLUGINS_OFF = ("cacheprovider doctest faulthandler junitxml legacypath logging monkeypatch pastebin recwarn setuponly "
+               "setupplan stepwise subtests terminal threadexception tmpdir unittest unraisableexception warnings").split()
 OPTIONS = ["-c", str(Path(__file__).with_name("data") / "pytest.ini"), "--rootdir", str(FOLDER), "--noconftest",
            "--import-mode=importlib", "--assert=plain", "-s", *(x for name in PLUGINS_OFF for x in ("-p", f"no:{name}"))]
 

@@ -14,9 +14,18 @@ class Grades:
     verdicts: dict
     found: dict
     unreadable: list
+    only: tuple = ()
 
-    def parts(self, name):
-        """What must be built to run an answer: (its passing forerunners and itself, names the companion stands in for)."""
+    @property
+    def asked(self):
+        """The verdicts that were asked for; forerunners of those are graded as well."""
+        return {name: verdict for name, verdict in self.verdicts.items() if not self.only or name in self.only}
+
+    def parts(self, name, judged=False):
+        """What must be built to run an answer: (its passing forerunners and itself, names the companion stands in for).
+
+        judged: for its verdict; some exercises are judged with the companion's forerunners only.
+        """
         parts, references, seen, catalogue = [], [], set(), entries()
 
         def add(name):
@@ -24,7 +33,7 @@ class Grades:
             for used in exercise.uses:
                 if used not in seen:
                     seen.add(used)
-                    add(used) if self.verdicts[used].ok and exercise.own_uses else references.append(used)
+                    add(used) if self.verdicts[used].ok and (exercise.own_uses or not judged) else references.append(used)
             parts.append({"name": name, "uses": exercise.uses, "program": self.found[name].program,
                           "sources": self.found[name].sources})
         add(name)
@@ -35,7 +44,7 @@ def grade(where, only=None, progress=lambda done, total, name: None, seconds=Non
     """Grades for the answers in a folder or file. only: function names; seconds: another time limit."""
     catalogue, answers = entries(), Answers(where)
     found = {name: answers.find(name) for name in catalogue}
-    grades = Grades({}, found, answers.unreadable)
+    grades = Grades({}, found, answers.unreadable, tuple(only or ()))
     for name, entry in catalogue.items():
         status = found[name].status
         grades.verdicts[name] = Verdict(entry, "error" if status == "syntax" else "not attempted", found[name].says,
@@ -45,7 +54,7 @@ def grade(where, only=None, progress=lambda done, total, name: None, seconds=Non
 
     def open_answer(exercise):
         progress(len(attempted) - len(left), len(attempted), exercise.function)
-        parts, references = grades.parts(exercise.function)
+        parts, references = grades.parts(exercise.function, judged=True)
         worker = pool.take(len(left))
         if seconds is not None:
             exercise = replace(exercise, seconds=seconds)
@@ -63,8 +72,6 @@ def grade(where, only=None, progress=lambda done, total, name: None, seconds=Non
         grades.verdicts |= engine.run(attempted, open_answer, settled)
     finally:
         pool.close()
-    if only:
-        grades.verdicts = {name: verdict for name, verdict in grades.verdicts.items() if name in only}
     return grades
 
 

@@ -56,7 +56,7 @@ def without_ticks(text):
 
 def table(grades):
     """Progress, one line for each exercise that was touched, one sentence for each that is not right, what is next."""
-    verdicts, lines = list(grades.verdicts.values()), []
+    verdicts, lines = list(grades.asked.values()), []
     on_path = [v for v in verdicts if v.entry.on_path]
     deeper = [v for v in verdicts if not v.entry.on_path and (v.entry.chapter or grades.found[v.entry.function].path)]
     for title, group in (("The path to your own training loop", on_path), ("Go deeper", deeper)):
@@ -93,15 +93,15 @@ def what_next(verdicts, found):
 # ---- machines
 
 def as_json(grades):
-    return json.dumps({"version": 1, "passed": sum(v.ok for v in grades.verdicts.values()), "exercises": [
+    return json.dumps({"version": 1, "passed": sum(v.ok for v in grades.asked.values()), "exercises": [
         {"id": v.entry.id, "function": v.entry.function, "on_path": v.entry.on_path, "status": v.status,
          "misconception": v.name, "message": v.says, "detail": v.detail, "checks_passed": v.passed, "checks": v.checks,
          "file": str(grades.found[name].path or ""), "cell": grades.found[name].cell}
-        for name, v in grades.verdicts.items()]}, indent=1)
+        for name, v in grades.asked.items()]}, indent=1)
 
 
 def as_junit(grades):
-    verdicts = grades.verdicts.values()
+    verdicts = grades.asked.values()
     suite = ElementTree.Element("testsuite", name="companion grade", tests=str(len(verdicts)),
                                 failures=str(sum(v.status in ("not yet", "stopped") for v in verdicts)),
                                 errors=str(sum(v.status in ("error", "grader error") for v in verdicts)),
@@ -120,7 +120,7 @@ def as_gradescope(grades):
     return json.dumps({"tests": [
         {"name": f"{v.entry.id} {v.entry.function}", "score": float(v.ok), "max_score": 1.0,
          "status": "passed" if v.ok else "failed", "output": repr(Report(v))}
-        for v in grades.verdicts.values()]}, indent=1)
+        for v in grades.asked.values()]}, indent=1)
 
 
 def printable(text):
