@@ -12,7 +12,9 @@ from tests.grading.judging import in_notebook, in_terminal
 
 BANK = samples()
 DEFINED = [sample for sample in BANK if sample.name not in ("missing-import", "cell-raises", "syntax-error")]
-FIRST = list({sample.function: sample for sample in BANK if sample.kind == "wrong"}.values())     # one of each exercise
+# One of each kind of traffic: arrays, a Generator, functions as arguments, iterators, nested results, lists, no argument.
+SENT = ("relu", "init_params", "numeric_grad", "minibatches", "forward", "early_stop", "xor_weights")
+FIRST = list({sample.function: sample for sample in BANK if sample.kind == "wrong" and sample.function in SENT}.values())
 AT_LOADING = [sample for sample in BANK if sample not in DEFINED]
 
 

@@ -284,6 +284,13 @@ def assembled(tmp_path_factory):
     return base / "mynet", lines, whole
 
 
+def test_every_solution_passes_in_the_terminal(assembled):
+    """assemble grades in the terminal's way and writes what passes: all of it."""
+    target, lines, _ = assembled
+    written = re.findall(r"^def (\w+)", "\n".join(path.read_text(encoding="utf-8") for path in target.glob("ch*.py")), re.M)
+    assert set(SOLUTIONS) <= set(written) and lines[0].startswith(f"{len(SOLUTIONS)} functions written")
+
+
 def test_assemble_writes_a_package_that_trains(assembled):
     target, lines, whole = assembled
     assert whole and lines[-1] == "You have rebuilt it: every function of the training loop is yours."

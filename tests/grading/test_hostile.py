@@ -13,10 +13,9 @@ from tests.grading.hostile import hostile
 from tests.grading.judging import in_notebook, in_terminal
 
 ROOT = Path(__file__).resolve().parents[2]
-QUICK = ("leaves at once", "recursion", "one huge array", "a hundred megabytes of print", "waits for the keyboard",
-         "makes numpy agree with everything", "imports the reference while loading", "reads the companion's source",
-         "an object that unpickles into trouble", "an array that equals everything", "forges a reply", "deletes a folder",
-         "forks and stays", "kills the grader", "endless loop", "changes its argument and hides it")
+QUICK = ("leaves at once", "one huge array", "makes numpy agree with everything", "imports the reference while loading",
+         "reads the companion's source", "an object that unpickles into trouble", "forges a reply", "deletes a folder",
+         "forks and stays", "endless loop")
 HARMLESS = ("recursion", "one huge array", "a hundred megabytes of print", "waits for the keyboard", "leaves politely",
             "imports it by another door", "an array that equals everything", "an object whose every attribute raises",
             "an array of objects", "a result without end", "a result that contains itself", "an exception with a lying name",
