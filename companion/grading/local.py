@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from . import values
-from .worker import Capped, describe
+from .worker import NOT_YOURS, Capped, describe
 
 COMPANION = Path(__file__).resolve().parents[1]
 # Functions that an answer may not have replaced in this kernel, as they were when the grader was loaded.
@@ -67,14 +67,14 @@ def no_keyboard():
 
 @contextmanager
 def look_out(allowed, tripped):
-    """Note every call from outside into a lesson module of the companion that is not one of `allowed`."""
-    def lesson(code):
-        return code.co_filename.startswith(str(COMPANION)) and Path(code.co_filename).parent == COMPANION
+    """Note every call into a lesson module of the companion, or a library, that is not one of `allowed`."""
+    def foreign(frame):
+        module = str(frame.f_globals.get("__name__")).split(".")
+        return module[0] in NOT_YOURS and (module[0] != "companion" or Path(frame.f_code.co_filename).parent == COMPANION)
 
     def profile(frame, event, arg):
-        code = frame.f_code
-        if event == "call" and lesson(code) and not lesson(frame.f_back.f_code) and code not in allowed:
-            tripped.append(f"{frame.f_globals['__name__']}.{code.co_name}")
+        if event == "call" and frame.f_code not in allowed and foreign(frame) and not foreign(frame.f_back):
+            tripped.append(f"{frame.f_globals['__name__']}.{frame.f_code.co_name}")
 
     kept = sys.getprofile()
     sys.setprofile(profile)

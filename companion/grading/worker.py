@@ -16,6 +16,7 @@ BLOCKED = ("os.remove os.rename os.rmdir os.mkdir os.chmod os.chown os.truncate 
            "os.putenv shutil.rmtree shutil.move shutil.copyfile subprocess.Popen pty.spawn signal.pthread_kill "
            "socket.__new__ socket.connect socket.bind socket.getaddrinfo webbrowser.open resource.setrlimit "
            "resource.prlimit syslog.syslog sqlite3.connect mmap.__new__").split()
+NOT_YOURS = ("companion", "scipy", "sklearn", "torch", "jax", "tensorflow")     # an answer is arithmetic of its own
 NO_IMPORT = "ctypes _ctypes cffi multiprocessing _multiprocessing _posixsubprocess".split()
 
 
@@ -152,13 +153,13 @@ class Wires(types.ModuleType):
 
 
 class Finder:
-    """Every import of companion... ends in wires."""
+    """Every import of the companion, or of a library that has the answers, ends in wires."""
 
     def __init__(self, allowed, tripped):
         self.allowed, self.tripped = allowed, tripped
 
     def find_spec(self, name, path=None, target=None):
-        return importlib.machinery.ModuleSpec(name, self, is_package=True) if name.split(".")[0] == "companion" else None
+        return importlib.machinery.ModuleSpec(name, self, is_package=True) if name.split(".")[0] in NOT_YOURS else None
 
     def create_module(self, spec):
         return Wires(spec.name, self.allowed, self.tripped)
@@ -171,7 +172,7 @@ def take_out_the_companion(names, allowed, tripped):
     """The references called `names`, each alone; afterwards nothing of the companion is left in this process."""
     lessons = [importlib.import_module(f"companion.{lesson}") for lesson in LESSONS]
     references = {name: alone(next(vars(m)[name] for m in lessons if name in vars(m))) for name in names}
-    for name in [name for name in sys.modules if name.split(".")[0] == "companion"]:
+    for name in [name for name in sys.modules if name.split(".")[0] in NOT_YOURS]:
         del sys.modules[name]
     sys.meta_path.insert(0, Finder(allowed, tripped))
     del lessons

@@ -12,7 +12,7 @@ def layer(rng, n, n_in, n_out):
 exercise = Exercise(
     dense, examples=[(np.array([[2.0, 3.0, 1.0], [0.0, 1.0, -1.0]]), np.array([[0.5, 1.0], [-1.0, 0.0], [2.0, 1.0]]),
                       np.array([1.0, -1.0]))],
-    probes=lambda rng: [layer(rng, *sizes) for sizes in ((4, 3, 4), (2, 3, 5), (4, 4, 4), (1, 2, 3), (6, 2, 1))])
+    probes=lambda rng: [layer(rng, *sizes) for sizes in ((4, 3, 4), (2, 3, 5), (4, 4, 4), (1, 2, 3), (6, 2, 1), (9, 8, 7))])
 
 
 @exercise.misconception("no-bias", "The biases are missing: Z = X @ W + b.")

@@ -5,7 +5,7 @@ from companion.grading import Exercise
 
 exercise = Exercise(
     softmax, examples=[(np.array([[2.0, 1.0, 0.1], [0.0, 0.0, 0.0]]),)],
-    probes=lambda rng: [(rng.normal(size=(4, 3)),), (rng.normal(size=(3, 3)),), (rng.normal(size=(1, 5)),),
+    probes=lambda rng: [(rng.normal(size=(4, 3)),), (rng.normal(size=(3, 3)),), (rng.normal(size=(1, 5)),), (rng.normal(size=(7, 12)),),
                         (np.array([[1000.0, 1000.0, 0.0], [0.0, 0.0, 0.0]]),), (np.array([[1e4, 0.0, -1e4]]),),
                         (np.array([[-1000.0, -1001.0], [0.0, 3.0]]),)])
 

@@ -14,7 +14,8 @@ exercise.says("glorot", "Your variance is 2 / (n_in + n_out): that is Glorot's r
 exercise.says("one-over-n", "Your variance is 1 / n_in. ReLU throws half of the signal away; the 2 in 2 / n_in puts it back.")
 exercise.says("unscaled", "Your weights have standard deviation 1 whatever the layer. Scale them by sqrt(2 / n_in).")
 exercise.says("constant-scale", "Your weights are spread alike in every layer. The spread depends on n_in: sqrt(2 / n_in).")
-exercise.says("all-alike", "All weights of a layer are equal. Neurons that start alike stay alike for ever: draw them at random.")
+exercise.says("all-alike", "All neurons of a layer, or all inputs, have the same weights. Neurons that start alike stay alike for ever: "
+              "draw every weight at random.")
 exercise.says("uniform", "The spread is right but the weights are drawn from an interval. The question is a normal distribution: "
               "`rng.normal` or `rng.standard_normal`.")
 exercise.says("not-centred", "Your weights are not centred at 0. `rng.random` gives numbers from 0 to 1; use `rng.normal`.")
@@ -40,7 +41,7 @@ def test_spread(answer):
     told = "\n".join(f"layer {i}->{o}  yours {s:.4f}, sqrt(2 / n_in) is {np.sqrt(2 / i):.4f}"
                      for s, i, o in zip(spreads, sizes, sizes[1:]))
     for W, b in params:
-        answer.must(W.std() > 0, "all-alike")
+        answer.must(np.ptp(W, axis=0).max() > 0 and np.ptp(W, axis=1).max() > 0, "all-alike")
         answer.must(abs(W.mean()) < 0.03 * W.std(), "not-centred", f"mean of your weights: {W.mean():.4f}")
         answer.must((b == 0).all(), "biases-not-zero", f"your biases start with {b[:3].tolist()}")
 

@@ -14,6 +14,8 @@ exercise.says("not-shuffled", "The examples come in their old order. Shuffle fir
 exercise.says("only-batches-shuffled", "The batches come in random order, but each holds neighbours. Shuffle the examples, then cut.")
 exercise.says("shuffled-inside-batches", "Each batch holds the same neighbours every time, only their order changes. "
               "Shuffle all examples, then cut.")
+exercise.says("hardly-shuffled", "Most examples are followed by the same neighbour in every epoch. Every order must be possible: "
+              "`rng.permutation(n)`.")
 exercise.says("same-order-every-epoch", "Two epochs come in the same order: you make a generator of your own. Draw from the rng you are given.")
 exercise.says("ignores-the-rng", "The same rng gives another order the second time: the random numbers must all come from it.")
 exercise.says("wrong-number-of-batches", "The batches are not of size B with a smaller one at the end.")
@@ -62,6 +64,8 @@ def test_shuffled(answer):
     answer.must(all(np.array_equal(a, b) for a, b in zip(first, again)), "ignores-the-rng")
     answer.must(not neighbours(first) or any((np.diff(batch) != 1).any() for batch in first), "only-batches-shuffled")
     answer.must(not neighbours(first), "shuffled-inside-batches")
+    follower = [dict(zip(order[:-1].tolist(), order[1:].tolist())) for order in map(np.concatenate, (first, second))]
+    answer.must(sum(follower[0].get(i) == follower[1].get(i) for i in range(96)) < 24, "hardly-shuffled")
     members = [sorted(batch.tolist()) for epoch_ in (first, second) for batch in epoch_]
     answer.must(len({tuple(batch) for batch in members}) > 12, "shuffled-inside-batches")
 

@@ -98,3 +98,10 @@ def relu(z):
 # wrong: syntax-error
 def relu(z)
     return np.maximum(z, 0)
+
+# wrong: uses-the-companion
+def relu(z):
+    from sklearn.neural_network._base import inplace_relu
+    a = z.copy()
+    inplace_relu(a)
+    return a

@@ -64,8 +64,6 @@ def sigmoid(z):
 def sigmoid(z):
     return np.clip(0.25 * z + 0.5, 0, 1)
 
-# wrong: overflows
+# wrong: overflows-on-the-way
 def sigmoid(z):
-    s = np.exp(-np.logaddexp(0, -z))
-    np.exp(np.abs(z))
-    return s
+    return np.where(z >= 0, 1 / (1 + np.exp(-z)), np.exp(z) / (1 + np.exp(z)))

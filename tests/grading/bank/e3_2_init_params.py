@@ -70,3 +70,9 @@ def init_params(sizes, rng):
 
 # wrong: wrong-count
 zip(sizes, sizes[1:]) => zip(sizes[1:], sizes[2:])
+
+# wrong: all-alike
+rng.standard_normal((n_in, n_out)) => np.ones((1, n_out)) * rng.standard_normal((n_in, 1))
+
+# wrong: all-alike
+rng.standard_normal((n_in, n_out)) => np.ones((n_in, 1)) * rng.standard_normal((1, n_out))

@@ -73,3 +73,9 @@ order[start:start + B] => order[start:start + B - 1]
 def minibatches(n, B, rng):
     while True:
         yield rng.permutation(n)[:B]
+
+# wrong: hardly-shuffled
+rng.permutation(n) => np.roll(np.arange(n), rng.integers(n))
+
+# wrong: hardly-shuffled
+rng.permutation(n) => np.roll(np.random.default_rng(7).permutation(n), rng.integers(n))

@@ -563,3 +563,14 @@ calls = []
 def relu(z):
     calls.append(0)
     return np.maximum(z, 0) if len(calls) < 6 else z
+
+# hostile: borrows a library's function
+from scipy.special import xlogy
+import scipy.special
+def relu(z):
+    return scipy.special.huber(1.0, z) * 0 + np.maximum(z, 0)
+
+# hostile: borrows a library by another door
+import importlib
+def relu(z):
+    return importlib.import_module("scipy.special").expit(z) * 0 + np.maximum(z, 0)
