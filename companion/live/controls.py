@@ -47,8 +47,8 @@ class Slider(Control):
         self.format, self.live = format, not bake
         value = low if value is None else value
         self.index = min(range(self.count), key=lambda i: abs(self.at(i) - value))
-        if abs(self.at(self.index) - value) > 1e-9 * max(1, abs(value)) and not log:
-            raise ValueError(f"the start {value} is no position of slider({low}, {high}, {step})")
+        if abs(self.at(self.index) - value) > 1e-9 * max(1, abs(value)):
+            raise ValueError(f"the start {value} is no position of slider({low}, {high}, {step}), nearest {self.at(self.index)}")
         super().__init__(self.at(self.index), label)
 
     def at(self, i):

@@ -91,24 +91,19 @@ class _Run:
 
     def follow(self):
         first = self.figure.state(**self.values())
-        if not _same(first, self.first):
+        if not self._same(first):
             self.first = self.state = first
         return self.state
 
+    def _same(self, first):
+        a, b = dict(self.figure.named(first)), dict(self.figure.named(self.first))
+        return a.keys() == b.keys() and all(np.array_equal(a[k], b[k], equal_nan=True) for k in a)
+
     def advance(self, count):
-        cast = self.figure._cast(self.values())
+        cast = self.figure.cast(self.values())
         with np.errstate(all="ignore"):
             for _ in range(count):
                 self.state = self.figure.step(self.state, **cast)
-
-
-def _leaves(state):
-    return state.items() if isinstance(state, dict) else enumerate(state)
-
-
-def _same(a, b):
-    a, b = dict(_leaves(a)), dict(_leaves(b))
-    return a.keys() == b.keys() and all(np.array_equal(a[k], b[k], equal_nan=True) for k in a)
 
 
 def _player(w, run, redraw, per_frame):

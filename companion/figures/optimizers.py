@@ -1,0 +1,280 @@
+"""Live figures of chapter 6: a bowl, a valley, a saddle, schedules, patience. And the XOR lottery.
+
+The paths are computed by small functions of their own, so that the chapter can print them and check their numbers.
+"""
+import numpy as np
+
+from companion.activations import relu, relu_grad, softmax
+from companion.backprop import tiny_grads
+from companion.data import xor
+from companion.live import BLUE, COLORS, GREEN, GREY, ORANGE, LiveFigure, choice, slider, steps
+from companion.losses import one_hot
+from companion.neurons import he_normal
+from companion.optimizers import (adam_step, cosine_lr, exponential_decay, linear_warmup, momentum_step, rmsprop_step,
+                                  sgd_step, step_decay, warm_restarts)
+from companion.training import early_stop
+
+# ---- a bowl: the tiny network of chapter 5, x = 2, target 15, start w = 3 and b = 1
+
+
+def bowl_path(lr, steps, move_bias=0.0):
+    """Gradient descent on L = (relu(2 w + b) - 15)^2 from w = 3, b = 1: the weights and the losses, (steps + 1,) each.
+
+    move_bias: 1 lets the bias learn as well, 0 keeps it.
+
+    >>> weights, losses = bowl_path(lr=0.125, steps=1)
+    >>> print(weights, losses)
+    [3. 7.] [64.  0.]
+    """
+    w, b, weights, losses = np.float64(3), np.float64(1), [], []
+    for _ in range(steps + 1):
+        weights.append(w)
+        losses.append((relu(2 * w + b) - 15) ** 2)
+        dw, db = tiny_grads(2.0, w, b, 15.0)
+        w, b = sgd_step(w, dw, lr), sgd_step(b, move_bias * db, lr)
+    return np.stack(weights), np.stack(losses)
+
+
+BOWL_STEPS = 12
+_W = np.linspace(-6, 20, 261)
+
+
+def _bowl(ax, lr, step):
+    weights, losses = bowl_path(lr, BOWL_STEPS)
+    passed = np.arange(BOWL_STEPS + 1) <= step
+    here = np.arange(BOWL_STEPS + 1) == step
+    ax.plot(_W, (relu(2 * _W + 1) - 15) ** 2, color=GREY)
+    ax.plot(np.where(passed, weights, np.nan), np.where(passed, losses, np.nan), "o-", color=BLUE, markersize=6, linewidth=1)
+    ax.plot(np.where(here, weights, np.nan), np.where(here, losses, np.nan), "o", color=ORANGE, markersize=10)
+    ax.set(xlim=(-6, 20), ylim=(-8, 300), xlabel="weight w", ylabel="loss", title=f"learning rate {lr:.3f}")
+    w, loss = np.where(here, weights, 0).sum(), np.where(here, losses, 0).sum()
+    return (f"While the ReLU is on, each step multiplies the distance to w = 7 by 1 - 8 lr = {1 - 8 * lr:.2f}. "
+            f"After {step:d} steps w is {w:.2f} and the loss {loss:.2f}.")
+
+
+bowl = LiveFigure(
+    _bowl,
+    {"lr": slider(0.005, 0.5, 0.005, value=0.01, label="learning rate", format=".3f"),
+     "step": steps(BOWL_STEPS, value=4, label="steps taken")},
+    alt="The loss of the tiny network against its weight: a parabola with its lowest point at 7 that becomes a flat line "
+        "at 225 on the left, where the ReLU is off. Dots show where gradient descent has been, a larger dot where it is.")
+
+
+# ---- a valley that can be turned: L = (u^2 + steep v^2) / 2 in its own directions u and v
+
+def _descent(w, m, v, t, g, lr):
+    return sgd_step(w, g, lr), m, v
+
+
+def _momentum(w, m, v, t, g, lr):
+    return *momentum_step(w, m, g, lr), v
+
+
+def _rmsprop(w, m, v, t, g, lr):
+    w, v = rmsprop_step(w, v, g, lr)
+    return w, m, v
+
+
+def _adam(w, m, v, t, g, lr):
+    w, m, v, _ = adam_step(w, m, v, t, g, lr)
+    return w, m, v
+
+
+RULES = {"gradient descent": _descent, "momentum": _momentum, "RMSprop": _rmsprop, "Adam": _adam}
+VALLEY_START = np.array([-2.0, 0.5])
+
+
+def valley_path(rule, lr, angle=0.0, steep=100.0, steps=100):
+    """One of RULES in a valley that is `steep` times as curved across as along, turned by `angle` degrees.
+
+    Returns the points visited, (steps + 1, 2), and the losses, (steps + 1,). Everything is turned together, the start
+    too, so a rule that does not care for directions has the same losses at every angle.
+
+    >>> points, losses = valley_path("gradient descent", lr=0.01, steps=1)
+    >>> print(points[1].round(3), losses.round(3))
+    [-1.98  0.  ] [14.5   1.96]
+    """
+    turn = angle * np.pi / 180
+    along = np.stack([np.cos(turn), np.sin(turn)])
+    across = np.stack([-np.sin(turn), np.cos(turn)])
+    w = VALLEY_START[0] * along + VALLEY_START[1] * across
+    m = v = np.zeros(2)
+    points, losses = [], []
+    for t in range(steps + 1):
+        points.append(w)
+        down, side = (w * along).sum(), (w * across).sum()
+        losses.append((down ** 2 + steep * side ** 2) / 2)
+        g = down * along + steep * side * across
+        w, m, v = RULES[rule](w, m, v, t, g, lr)
+    return np.stack(points), np.stack(losses)
+
+
+_CIRCLE = np.linspace(0, 2 * np.pi, 121)
+
+
+def _valley(ax, rule, lr, angle, steep, step):
+    points, losses = valley_path(rule, lr, angle, steep)
+    turn = angle * np.pi / 180
+    for level in (0.02, 0.3, 2, 14.5):
+        u, v = np.sqrt(2 * level) * np.cos(_CIRCLE), np.sqrt(2 * level / steep) * np.sin(_CIRCLE)
+        ax.plot(u * np.cos(turn) - v * np.sin(turn), u * np.sin(turn) + v * np.cos(turn), color=GREY, linewidth=1, alpha=0.6)
+    passed = np.arange(len(losses)) <= step
+    here = np.arange(len(losses)) == step
+    ax.plot(np.where(passed, points[:, 0], np.nan), np.where(passed, points[:, 1], np.nan), "o-", color=BLUE, markersize=3,
+            linewidth=1)
+    ax.plot(np.where(here, points[:, 0], np.nan), np.where(here, points[:, 1], np.nan), "o", color=ORANGE, markersize=8)
+    ax.plot(0, 0, "*", color=GREEN, markersize=13)
+    ax.set(xlim=(-2.4, 2.4), ylim=(-2.4, 2.4), xlabel="first parameter", ylabel="second parameter", aspect="equal",
+           title=f"{rule}, learning rate {lr:.3g}")
+    loss = np.where(here, losses, 0).sum()
+    return f"After {step:d} steps the loss is {loss:.2e}; it began at {losses[0]:.2f}."
+
+
+valley = LiveFigure(
+    _valley,
+    {"rule": choice(list(RULES), label="optimizer"),
+     "lr": slider(0.001, 1, 61, value=0.0178, log=True, label="learning rate", format=".3g"),
+     "angle": slider(0, 90, 5, value=0, label="turn of the valley (degrees)"),
+     "steep": slider(1, 100, 1, value=100, label="times steeper across"),
+     "step": steps(100, value=100, label="steps taken", interval=100)},
+    size=(5.0, 4.8),
+    alt="A narrow valley seen from above, as ellipses of equal loss around a star at its lowest point. A line of dots shows "
+        "the path of the chosen optimizer from the valley's edge, a larger dot where it is now.")
+
+
+# ---- a saddle: L = x^2 - y^2
+
+def saddle_path(method, y, lr=0.1, steps=30):
+    """The points that "gradient descent" or "Newton" visits on x^2 - y^2 from (1, y): (steps + 1, 2).
+
+    >>> print(saddle_path("Newton", y=0.1, steps=1)[1] + 0)
+    [0. 0.]
+    """
+    w, curvature, points = np.stack([np.ones_like(y), y]), np.array([2.0, -2.0]), []
+    for _ in range(steps + 1):
+        points.append(w)
+        g = curvature * w                                   # the gradient of x^2 - y^2 is (2 x, -2 y)
+        w = w - (g / curvature if method == "Newton" else lr * g)
+    return np.stack(points)
+
+
+_GRID = np.linspace(-3, 3, 121)
+
+
+def _saddle(ax, method, y, step):
+    points = saddle_path(method, y)
+    passed, here = np.arange(31) <= step, np.arange(31) == step
+    across, up = np.meshgrid(_GRID, _GRID)
+    ax.contour(across, up, across ** 2 - up ** 2, levels=np.arange(-8, 9, 1), colors=GREY, linewidths=0.7, alpha=0.6)
+    ax.plot(0, 0, "x", color=GREEN, markersize=12, markeredgewidth=3)
+    ax.plot(np.where(passed, points[:, 0], np.nan), np.where(passed, points[:, 1], np.nan), "o-", color=BLUE, markersize=5,
+            linewidth=1)
+    ax.plot(np.where(here, points[:, 0], np.nan), np.where(here, points[:, 1], np.nan), "o", color=ORANGE, markersize=9)
+    ax.set(xlim=(-1.8, 1.8), ylim=(-3, 3), xlabel="x", ylabel="y", title=f"{method} on the saddle")
+    a, b = np.where(here, points[:, 0], 0).sum(), np.where(here, points[:, 1], 0).sum()
+    return f"After {step:d} steps: x = {a:.3f}, y = {b:.3f}, loss {a ** 2 - b ** 2:.3f}. At the saddle the loss is 0."
+
+
+saddle = LiveFigure(
+    _saddle,
+    {"method": choice(["gradient descent", "Newton"], label="method"),
+     "y": slider(-0.5, 0.5, 0.05, value=0.1, label="start: y", format=".2f"),
+     "step": steps(30, value=6, label="steps taken", interval=200)},
+    alt="A saddle seen from above: lines of equal loss bend around a cross in the middle, where the slope is zero. Dots show "
+        "the path of the chosen method from the point x = 1 near the ridge.")
+
+
+# ---- schedules, drawn together
+
+_EPOCHS = np.arange(0, 121)
+
+
+def _schedules(ax, T, lo, k, warm, t):
+    names = ["step decay", "exponential", "cosine", "warm restarts each T/4", "warm-up, then constant"]
+
+    def rates(at):
+        return [step_decay(at, 1.0), exponential_decay(at, 1.0, k), cosine_lr(at, T, 1.0, lo, warm),
+                warm_restarts(at, T / 4, 1.0, lo), linear_warmup(at, warm, 1.0)]
+
+    for name, line, now, colour in zip(names, rates(_EPOCHS), rates(t), COLORS):
+        ax.plot(_EPOCHS, line, color=colour, label=name, linewidth=2)
+        ax.plot(t, now, "o", color=colour, markersize=7)
+    ax.axvline(t, color=GREY, linewidth=1, linestyle=":")
+    ax.set(xlim=(0, 120), ylim=(-0.03, 1.5), xlabel="epoch t", ylabel="learning rate / highest rate")
+    ax.legend(ncols=2, loc="upper center", fontsize=9)
+    said = ", ".join(f"{name} {now:.4f}" for name, now in zip(names, rates(t)))
+    return f"At epoch {t:d}, as a share of the highest rate: {said}."
+
+
+schedules = LiveFigure(
+    _schedules,
+    {"t": steps(120, value=25, label="epoch", interval=100),
+     "T": slider(20, 100, 5, value=100, label="length of the cosine T"),
+     "lo": slider(0, 0.5, 0.05, value=0, label="lowest rate", format=".2f"),
+     "k": slider(0.01, 0.2, 0.01, value=0.1, label="exponential k", format=".2f"),
+     "warm": choice([0, 10, 20], label="warm-up epochs")},
+    size=(6.4, 3.8),
+    alt="Five learning rates against the epoch: a staircase, an exponential, half a cosine wave, repeated half cosine waves "
+        "and a rising line that becomes constant. Dots mark the epoch that is chosen.")
+
+
+# ---- patience on a bumpy validation curve
+
+PATIENCES = np.arange(1, 11)
+VALIDATION = np.interp(np.arange(1, 41), [1, 5, 10, 15, 20, 40], [2.6, 1.3, 0.9, 0.85, 0.9, 1.3])
+_BUMPS = np.random.default_rng(0).normal(0, 1, 40)
+_CURVES = {size: VALIDATION + size * _BUMPS for size in (0.0, 0.03, 0.1)}
+_STOPS = {size: np.array([early_stop(val, int(p)) for p in PATIENCES]) for size, val in _CURVES.items()}
+
+
+def _patience(ax, patience, bumps):
+    val, epochs = _CURVES[bumps], np.arange(1, 41)
+    best, last = np.where(PATIENCES == patience, _STOPS[bumps].T + 1, 0).sum(axis=1)       # epochs, counted from 1
+    kept = np.where(epochs == best, val, 0).sum()
+    ax.plot(epochs, val, color=GREY, linewidth=1)
+    ax.plot(epochs, np.where(epochs <= last, val, np.nan), "o-", color=BLUE, markersize=4)
+    ax.plot(best, kept, "*", color=GREEN, markersize=16)
+    ax.axvline(last, color=ORANGE, linestyle="--")
+    ax.set(xlim=(0, 41), ylim=(0.5, 2.8), xlabel="epoch", ylabel="validation loss", title=f"patience {patience:.0f}")
+    return (f"Training ends after epoch {last:.0f}. Kept are the parameters of epoch {best:.0f}, with a validation "
+            f"loss of {kept:.3f}; the lowest of all 40 epochs is {val.min():.3f}.")
+
+
+patience = LiveFigure(
+    _patience,
+    {"patience": slider(1, 10, 1, value=5, label="patience (epochs)"),
+     "bumps": choice({"none": 0.0, "small": 0.03, "large": 0.1}, label="bumps in the curve")},
+    alt="A validation loss by epoch that falls, reaches its lowest point and rises again. A star marks the epoch whose "
+        "parameters are kept, a dashed line the epoch after which training ends.")
+
+
+# ---- the XOR lottery
+
+def xor_lottery(width, rng, nets=200, steps=300, lr=0.5, batch=4, beta=0.0):
+    """Train many small networks 2-width-2 on XOR at once and say which of them end with all four corners right.
+
+    Every net starts from its own He weights and follows the gradient of the cross-entropy on `batch` of the four corners,
+    with momentum beta. The nets stand side by side along a first axis: W1 is (nets, 2, width).
+    Returns (nets,), True for a net that solved it.
+
+    >>> xor_lottery(16, np.random.default_rng(0), nets=5).tolist()
+    [True, True, True, True, True]
+    """
+    corners, labels = xor()
+    W1, W2 = (np.stack([he_normal(*shape, rng) for _ in range(nets)]) for shape in ((2, width), (width, 2)))
+    params = [W1, np.zeros((nets, 1, width)), W2, np.zeros((nets, 1, 2))]
+    velocity = [np.zeros_like(p) for p in params]
+
+    for _ in range(steps):
+        rows = rng.permutation(4)[:batch]
+        X, y, (W1, b1, W2, b2) = corners[rows], labels[rows], params
+        Z1 = X @ W1 + b1
+        A1 = relu(Z1)
+        dZ2 = (softmax(A1 @ W2 + b2) - one_hot(y, 2)) / batch
+        dZ1 = dZ2 @ W2.swapaxes(1, 2) * relu_grad(Z1)
+        grads = [X.T @ dZ1, dZ1.sum(axis=1, keepdims=True), A1.swapaxes(1, 2) @ dZ2, dZ2.sum(axis=1, keepdims=True)]
+        params, velocity = zip(*(momentum_step(p, v, g, lr, beta) for p, v, g in zip(params, velocity, grads)))
+
+    W1, b1, W2, b2 = params
+    logits = relu(corners @ W1 + b1) @ W2 + b2
+    return (logits.argmax(axis=2) == labels).all(axis=1)
