@@ -468,7 +468,7 @@ def run_tests(*selection):
     command += sorted((ROOT / "book").rglob("[!.]*.ipynb"))
     status = subprocess.run([str(part) for part in command], cwd=str(ROOT), env=env).returncode
     if not built:
-        fail("the book does not build, so the site was not tested: see above, and {}".format(BUILD / "book.log"))
+        fail("the book does not build, so the site was not tested: see {}".format(BUILD / "book.log"))
     return status
 
 
