@@ -1,6 +1,6 @@
 # make.py does the work; on Windows: python make.py COMMAND
 PYTHON ?= python3
-COMMANDS = help book test test-all lab notebooks
+COMMANDS = help lab book test test-all notebooks install
 
 .PHONY: $(COMMANDS)
 .DEFAULT_GOAL = help

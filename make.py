@@ -227,6 +227,7 @@ def build_site():
     stamp, digest, start = BUILD / "site.sha256", source_digest(), time.monotonic()
     if stamp.exists():
         stamp.unlink()
+    shutil.rmtree(str(SITE), ignore_errors=True)    # or a page that was renamed stays published
     alarmed = []
 
     def pick(line):
@@ -261,11 +262,85 @@ def book(options):
     say("open this file in a browser:\n{}".format(SITE / "index.html"))
 
 
+def install(options):
+    """only install, into .venv (lab, book or test)"""
+    setup(options.extra)
+
+
 def notebooks(options):
     """make and run the notebooks from their text twins [NAME ...]"""
     setup("book")
     sys.exit(subprocess.run([str(PYTHON), str(ROOT / "book" / "_tools" / "notebooks.py")] + options.names,
                             cwd=str(ROOT), env=environment()).returncode)
+
+
+# ---------------------------------------------------------------- the learner's working copy
+
+def course_files():
+    """What a learner works with: the book without its machinery and without the text twins."""
+    book = ROOT / "book"
+    for path in sorted(book.rglob("*")):
+        parts = path.relative_to(book).parts
+        machinery = any(part.startswith(("_", ".")) for part in parts)
+        twin = path.suffix == ".md" and path.with_suffix(".ipynb").exists()
+        if path.is_file() and not machinery and not twin and path.name != "api.md":    # only Sphinx reads it
+            yield "/".join(parts), path
+
+
+def digest_of(path):
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def copy_course(work):
+    """Copy the course; a file that the learner changed stays as it is. Returns their names.
+
+    work/.copied.json remembers what was copied. A file that differs from it was edited; one that
+    was deleted comes back, so deleting is the way to a fresh copy.
+    """
+    manifest = work / ".copied.json"
+    copied = json.loads(manifest.read_text(encoding="utf-8")) if manifest.exists() else {}
+    kept = []
+    for name, source in course_files():
+        target = work / name
+        if target.exists() and digest_of(target) not in (copied.get(name), digest_of(source)):
+            kept.append(name)
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if not target.exists() or digest_of(target) != digest_of(source):
+            shutil.copyfile(str(source), str(target))
+        copied[name] = digest_of(source)
+    manifest.write_text(json.dumps(copied, indent=1, sort_keys=True), encoding="utf-8")
+    return kept
+
+
+def first_chapter():
+    """The first numbered notebook that _toc.yml names, else the first notebook."""
+    toc = re.findall(r"book/(\S+\.ipynb)", (ROOT / "_toc.yml").read_text(encoding="utf-8"))
+    return next((name for name in toc if name[0].isdigit()), toc[0] if toc else "")
+
+
+def lab(options):
+    """copy the course into work/ and open JupyterLab there (--no-browser, --copy-only)"""
+    if not options.copy_only:
+        setup("lab")
+    WORK.mkdir(exist_ok=True)
+    kept = copy_course(WORK)
+    say("the course is in {}".format(WORK))
+    if kept:
+        say("kept as you left them: {} (delete one to get it anew)".format(", ".join(kept)))
+    if options.copy_only:
+        return
+    command = [str(PYTHON), "-m", "jupyterlab", "--ServerApp.root_dir=" + str(WORK),
+               "--LabApp.default_url=/lab/tree/" + first_chapter(),
+               # It would ask the network for updates and news, and the learner for an answer.
+               "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate", "--LabApp.news_url=None"]
+    command += ["--no-browser"] if options.no_browser else []
+    command += ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    say("JupyterLab starts; stop it with Ctrl-C")
+    try:
+        sys.exit(subprocess.run(command, cwd=str(WORK), env=environment()).returncode)
+    except KeyboardInterrupt:
+        pass
 
 
 # ---------------------------------------------------------------- a browser for the tests
@@ -300,7 +375,8 @@ def browser_starts(path=None):
     BUILD.mkdir(exist_ok=True)
     probe = BUILD / "probe.html"
     probe.write_text("<!doctype html><title>probe</title>", encoding="utf-8")
-    answer = subprocess.run([str(PYTHON), "-c", TRY, probe.as_uri()] + ([str(path)] if path else []),
+    python = PYTHON if PYTHON.exists() else sys.executable      # the tests may run in another environment
+    answer = subprocess.run([str(python), "-c", TRY, probe.as_uri()] + ([str(path)] if path else []),
                             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                             env=environment(), encoding="utf-8", errors="replace")
     if answer.returncode == 0:
@@ -401,14 +477,18 @@ def show_help(options):
     print("How Machines Learn. `make COMMAND`, or `python make.py COMMAND`:\n")
     for name, (command, _) in COMMANDS.items():
         print("  {:<10}  {}".format(name, command.__doc__))
-    print("\nThe first run installs into .venv; nothing else on this machine is changed.")
+    print("\nThe first run installs into .venv. Only `test` may touch more: it fetches a browser if there is none.")
+    print("With make, a command's own arguments go into ARGS: make notebooks ARGS=03_forward_propagation")
 
 
+FLAG = {"action": "store_true"}
 COMMANDS = {
+    "lab": (lab, [("--no-browser", FLAG), ("--copy-only", FLAG)]),
     "book": (book, []),
     "test": (test, []),
-    "test-all": (test_all, [("--only-slow", {"action": "store_true"})]),
+    "test-all": (test_all, [("--only-slow", FLAG)]),
     "notebooks": (notebooks, [("names", {"nargs": "*", "metavar": "NAME"})]),
+    "install": (install, [("extra", {"choices": ["lab", "book", "test"]})]),
     "help": (show_help, []),
 }
 

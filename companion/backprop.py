@@ -119,7 +119,8 @@ def backward(params, cache, dlogits, hidden="relu"):
 
     Source: Rumelhart, Hinton and Williams (1986), Learning representations by back-propagating errors.
     """
-    return [(dW, db) for _, _, dW, db, _ in backward_steps(params, cache, dlogits, hidden)][::-1]
+    steps = backward_steps(params, cache, dlogits, hidden)
+    return [(dW, db) for _, _, dW, db, _ in steps][::-1]
 
 
 def named_gradients(params, cache, dlogits, hidden="relu"):
@@ -151,14 +152,15 @@ def gradient_check(params, X, y, hidden="relu", eps=1e-5):
     logits, cache = forward(params, X, hidden)
     grads = backward(params, cache, cross_entropy_grad(logits, y), hidden)
 
-    def loss_with(layer, slot, theta):
-        changed = [list(pair) for pair in params]
-        changed[layer][slot] = theta
-        return cross_entropy(forward(changed, X, hidden)[0], y)
+    def error(layer, slot):
+        def loss(theta):
+            changed = [list(pair) for pair in params]
+            changed[layer][slot] = theta
+            return cross_entropy(forward(changed, X, hidden)[0], y)
 
-    return max(grad_error(grads[layer][slot],
-                          numeric_grad(lambda theta: loss_with(layer, slot, theta), params[layer][slot], eps))
-               for layer in range(len(params)) for slot in (0, 1))
+        return grad_error(grads[layer][slot], numeric_grad(loss, params[layer][slot], eps))
+
+    return max(error(layer, slot) for layer in range(len(params)) for slot in (0, 1))
 
 
 def backward_into(network, dlogits):

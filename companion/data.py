@@ -76,7 +76,8 @@ def spirals(n, noise, rng, turns=1.5):
     y = np.arange(n) % 2
     radius = np.sqrt(rng.uniform(0.01, 1, n))
     angle = 2 * np.pi * turns * radius + np.pi * y
-    return np.column_stack([radius * np.cos(angle), radius * np.sin(angle)]) + rng.normal(0, noise, (n, 2)), y
+    X = np.column_stack([radius * np.cos(angle), radius * np.sin(angle)])
+    return X + rng.normal(0, noise, (n, 2)), y
 
 
 def digits(dtype=np.float32):
@@ -92,8 +93,10 @@ def digits(dtype=np.float32):
 
     X, y = load_digits(return_X_y=True)
     X = (X / 16).astype(dtype)
-    X_rest, X_test, y_rest, y_test = train_test_split(X, y, test_size=300, stratify=y, random_state=0)
-    X_train, X_val, y_train, y_val = train_test_split(X_rest, y_rest, test_size=297, stratify=y_rest, random_state=0)
+    X_rest, X_test, y_rest, y_test = train_test_split(
+        X, y, test_size=300, stratify=y, random_state=0)
+    X_train, X_val, y_train, y_val = train_test_split(
+        X_rest, y_rest, test_size=297, stratify=y_rest, random_state=0)
     return Split(X_train, y_train, X_val, y_val, X_test, y_test)
 
 

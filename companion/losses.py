@@ -171,8 +171,9 @@ def cross_entropy_grad(logits, y):
     """
     logits = rows(logits, "logits")
     n, k = logits.shape
-    truth = _distributions(y, logits) if np.ndim(y) == 2 else one_hot(labels(y, n, k), k).astype(logits.dtype)
-    return (softmax(logits) - truth) / n
+    if np.ndim(y) == 2:
+        return (softmax(logits) - _distributions(y, logits)) / n
+    return (softmax(logits) - one_hot(labels(y, n, k), k).astype(logits.dtype)) / n
 
 
 def cross_entropy_and_grad(logits, y):
@@ -232,7 +233,8 @@ def l2_penalty(params, lam):
 def _distributions(y, logits):
     y = floats(y, "y")
     if y.shape != logits.shape:
-        raise ValueError(f"rows of probabilities must have the shape of the logits {logits.shape}, got {y.shape}")
+        raise ValueError("rows of probabilities must have the shape of the logits "
+                         f"{logits.shape}, got {y.shape}")
     return y
 
 

@@ -28,7 +28,8 @@ def neuron(x, w, b):
     """
     x, w = floats(x, "x"), floats(w, "w")
     if x.ndim != 1 or x.shape != w.shape:
-        raise ValueError(f"x and w must be two lists of equal length, got shapes {x.shape} and {w.shape}")
+        raise ValueError("x and w must be two lists of equal length, "
+                         f"got shapes {x.shape} and {w.shape}")
     return (w * x).sum() + b
 
 
@@ -74,9 +75,11 @@ def dense(X, W, b):
     """
     X, W, b = rows(X, "X"), floats(W, "W"), floats(b, "b")
     if W.ndim != 2 or X.shape[1] != W.shape[0]:
-        raise ValueError(f"X has {X.shape[1]} features, so W must have shape ({X.shape[1]}, n_out), got {W.shape}")
+        raise ValueError(f"X has {X.shape[1]} features, so W must have shape "
+                         f"({X.shape[1]}, n_out), got {W.shape}")
     if b.shape != (W.shape[1],):
-        raise ValueError(f"W has {W.shape[1]} neurons, so b must have shape ({W.shape[1]},), got {b.shape}")
+        raise ValueError(f"W has {W.shape[1]} neurons, so b must have shape "
+                         f"({W.shape[1]},), got {b.shape}")
     return X @ W + b
 
 
@@ -124,8 +127,10 @@ def init_params(sizes, rng, init=he_normal):
     [((4, 3), (3,)), ((3, 2), (2,))]
     """
     if len(sizes) < 2 or min(sizes) < 1:
-        raise ValueError(f"sizes must name at least two layers of at least one unit, got {list(sizes)}")
-    return [(init(n_in, n_out, rng), np.zeros(n_out)) for n_in, n_out in zip(sizes, sizes[1:])]
+        raise ValueError("sizes must name at least two layers of at least one unit, "
+                         f"got {list(sizes)}")
+    return [(init(n_in, n_out, rng), np.zeros(n_out))
+            for n_in, n_out in zip(sizes, sizes[1:])]
 
 
 def forward(params, X, hidden="relu"):
@@ -179,8 +184,8 @@ class Neuron:
 
     def __repr__(self):
         terms = [f"{w:+g} x{i}" for i, w in enumerate(self.w, 1)] + [f"{self.b:+g}"]
-        z = " ".join(terms).replace("+", "+ ").replace("-", "- ").replace("e+ ", "e+").replace("e- ", "e-")
-        return f"Neuron: z = {z.removeprefix('+ ')}, a = {self.activation}(z)"
+        z = " ".join(f"{term[0]} {term[1:]}" for term in terms).removeprefix("+ ")
+        return f"Neuron: z = {z}, a = {self.activation}(z)"
 
 
 class Dense:
@@ -201,7 +206,8 @@ class Dense:
 
     def __repr__(self):
         n_in, n_out = self.W.shape
-        return f"Dense {n_in:>5} -> {n_out:<5} {self.activation:<10} {self.W.size + self.b.size:>8,} parameters"
+        size = self.W.size + self.b.size
+        return f"Dense {n_in:>5} -> {n_out:<5} {self.activation:<10} {size:>8,} parameters"
 
 
 class Trace(NamedTuple):
@@ -226,10 +232,11 @@ class Network:
     """
 
     def __init__(self, sizes, rng, hidden="relu", init=he_normal, dtype=np.float32):
-        one_of(hidden, ACTIVATIONS, "hidden activation")       # also when there is no hidden layer to use it
+        one_of(hidden, ACTIVATIONS, "hidden activation")   # also with no hidden layer to use it
         self.sizes, self.hidden = tuple(sizes), hidden
         fresh = init_params(sizes, rng, init)
-        self.theta = np.concatenate([part.ravel() for pair in fresh for part in pair]).astype(dtype)
+        parts = [part.ravel() for pair in fresh for part in pair]
+        self.theta = np.concatenate(parts).astype(dtype)
         self.grad = np.zeros_like(self.theta)
         self.params, self.grads = windows(self.theta, sizes), windows(self.grad, sizes)
         names = [hidden] * (len(fresh) - 1) + ["identity"]
@@ -250,7 +257,8 @@ class Network:
         [(1, (5, 3)), (2, (5, 1))]
         """
         _, cache = forward(self.params, X, self.hidden)
-        return [Trace(i, Z, layer.g(Z)) for i, (layer, (_, Z)) in enumerate(zip(self.layers, cache), 1)]
+        return [Trace(number, Z, layer.g(Z))
+                for number, (layer, (_, Z)) in enumerate(zip(self.layers, cache), 1)]
 
     def predict(self, X):
         """The class with the highest logit: (n,)."""
@@ -261,7 +269,8 @@ class Network:
         return softmax(forward(self.params, X, self.hidden)[0])
 
     def __repr__(self):
-        title = f"Network {'-'.join(map(str, self.sizes))}: {self.theta.size:,} parameters, {self.theta.dtype}"
+        shape = "-".join(map(str, self.sizes))
+        title = f"Network {shape}: {self.theta.size:,} parameters, {self.theta.dtype}"
         return "\n  ".join([title, *map(repr, self.layers)])
 
 

@@ -20,7 +20,8 @@ def gd_step(params, grads, lr):
     >>> gd_step([(np.array([[3.0]]), np.array([1.0]))], [(np.array([[-32.0]]), np.array([-16.0]))], lr=0.01)
     [(array([[3.32]]), array([1.16]))]
     """
-    return [(sgd_step(W, dW, lr), sgd_step(b, db, lr)) for (W, b), (dW, db) in zip(params, grads, strict=True)]
+    return [(sgd_step(W, dW, lr), sgd_step(b, db, lr))
+            for (W, b), (dW, db) in zip(params, grads, strict=True)]
 
 
 def sgd_step(w, g, lr):
@@ -106,7 +107,8 @@ def adam_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
     return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v, t
 
 
-def adamw_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8, weight_decay=0.01):
+def adamw_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8,
+               weight_decay=0.01):
     """AdamW: first shrink the weights by lr times weight_decay, then Adam. Returns (w, m, v, t).
 
     The decay stays out of m and v, so Adam's scaling cannot cancel it.
@@ -175,13 +177,15 @@ class Adam:
     """
 
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8, weight_decay=0.0):
-        self.lr, self.beta1, self.beta2, self.eps, self.weight_decay = lr, beta1, beta2, eps, weight_decay
+        self.lr, self.beta1, self.beta2 = lr, beta1, beta2
+        self.eps, self.weight_decay = eps, weight_decay
         self.t, self.m_weight, self.v_weight = 0, 0.0, 0.0
         self.m = self.v = self.scratch = None
 
     def update(self, w, g):
         if self.t == 0:
-            self.m, self.v, self.scratch = np.zeros_like(w), np.zeros_like(w), np.empty_like(w)
+            self.m, self.v = np.zeros_like(w), np.zeros_like(w)
+            self.scratch = np.empty_like(w)
         if self.weight_decay:
             w *= 1 - self.lr * self.weight_decay
         m, v, s = self.m, self.v, self.scratch
@@ -192,7 +196,8 @@ class Adam:
         self.t += 1
         self.m_weight = self.beta1 * self.m_weight + 1
         self.v_weight = self.beta2 * self.v_weight + 1
-        # w -= lr (m / m_weight) / (sqrt(v / v_weight) + eps), with the two weights gathered into two numbers
+        # w -= lr (m / m_weight) / (sqrt(v / v_weight) + eps),
+        # with the two weights gathered into two numbers
         root = self.v_weight ** 0.5
         np.sqrt(v, out=s)
         s += self.eps * root
@@ -200,8 +205,9 @@ class Adam:
         s *= self.lr * root / self.m_weight
         w -= s
         if self.t % 256 == 0:
-            # The memory of a gradient that has become 0 fades to numbers so small (below 1e-38 in float32) that
-            # processors compute with them many times slower. They no longer matter: drop them.
+            # The memory of a gradient that has become 0 fades to numbers so small (below 1e-38
+            # in float32) that processors compute with them many times slower. They no longer
+            # matter: drop them.
             np.greater(np.abs(m, out=s), 1e-20, out=s)
             m *= s
 
@@ -237,7 +243,8 @@ def cosine_lr(t, T, hi, lo=0.0, warm=0):
     Source: Loshchilov and Hutter (2017), SGDR, arXiv:1608.03983.
     """
     share = np.clip((t - warm) / (T - warm), 0, 1)
-    return np.where(t < warm, linear_warmup(t, warm, hi), lo + (hi - lo) * (1 + np.cos(np.pi * share)) / 2)
+    wave = lo + (hi - lo) * (1 + np.cos(np.pi * share)) / 2
+    return np.where(t < warm, linear_warmup(t, warm, hi), wave)
 
 
 def warm_restarts(t, period, hi, lo=0.0):

@@ -3,6 +3,8 @@ import ast
 import inspect
 import textwrap
 
+WIDTH = 90      # columns that the page shows without scrolling
+
 
 def source(thing):
     """The source of a function or class as the lessons print it: each docstring cut to its first line.
@@ -17,8 +19,10 @@ def source(thing):
     for node in sorted(ast.walk(ast.parse("\n".join(lines))), key=lambda node: -getattr(node, "lineno", 0)):
         if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and ast.get_docstring(node):
             text = node.body[0]
-            first = ast.get_docstring(node).splitlines()[0]
-            lines[text.lineno - 1:text.end_lineno] = [f'{" " * text.col_offset}"""{first}"""']
+            margin = " " * text.col_offset
+            first = f'"""{ast.get_docstring(node).splitlines()[0]}"""'
+            lines[text.lineno - 1:text.end_lineno] = textwrap.wrap(
+                first, WIDTH, initial_indent=margin, subsequent_indent=margin)
     return "\n".join(lines)
 
 

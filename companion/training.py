@@ -28,7 +28,8 @@ def minibatches(n, B, rng):
     [32, 32, 32, 7]
     """
     if n < 1 or B < 1:
-        raise ValueError(f"minibatches needs at least one example and a batch size of at least 1, got n={n}, B={B}")
+        raise ValueError("minibatches needs at least one example and a batch size "
+                         f"of at least 1, got n={n}, B={B}")
     order = rng.permutation(n)
     return (order[start:start + B] for start in range(0, n, B))
 
@@ -45,7 +46,7 @@ def early_stop(val, patience):
     Source: Prechelt (1998), Early stopping, but when?
     """
     if len(val) == 0 or patience < 1:
-        raise ValueError(f"early_stop needs at least one loss and a patience of at least 1, "
+        raise ValueError("early_stop needs at least one loss and a patience of at least 1, "
                          f"got {len(val)} losses and patience {patience}")
     best = 0
     for epoch, loss in enumerate(val):
@@ -100,12 +101,16 @@ class History:
     def __repr__(self):
         if not self.train_loss:
             return "History: no epoch yet"
-        validation = (f", validation loss {self.val_loss[self.best]:.4f} at its best, epoch {self.best + 1}"
-                      if self.val_loss else "")
-        return f"History: {len(self.train_loss)} epochs, training loss {self.train_loss[-1]:.4f}{validation}"
+        last = self.train_loss[-1]
+        text = f"History: {len(self.train_loss)} epochs, training loss {last:.4f}"
+        if self.val_loss:
+            loss = self.val_loss[self.best]
+            text += f", validation loss {loss:.4f} at its best, epoch {self.best + 1}"
+        return text
 
 
-def train(sizes, X_train, y_train, X_val, y_val, *, lr=0.001, batch_size=32, epochs=30, patience=5, rng, parts=Parts()):
+def train(sizes, X_train, y_train, X_val, y_val, *, lr=0.001, batch_size=32, epochs=30,
+          patience=5, rng, parts=Parts()):
     """Train a ReLU network on class labels with Adam; keep the epoch with the lowest validation loss.
 
     sizes: (n_in, ..., k); X: (n, n_in); y: (n,) class numbers; parts: the functions to use.
@@ -119,7 +124,8 @@ def train(sizes, X_train, y_train, X_val, y_val, *, lr=0.001, batch_size=32, epo
     """
     check_data(sizes, X_train, y_train)
     check_data(sizes, X_val, y_val)
-    params = [(W.astype(X_train.dtype), b.astype(X_train.dtype)) for W, b in parts.init_params(sizes, rng)]
+    params = [(W.astype(X_train.dtype), b.astype(X_train.dtype))
+              for W, b in parts.init_params(sizes, rng)]
     moments = [[(np.zeros_like(p), np.zeros_like(p)) for p in pair] for pair in params]
     t, history, best_params = 0, History(), params
 
@@ -127,20 +133,21 @@ def train(sizes, X_train, y_train, X_val, y_val, *, lr=0.001, batch_size=32, epo
         total = 0.0
         for batch in parts.minibatches(len(X_train), batch_size, rng):
             X, y = X_train[batch], y_train[batch]
-            logits, cache = parts.forward(params, X)                                   # 1. forward
-            total += float(parts.cross_entropy(logits, y)) * len(y)                   # 2. loss
-            grads = parts.backward(params, cache, parts.cross_entropy_grad(logits, y))  # 3. backward
+            logits, cache = parts.forward(params, X)                        # 1. forward
+            total += float(parts.cross_entropy(logits, y)) * len(y)         # 2. loss
+            slope = parts.cross_entropy_grad(logits, y)
+            grads = parts.backward(params, cache, slope)                    # 3. backward
             stepped = [[parts.adam_step(p, m, v, t, g, lr) for p, (m, v), g in zip(*layer)]
-                       for layer in zip(params, moments, grads)]                       # 4. step
+                       for layer in zip(params, moments, grads)]            # 4. step
             params = [tuple(p for p, *_ in layer) for layer in stepped]
             moments = [[(m, v) for _, m, v, _ in layer] for layer in stepped]
-            t += 1                                                   # one clock for all parameters
+            t += 1                                                          # one clock for all
         history.train_loss.append(total / len(X_train))
-        loss, accuracy = parts.evaluate(params, X_val, y_val)                          # 5. validate
+        loss, accuracy = parts.evaluate(params, X_val, y_val)               # 5. validate
         history.val_loss.append(loss)
         history.val_accuracy.append(accuracy)
         history.lr.append(lr)
-        history.best, _ = parts.early_stop(history.val_loss, patience)                 # 6. stop, keep the best
+        history.best, _ = parts.early_stop(history.val_loss, patience)      # 6. keep the best
         if history.best == len(history.val_loss) - 1:
             best_params = params
         if len(history.val_loss) - 1 - history.best >= patience:
@@ -173,8 +180,8 @@ def training_step(network, X, y, optimizer, loss="cross_entropy", clip=None):
     return float(value)
 
 
-def fit(network, X, y, X_val=None, y_val=None, optimizer=None, *, loss="cross_entropy", epochs=30, batch_size=32,
-        patience=None, schedule=None, clip=None, rng):
+def fit(network, X, y, X_val=None, y_val=None, optimizer=None, *, loss="cross_entropy",
+        epochs=30, batch_size=32, patience=None, schedule=None, clip=None, rng):
     """Train a Network in place; with validation data, keep the epoch with the lowest validation loss.
 
     The numbers are those of `train`, step by step; what differs is that they are written into one flat vector.
@@ -206,7 +213,8 @@ def fit(network, X, y, X_val=None, y_val=None, optimizer=None, *, loss="cross_en
             optimizer.lr = float(schedule(epoch))
         total = 0.0
         for batch in minibatches(len(X), batch_size, rng):
-            total += training_step(network, X[batch], y[batch], optimizer, loss, clip) * len(batch)
+            value = training_step(network, X[batch], y[batch], optimizer, loss, clip)
+            total += value * len(batch)
         history.train_loss.append(total / len(X))
         history.lr.append(optimizer.lr)
         if X_val is None:
@@ -237,11 +245,13 @@ def check_data(sizes, X, y, loss="cross_entropy"):
     if X.shape[1] != sizes[0]:
         raise ValueError(f"the network takes {sizes[0]} features, X has {X.shape[1]}")
     if len(X) != len(y):
-        raise ValueError(f"X and y must have the same number of examples, got {len(X)} and {len(y)}")
+        raise ValueError("X and y must have the same number of examples, "
+                         f"got {len(X)} and {len(y)}")
     if loss == "cross_entropy" and np.ndim(y) == 1:
         labels(y, len(X), sizes[-1])
     elif finite(y, "y").shape != (len(X), sizes[-1]):
-        raise ValueError(f"with the loss {loss!r} y must have shape {(len(X), sizes[-1])}, got {np.shape(y)}")
+        raise ValueError(f"with the loss {loss!r} y must have shape {(len(X), sizes[-1])}, "
+                         f"got {np.shape(y)}")
 
 
 # ---- watching

@@ -13,6 +13,8 @@ from tests.browsing import opened, started
 
 ROOT = Path(__file__).resolve().parents[1]
 IN_CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
+# Scripts, not tests: --doctest-modules would import them, and this one needs PyTorch.
+collect_ignore = ["parity/record.py"]
 ORDER = ["unit", "contract", "parity", "architecture", "grading", "live", "road", "notebooks",
          "doctest", "nbval", "site"]
 
@@ -65,7 +67,7 @@ def pytest_collection_modifyitems(config, items):
         return
     if IN_CI:
         raise pytest.UsageError("BROWSER=none leaves tests out, and in CI nothing may be left out")
-    without = [item for item in items if "browser" in getattr(item, "fixturenames", ())]
+    without = [item for item in items if "browser_path" in getattr(item, "fixturenames", ())]
     if without:
         items[:] = [item for item in items if item not in set(without)]
         config.hook.pytest_deselected(items=without)
@@ -135,14 +137,18 @@ def site():
     return make.SITE
 
 
-@pytest.fixture(scope="module")
-def browser():
-    """A headless Chromium that can reach no host; one a module, because Playwright's event loop
-    would disturb the notebooks' kernels if it stayed open."""
+@pytest.fixture(scope="session")
+def browser_path():
     path = os.environ.get("BROWSER") or make.find_browser()
     if not path:
         pytest.fail("no browser: run `make test`, which fetches one, or set BROWSER=none", pytrace=False)
-    with started(path) as browser:
+    return path
+
+
+@pytest.fixture(scope="module")
+def browser(browser_path):
+    """A headless Chromium that can reach no host, open for one module."""
+    with started(browser_path) as browser:
         yield browser
 
 

@@ -12,9 +12,10 @@ import shutil
 from importlib.util import find_spec
 from pathlib import Path
 
+from companion import live
+
 ROOT = Path(__file__).resolve().parents[2]
 COMPANION = ROOT / "companion"
-LIVE_ASSETS = COMPANION / "live" / "static"
 OWN_ASSETS = Path(__file__).resolve().parent / "static"
 
 
@@ -45,13 +46,11 @@ def add_assets(app):
     Not in a folder `_static`: Jupyter Book puts whatever lies below one on every page, also
     what a script loads by itself.
     """
-    for folder in (LIVE_ASSETS, OWN_ASSETS):
-        if folder.is_dir():
-            app.config.html_static_path.append(str(folder))
-            for script in sorted(folder.glob("*.js")):
-                app.add_js_file(script.name, loading_method="defer")
-            for style in sorted(folder.glob("*.css")):
-                app.add_css_file(style.name)
+    app.config.html_static_path += [str(live.STATIC), str(OWN_ASSETS)]
+    for script in live.SCRIPTS:                  # in this order: the second uses the first
+        app.add_js_file(script, loading_method="defer")
+    for style in [*live.STYLES, *sorted(path.name for path in OWN_ASSETS.glob("*.css"))]:
+        app.add_css_file(style)
 
 
 def drop_thebe(app, pagename, templatename, context, doctree):
@@ -86,21 +85,20 @@ def write_front_page(app, error):
 
 
 def docstring_as_written(app, what, name, obj, options, lines):
-    """Show a docstring as `help()` does.
+    """Show a docstring as its author wrote it, for a reader of `help()`.
 
-    The docstrings are written for a reader in a terminal: aligned formulas, |x|, a_i. Read as
-    reStructuredText these are errors, so the first line becomes a paragraph, an example becomes
-    a listing, and the rest stays as it stands.
+    Read as reStructuredText, a_i, |x| and 2 * x are errors. So the marks are escaped, an example
+    becomes a listing, and a paragraph that is laid out by hand (indented or aligned) stays as it is.
     """
     paragraphs = [p for p in re.split(r"\n\s*\n", "\n".join(lines).strip("\n")) if p.strip()]
     lines.clear()
-    for i, paragraph in enumerate(paragraphs):
+    for paragraph in paragraphs:
         rows = paragraph.splitlines()
-        if i == 0:
-            lines += [re.sub(r"([\\*`|_])", r"\\\1", row) for row in rows]
+        example = rows[0].lstrip().startswith(">>>")
+        if example or re.search(r"^[^\w\"'(`]|\S {3,}\S|::$", paragraph, re.M):
+            lines += [".. code-block:: " + ("pycon" if example else "text"), ""] + ["   " + row for row in rows]
         else:
-            language = "pycon" if rows[0].lstrip().startswith(">>>") else "text"
-            lines += [f".. code-block:: {language}", ""] + ["   " + row for row in rows]
+            lines += [re.sub(r"([\\*`|_])", r"\\\1", row) for row in rows]
         lines.append("")
 
 

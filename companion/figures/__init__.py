@@ -1,7 +1,8 @@
 """The live figures of the book, one module a chapter."""
 from importlib import import_module
+from pathlib import Path
 
-CHAPTERS = ["activations"]
+CHAPTERS = sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py"))
 
 
 def all_figures():

@@ -13,11 +13,12 @@ from pathlib import Path
 
 from .controls import choice, grid, point, slider, steps, toggle
 from .figure import LiveFigure
+from .record import CannotRecord, pick, take, words
 from .style import BLUE, COLORS, GREEN, GREY, ORANGE, PURPLE
 
 STATIC = Path(__file__).parent / "static"
-SCRIPTS = ["live.js"]
+SCRIPTS = ["replay.js", "live.js"]
 STYLES = ["live.css"]
 
-__all__ = ["BLUE", "COLORS", "GREEN", "GREY", "LiveFigure", "ORANGE", "PURPLE", "SCRIPTS", "STATIC", "STYLES",
-           "choice", "grid", "point", "slider", "steps", "toggle"]
+__all__ = ["BLUE", "COLORS", "CannotRecord", "GREEN", "GREY", "LiveFigure", "ORANGE", "PURPLE", "SCRIPTS", "STATIC", "STYLES",
+           "choice", "grid", "pick", "point", "slider", "steps", "take", "toggle", "words"]

@@ -1,13 +1,14 @@
 """LiveFigure: one draw function, two faces. See README.md in this folder."""
 from __future__ import annotations
 
+import inspect
 import io
 import os
 import re
 
 import numpy as np
 
-from .style import rc
+from .style import plain_powers, rc
 
 NOT_FINITE = re.compile(r"(?<![\w.])[+-]?(?:nan|inf)\b")
 
@@ -25,13 +26,13 @@ class LiveFigure:
     `alt` says what the picture shows, for readers who do not see it. `name` is unique on a page.
     """
 
-    def __init__(self, draw, controls, *, alt, name=None, init=None, step=None, layout=(1, 1), size=(5.6, 3.6),
+    def __init__(self, draw, controls, *, alt, name=None, init=None, step=None, layout=(1, 1), size=(5.2, 3.4),
                  per_frame=1):
         if not alt:
             raise ValueError("a live figure needs alt: one sentence that says what the picture shows")
         if (init is None) != (step is None):
             raise ValueError("a figure that repeats a step needs both init and step")
-        self.draw, self.init, self.step = draw, init, step
+        self.draw, self.init, self.step = (f and _given_its_own(f) for f in (draw, init, step))
         self.controls, self.alt, self.layout, self.size, self.per_frame = dict(controls), alt, layout, size, per_frame
         self.name = (name or draw.__name__).strip("_").replace("_", "-")
         for key, control in self.controls.items():
@@ -46,27 +47,37 @@ class LiveFigure:
         """The start value of every control."""
         return {key: control.start for key, control in self.controls.items()}
 
-    def _cast(self, values):
+    def cast(self, values):
+        """All control values as `draw` receives them in a notebook; missing ones take their start."""
         unknown = set(values) - set(self.controls)
         if unknown:
             raise ValueError(f"{self.name} has no control {sorted(unknown)}; it has {list(self.controls)}")
         return {key: self.controls[key].cast(value) for key, value in {**self.start, **values}.items()}
 
+    @staticmethod
+    def named(state):
+        """The arrays of a state with their names (or places)."""
+        return state.items() if isinstance(state, dict) else enumerate(state)
+
+    def same_kind(self, arrays):
+        """{name: array} as the dictionary or tuple that `init` uses."""
+        return arrays if isinstance(self.state(), dict) else tuple(arrays.values())
+
     def state(self, steps=0, **values):
         """The state after so many steps at fixed control values."""
-        cast = self._cast(values)
+        cast = self.cast(values)
         with np.errstate(all="ignore"):
             state = self.init(**cast)
             for _ in range(steps):
                 state = self.step(state, **cast)
         return state
 
-    def picture(self, wrap=lambda ax: ax, state=None, **values):
+    def picture(self, wrap=lambda ax: ax, state=None, cast=None, **values):
         """matplotlib's own drawing at these control values -> (Figure, sentence)."""
         import matplotlib
         from matplotlib.figure import Figure
 
-        cast = self._cast(values)
+        cast = self.cast(values) if cast is None else cast
         with matplotlib.rc_context(rc(self.name)), np.errstate(all="ignore"):
             figure = Figure(figsize=self.size, layout="constrained")
             axes = figure.subplots(*self.layout, squeeze=False)
@@ -74,7 +85,22 @@ class LiveFigure:
             given = [axes.ravel()[0] if self.layout == (1, 1) else axes.squeeze()]
             if self.init:
                 given.append(self.init(**cast) if state is None else state)
-            return figure, sentence(self.draw(*given, **cast))
+            says = sentence(self.draw(*given, **cast))
+            for ax in figure.axes:
+                plain_powers(ax)
+            return figure, says
+
+    def arrays(self, state=None, **values):
+        """What this setting shows: {"mark.channel": array, ..., "says": sentence}, for tests."""
+        from matplotlib.text import Text
+
+        from .artists import Sheet
+
+        sheet = Sheet()
+        figure, says = self.picture(wrap=sheet.wrap, state=state, **values)
+        shown = {f"{n}.{name}": np.asarray(v, float) for n, mark in enumerate(sheet.marks) for name, v in mark.channels.items()}
+        texts = {f"t{n}": text.get_text() for n, text in enumerate(figure.findobj(Text))}
+        return {**shown, **texts, "says": says}
 
     def png(self, dpi=96, **values):
         """The picture as PNG bytes, and its sentence."""
@@ -121,6 +147,15 @@ def sentence(says):
     if not isinstance(says, str):
         raise TypeError(f"draw returns the figure's sentence (str) or nothing, got {type(says).__name__}")
     return says + " The numbers have diverged." if NOT_FINITE.search(says) else says
+
+
+def _given_its_own(function):
+    """`function`, called with all controls, receives those that it names."""
+    parameters = inspect.signature(function).parameters.values()
+    if any(p.kind is p.VAR_KEYWORD for p in parameters):
+        return function
+    names = {p.name for p in parameters}
+    return lambda *args, **controls: function(*args, **{k: v for k, v in controls.items() if k in names})
 
 
 def _spread(values, count):

@@ -5,7 +5,7 @@ import html as escape
 
 import numpy as np
 
-from .controls import Grid, Point, Steps
+from .controls import Choice, Grid, Point, Steps
 
 
 def face(figure):
@@ -59,6 +59,8 @@ def _row(w, control):
         return shown, lambda: (x.value, y.value), [x, y]
     if isinstance(control, Grid):
         return _sheet(w, control, shown)
+    if isinstance(control, Choice):
+        return shown, lambda: control.read(shown), [shown]
     return shown, lambda: shown.value, [shown]
 
 
@@ -91,24 +93,19 @@ class _Run:
 
     def follow(self):
         first = self.figure.state(**self.values())
-        if not _same(first, self.first):
+        if not self._same(first):
             self.first = self.state = first
         return self.state
 
+    def _same(self, first):
+        a, b = dict(self.figure.named(first)), dict(self.figure.named(self.first))
+        return a.keys() == b.keys() and all(np.array_equal(a[k], b[k], equal_nan=True) for k in a)
+
     def advance(self, count):
-        cast = self.figure._cast(self.values())
+        cast = self.figure.cast(self.values())
         with np.errstate(all="ignore"):
             for _ in range(count):
                 self.state = self.figure.step(self.state, **cast)
-
-
-def _leaves(state):
-    return state.items() if isinstance(state, dict) else enumerate(state)
-
-
-def _same(a, b):
-    a, b = dict(_leaves(a)), dict(_leaves(b))
-    return a.keys() == b.keys() and all(np.array_equal(a[k], b[k], equal_nan=True) for k in a)
 
 
 def _player(w, run, redraw, per_frame):

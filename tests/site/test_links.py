@@ -23,6 +23,7 @@ def anchors(path):
     return {tag.get("id") or tag.get("name") for tag in soup(path).find_all(attrs={"id": True})} | {""}
 
 
+@cache
 def here(path):
     """What a page's relative addresses start from: itself, or its <base>."""
     base = soup(path).find("base")

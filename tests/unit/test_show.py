@@ -1,3 +1,5 @@
+import importlib
+
 from companion import activations, neurons
 from companion.show import show, source
 
@@ -24,3 +26,11 @@ def test_several_things_show_as_one_markdown_block():
     markdown = block._repr_markdown_()
     assert markdown.startswith("```python\ndef relu(z)") and markdown.endswith("```") and "def relu_grad" in markdown
     assert repr(block) in markdown
+
+
+def test_what_the_page_shows_needs_no_scrolling():
+    from tests.architecture.test_architecture import PUBLIC
+    for module, item in PUBLIC:
+        if module != "data":                                    # loading is not printed in the chapters
+            for line in source(getattr(importlib.import_module(f"companion.{module}"), item.name)).splitlines():
+                assert len(line) <= 96, f"companion/{module}.py, {item.name}: {line}"

@@ -70,3 +70,9 @@ def test_l2_penalty_leaves_biases_alone():
     value, grads = losses.l2_penalty(params, 0.3)
     assert value == pytest.approx(0.15 * sum((W ** 2).sum() for W, _ in params))
     assert all(np.allclose(dW, 0.3 * W) and not db.any() for (W, _), (dW, db) in zip(params, grads))
+
+
+def test_with_weight_one_a_missed_positive_costs_like_a_false_alarm():
+    z, y = np.array([-2.0, 0.3, 4.0]), np.array([1.0, 0.0, 1.0])
+    assert losses.weighted_bce_with_logits(z, y) == pytest.approx(losses.bce_with_logits(z, y))
+    assert losses.weighted_bce_with_logits_grad(z, y) == pytest.approx(losses.bce_with_logits_grad(z, y))

@@ -1,0 +1,130 @@
+"""Live figures of chapter 4: an outlier to drag, a loss against its logit, the price of a wrong belief."""
+import numpy as np
+
+from companion.activations import sigmoid, sigmoid_grad
+from companion.live import BLUE, GREEN, GREY, ORANGE, PURPLE, LiveFigure, choice, point, slider
+from companion.losses import bce_with_logits, bce_with_logits_grad, huber_grad, mae_grad, mse, mse_grad
+
+# ---- one point against eight
+
+AREA = np.array([1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0])
+PRICE = np.array([1.7, 1.8, 2.6, 2.9, 3.7, 3.8, 4.6, 4.9])
+LOSS_GRADS = {"squared": mse_grad, "absolute": mae_grad, "Huber": huber_grad}
+
+
+def fit_line(x, y, loss_grad, rounds=40):
+    """The line that a loss likes best: (intercept, slope), found by weighing the points again and again.
+
+    A point with error e pulls with loss_grad(e). Written as weight times error, weight = loss_grad(e) / e, this is a
+    weighted least-squares problem, which has a formula; its answer gives new errors and so new weights.
+    For the squared error all weights are equal and one round is enough. x, y: (n,).
+
+    >>> intercept, slope = fit_line(AREA, PRICE, mse_grad)
+    >>> print(intercept.round(2), slope.round(2))
+    1.06 0.49
+
+    Source: Holland and Welsch (1977), Robust regression using iteratively reweighted least-squares.
+    """
+    weight = np.ones_like(x)
+    for _ in range(rounds):
+        x_mean, y_mean = (weight * x).sum() / weight.sum(), (weight * y).sum() / weight.sum()
+        slope = (weight * (x - x_mean) * (y - y_mean)).sum() / (weight * (x - x_mean) ** 2).sum()
+        error = np.maximum(np.abs(y_mean + slope * (x - x_mean) - y), 1e-3)     # never divide by 0
+        weight = loss_grad(error, 0 * error) / error
+    return y_mean - slope * x_mean, slope
+
+
+def with_outlier(at):
+    """The eight fixed points and one more at `at` (2,): x (9,), y (9,)."""
+    return np.concatenate([AREA, at[:1]]), np.concatenate([PRICE, at[1:]])
+
+
+def _outlier(ax, at):
+    x, y = with_outlier(at)
+    ends, slopes = np.array([0.0, 10.0]), []
+    for (name, grad), colour, style in zip(LOSS_GRADS.items(), (BLUE, ORANGE, GREEN), ("-", "--", "-.")):
+        intercept, slope = fit_line(x, y, grad)
+        ax.plot(ends, intercept + slope * ends, color=colour, linestyle=style, label=name)
+        slopes.append(slope)
+    ax.scatter(AREA, PRICE, color=GREY, s=30, zorder=3)
+    ax.scatter(at[:1], at[1:], color=PURPLE, s=90, marker="D", zorder=4)
+    ax.set(xlim=(0, 10), ylim=(-1, 9), xlabel="floor area (hundred square metres)",
+           ylabel="price (hundred thousand dollars)", title="Best line by three losses")
+    ax.legend(loc="upper left")
+    return (f"With the ninth point at ({at[0]:.1f}, {at[1]:.1f}) the slope is {slopes[0]:.2f} by squared error, "
+            f"{slopes[1]:.2f} by absolute error and {slopes[2]:.2f} by Huber. Without it all three are near 0.5.")
+
+
+outlier = LiveFigure(
+    _outlier, {"at": point((8.5, 5.5), low=(0.5, -0.5), high=(9.5, 8.5), step=0.5, label="ninth point")},
+    alt="Eight points along a rising line, a ninth that can be dragged, and the best line by squared error, by "
+        "absolute error and by Huber loss. The squared-error line follows the ninth point; the others hardly move.")
+
+
+# ---- cross-entropy and squared error, against the probability and against the logit
+
+P_GRID, Z_GRID = np.linspace(0.002, 0.998, 200), np.linspace(-10, 10, 201)
+
+
+def _curves(y):
+    """Each loss at every probability of P_GRID and at every logit of Z_GRID, for the label y."""
+    logit = np.log(P_GRID / (1 - P_GRID))
+    return {"p": (np.array([bce_with_logits(z, y) for z in logit]), np.array([mse(p, y) for p in P_GRID])),
+            "z": (np.array([bce_with_logits(z, y) for z in Z_GRID]), np.array([mse(sigmoid(z), y) for z in Z_GRID]))}
+
+
+CURVES = {y: _curves(y) for y in (0.0, 1.0)}
+
+
+def _loss_against_logit(axes, z, y):
+    p = sigmoid(z)
+    values = bce_with_logits(z, y), mse(p, y)
+    slopes = bce_with_logits_grad(z, y), mse_grad(p, y) * sigmoid_grad(z)
+    near = np.array([-1.5, 1.5])
+    for kind in range(2):
+        colour, name = (BLUE, ORANGE)[kind], ("cross-entropy", "squared error")[kind]
+        axes[0].plot(P_GRID, CURVES[y]["p"][kind], color=colour, label=name)
+        axes[1].plot(Z_GRID, CURVES[y]["z"][kind], color=colour, label=name)
+        axes[0].plot(p, values[kind], "o", color=colour, markersize=9)
+        axes[1].plot(z, values[kind], "o", color=colour, markersize=9)
+        axes[1].plot(z + near, values[kind] + slopes[kind] * near, color=GREY, linewidth=3, alpha=0.7)
+    axes[0].set(xlim=(0, 1), ylim=(-0.5, 11), xlabel="probability p", ylabel="loss", title="against p")
+    axes[1].set(xlim=(-10.5, 10.5), ylim=(-0.5, 11), xlabel="logit z", title="against z, with its slope")
+    axes[0].legend(loc="upper center")
+    return (f"Label {y:.0f}, logit {z:.1f}, so p = {p:.5f}. The cross-entropy is {values[0]:.4f} and its slope "
+            f"{slopes[0]:.5f}; the squared error is {values[1]:.4f} and its slope {slopes[1]:.7f}.")
+
+
+loss_against_logit = LiveFigure(
+    _loss_against_logit,
+    {"z": slider(-10, 10, 0.5, value=-2, label="logit z"), "y": choice({"1": 1.0, "0": 0.0}, label="label y")},
+    layout=(1, 2), size=(8.4, 3.6),
+    alt="Two panels with the cross-entropy and the squared error of one answer, against its probability and against "
+        "its logit. In the logit the cross-entropy becomes a straight slope where the answer is wrong; the squared "
+        "error becomes flat there.")
+
+
+# ---- cross-entropy = entropy + what a wrong belief costs
+
+Q_GRID = np.linspace(0.01, 0.99, 99)
+
+
+def _wrong_belief(ax, p, q):
+    cross = -(p * np.log(Q_GRID) + (1 - p) * np.log(1 - Q_GRID))
+    paid, floor = bce_with_logits(np.log(q / (1 - q)), p), bce_with_logits(np.log(p / (1 - p)), p)
+    ax.plot(Q_GRID, cross, color=BLUE, label="cross-entropy H(p, q)")
+    ax.axhline(floor, color=GREY, linestyle="--", label="entropy H(p)")
+    ax.plot(np.stack([q, q]), np.stack([floor, paid]), color=ORANGE, linewidth=4, label="KL(p, q)")
+    ax.plot(q, paid, "o", color=BLUE, markersize=9)
+    ax.set(xlim=(0, 1), ylim=(0, 4), xlabel="probability q that you believe", ylabel="nats for each toss",
+           title=f"A coin that shows heads with probability {p:.2f}")
+    ax.legend(loc="upper center")
+    return (f"Entropy {floor:.3f} nats, cross-entropy {paid:.3f} nats; the difference {paid - floor:.3f} nats "
+            f"({(paid - floor) / np.log(2):.3f} bits) is what believing {q:.2f} costs.")
+
+
+wrong_belief = LiveFigure(
+    _wrong_belief, {"p": slider(0.02, 0.98, 0.02, value=0.8, label="truth p"),
+                    "q": slider(0.02, 0.98, 0.02, value=0.3, label="belief q")},
+    alt="The cross-entropy of a coin against the probability one believes. Its lowest point lies at the true "
+        "probability and has the height of the entropy; the vertical gap elsewhere is the KL divergence.")

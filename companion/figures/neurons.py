@@ -1,0 +1,192 @@
+"""The live figures of "Before you start" and of chapter 1: a slope, a line, a hidden layer, depth.
+
+Each draw function uses the companion's own neurons. Data are made once, here, with a fixed seed.
+"""
+import numpy as np
+
+from companion.activations import sigmoid
+from companion.data import loans, xor
+from companion.live import BLUE, GREEN, GREY, ORANGE, PURPLE, LiveFigure, slider, steps
+from companion.neurons import boundary, dense, forward, xor_weights
+
+LOANS, REPAID = loans(200, np.random.default_rng(0))
+CORNERS, XOR = xor()
+GATES = {"AND": np.array([0, 0, 0, 1]), "OR": np.array([0, 1, 1, 1]), "XOR": XOR}
+CELLS = 60
+SIDE = (np.arange(CELLS) + 0.5) * 2 / CELLS            # the middles of the cells of a picture, 2 wide and 2 high
+GRID = np.column_stack([v.ravel() for v in np.meshgrid(SIDE, SIDE)])
+INPUTS, FEATURES = (-0.5, 1.5, -0.5, 1.5), (-0.2, 1.8, -0.5, 1.5)      # the frames of the input and hidden planes
+FOLDS = 6
+STARTS = np.linspace(0, 1, 2 ** (FOLDS + 1) + 1)       # no corner of any sawtooth falls between two of these
+
+
+def score(X, w1, w2, b):
+    """One neuron with two inputs for a batch: z = w1 x1 + w2 x2 + b, shape (n,)."""
+    return dense(X, np.stack([w1, w2])[:, None], np.stack([b]))[:, 0]
+
+
+def line(w1, w2, b):
+    """Two far points of the line w1 x1 + w2 x2 + b = 0, also when it stands upright; nan when both weights are 0."""
+    square = w1 ** 2 + w2 ** 2
+    foot = np.stack([-b * w1 / square, -b * w2 / square])          # the point of the line nearest to the origin
+    along = 9 * np.stack([-w2, w1]) / np.sqrt(square)
+    ends = np.stack([foot - along, foot + along])
+    return ends[:, 0], ends[:, 1]
+
+
+def plane(ax, colours, frame):
+    """A picture of numbers from 0 (blue) to 1 (red), one for each point of `points(frame)`."""
+    ax.imshow(colours.reshape(CELLS, CELLS), extent=frame, origin="lower", cmap="coolwarm", vmin=0, vmax=1, alpha=0.5)
+    ax.set(xlim=frame[:2], ylim=frame[2:], xticks=[0, 0.5, 1, 1.5], yticks=[0, 0.5, 1])
+
+
+def points(frame):
+    """The middles of all cells in a frame: (3600, 2)."""
+    return GRID + np.array([frame[0], frame[2]])
+
+
+def corners(ax, X, y):
+    """Class 0 as blue discs, class 1 as orange triangles."""
+    for k, (colour, marker) in enumerate(((BLUE, "o"), (ORANGE, "^"))):
+        ax.scatter(X[y == k, 0], X[y == k, 1], s=110, color=colour, marker=marker, edgecolor="white", zorder=4)
+
+
+# ---- the slope of a curve
+
+def slope(ax, x, h):
+    """The curve x^3 - 3x, the chord from x - h to x + h, and the tangent at x."""
+    def f(t):
+        return t ** 3 - 3 * t
+
+    across = np.linspace(-2.5, 2.5, 201)
+    left, right = np.stack([x - h, f(x - h)]), np.stack([x + h, f(x + h)])
+    rise, true = right[1] - left[1], 3 * x ** 2 - 3
+    ax.plot(across, f(across), color=GREY)
+    ax.plot(across, f(x) + true * (across - x), color=GREEN, linestyle="--", label="tangent")
+    ax.plot(np.stack([left[0], right[0]]), np.stack([left[1], right[1]]), "o-", color=ORANGE, label="chord")
+    ax.set(xlim=(-2.5, 2.5), ylim=(-6, 6), xlabel="x", ylabel="f(x)")
+    ax.legend(loc="lower right")
+    ax.set_title(f"rise over run: {rise:.3f} / {2 * h:.3f}")
+    return f"The chord has the slope {rise / (2 * h):.4f}, the curve at x = {x:.1f} has the slope {true:.4f}."
+
+
+slope_figure = LiveFigure(
+    slope, {"x": slider(-2, 2, 0.1, value=1.5, label="place x", format=".1f"),
+            "h": slider(0.01, 1, 0.01, value=0.8, label="half the run, h", format=".2f")},
+    alt="A curve with a chord through two of its points and the tangent between them.")
+
+
+# ---- the loan line
+
+def loan_line(ax, w1, w2, b):
+    """Two hundred applications and the line where the neuron is undecided."""
+    income = np.linspace(0, 200, 101)
+    edge = np.clip(boundary(np.stack([w1, w2]), b, income), 300, 850)
+    approved = score(LOANS, w1, w2, b) > 0
+    right = approved == (REPAID == 1)
+    ax.fill_between(income, edge, 850, color=GREEN, alpha=0.18, linewidth=0)
+    ax.plot(income, boundary(np.stack([w1, w2]), b, income), color=GREEN)
+    for k, (colour, marker, label) in enumerate(((BLUE, "o", "not repaid"), (ORANGE, "^", "repaid"))):
+        ax.scatter(*LOANS[REPAID == k].T, s=26, color=colour, marker=marker, label=label, zorder=3)
+    ax.plot(np.where(right, np.nan, LOANS[:, 0]), np.where(right, np.nan, LOANS[:, 1]), "x", color=GREY,
+            markersize=10, label="judged wrongly", zorder=2)
+    ax.set(xlim=(0, 200), ylim=(300, 850), xlabel="income (thousands a year)", ylabel="credit score")
+    ax.legend(loc="lower left", ncols=3, bbox_to_anchor=(0, 1.08))
+    ax.set_title(f"approved {approved.sum():d}, rejected {(~approved).sum():d}", loc="left")
+    return (f"z = {w1:.1f} income + {w2:.1f} score + ({b:.0f}): {approved.sum():d} of 200 approved, "
+            f"{(~approved).sum():d} rejected; {right.sum():d} judged as it turned out.")
+
+
+loan_figure = LiveFigure(
+    loan_line, {"w1": slider(-1, 4, 0.1, value=0.5, label="weight of income, w1", format=".1f"),
+                "w2": slider(0.2, 4, 0.2, value=2, label="weight of score, w2", format=".1f"),
+                "b": slider(-2400, 0, 10, value=-150, label="bias, b", format=".0f")},
+    alt="Loan applications by income and credit score, the line where the neuron is undecided, and the approved side "
+        "shaded.", size=(6.4, 4.4))
+
+
+# ---- one line, three gates
+
+def three_gates(axes, w1, w2, b):
+    """The same line over the corners of AND, OR and XOR."""
+    yes = np.clip(0.5 + 15 * score(points(INPUTS), w1, w2, b), 0, 1)       # a hard edge, softened by a cell
+    fired = score(CORNERS, w1, w2, b) > 0
+    counts = [(fired == (y == 1)).sum() for y in GATES.values()]
+    for ax, (name, y), count in zip(axes, GATES.items(), counts):
+        plane(ax, yes, INPUTS)
+        ax.plot(*line(w1, w2, b), color=PURPLE)
+        corners(ax, CORNERS, y)
+        ax.set(xticks=[0, 1], yticks=[0, 1], xlabel="x1")
+        ax.set_title(f"{name}: {count:d} of 4 right")
+    axes[0].set_ylabel("x2")
+    return f"Corners on the right side: AND {counts[0]:d} of 4, OR {counts[1]:d} of 4, XOR {counts[2]:d} of 4."
+
+
+gates_figure = LiveFigure(
+    three_gates, {"w1": slider(-2, 2, 0.1, value=1, label="weight w1", format=".1f"),
+                  "w2": slider(-2, 2, 0.1, value=0, label="weight w2", format=".1f"),
+                  "b": slider(-3, 3, 0.1, value=-0.5, label="bias b", format=".1f")},
+    alt="Three squares with the corners of AND, OR and XOR, all cut by the same line.", layout=(1, 3), size=(8, 3.1))
+
+
+# ---- XOR folded by a hidden layer
+
+def xor_network(both, scale):
+    """The two hidden neurons of `xor_weights`, and an output neuron with the weights 1 and `both`, times `scale`."""
+    W1, b1, _, _ = xor_weights()
+    return [(W1, b1), (np.stack([scale, scale * both])[:, None], np.stack([scale * -0.25]))]
+
+
+def xor_fold(axes, both, scale):
+    """Left the inputs, right the same corners after the hidden layer; the colour is the answer."""
+    params = xor_network(both, scale)
+    logits, cache = forward(params, CORNERS)
+    p = sigmoid(logits)[:, 0]
+    right = ((p - 0.5) * (2 * XOR - 1) > 0).sum()                    # exactly 1/2 is no answer
+    plane(axes[0], sigmoid(forward(params, points(INPUTS))[0]), INPUTS)
+    plane(axes[1], sigmoid(dense(points(FEATURES), *params[1])), FEATURES)
+    axes[1].plot(*line(scale, scale * both, scale * -0.25), color=PURPLE)
+    for ax, X in zip(axes, (CORNERS, cache[1][0])):
+        corners(ax, X, XOR)
+    for place, name in (((0, 0.1), "(0,0)"), ((0.5, -0.25), "(0,1) and (1,0)"), ((1.5, 0.6), "(1,1)")):
+        axes[1].text(*place, name, ha="center", fontsize=10)
+    axes[0].set(xlabel="x1", ylabel="x2")
+    axes[1].set(xlabel="a1, at least one", ylabel="a2, both")
+    axes[0].set_title(f"inputs: {right:d} of 4 right")
+    axes[1].set_title(f"hidden layer: z at (1, 1) is {logits[3, 0]:.2f}")
+    return (f"Weight of both {both:.1f}, scale {scale:.0f}: the network answers {p[0]:.3f} at (0, 0), "
+            f"{p[1]:.3f} at (0, 1) and at (1, 0), {p[3]:.3f} at (1, 1); {right:d} of 4 corners are right.")
+
+
+xor_figure = LiveFigure(
+    xor_fold, {"both": slider(-4, 0, 0.1, value=-2, label="weight of 'both'", format=".1f"),
+               "scale": slider(1, 40, 1, value=1, label="scale of the output")},
+    alt="The corners of XOR in the input plane and, folded, in the plane of the two hidden neurons; colour shows the "
+        "network's answer.", layout=(1, 2), size=(7.6, 3.9))
+
+
+# ---- depth
+
+def tent_network(depth):
+    """A ReLU network 1-2-...-2-1 of `depth` hidden layers that folds the interval from 0 to 1 `depth` times."""
+    W, b = np.array([[1.0, 1.0]]), np.array([0.0, -0.5])
+    out = np.array([[2.0], [-4.0]])                     # one fold: 2 relu(x) - 4 relu(x - 0.5)
+    return [(W, b)] + [(out @ W, b)] * (depth - 1) + [(out, np.zeros(1))]
+
+
+TEETH = np.stack([STARTS] + [forward(tent_network(k), STARTS[:, None])[0][:, 0] for k in range(1, FOLDS + 1)])
+
+
+def sawtooth(ax, depth):
+    """What a network of so many folds makes of the straight line y = x."""
+    y = (TEETH * (np.arange(FOLDS + 1) == depth)[:, None]).sum(axis=0)
+    ax.plot(STARTS, y, color=BLUE)
+    ax.set(xlim=(0, 1), ylim=(-0.05, 1.05), xlabel="input x", ylabel="output")
+    ax.set_title(f"{2 * depth:d} hidden neurons, {2 ** depth:d} straight pieces")
+    return (f"Hidden layers of two neurons: {depth:d}. Hidden neurons: {2 * depth:d}. Straight pieces: {2 ** depth:d}. "
+            f"Neurons that a single hidden layer needs for as many: {2 ** depth - 1:d}.")
+
+
+depth_figure = LiveFigure(
+    sawtooth, {"depth": steps(FOLDS, value=1, label="hidden layers")},
+    alt="A sawtooth whose number of teeth doubles with every hidden layer.")

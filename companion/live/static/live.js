@@ -1,0 +1,471 @@
+/* Live figures on the page: controls, marks, sentence. The arithmetic is in replay.js; see README.md. */
+(() => {
+  "use strict";
+  const { compile, format } = LiveReplay;
+
+  // ---- marks
+  const NS = "http://www.w3.org/2000/svg";
+  const make = (name, attributes) => {
+    const element = document.createElementNS(NS, name);
+    for (const key in attributes) element.setAttribute(key, attributes[key]);
+    return element;
+  };
+  const short = v => v !== v ? v : Math.abs(v) < 1e5 ? Math.round(v * 100) / 100 : v < 0 ? -1e5 : 1e5;
+  const scale = ([log, k, offset]) => log ? v => v > 0 ? Math.log10(v) * k + offset : v === v ? -1e5 * Math.sign(k) : NaN
+    : v => Number.isFinite(v) ? v * k + offset : NaN;
+
+  function bind(picture, mark, ax, at, maps) {      // -> function that redraws the mark from its channels
+    const [x0, y0, x1, y1] = ax.b, group = mark.g.map(g => picture.querySelector(`[data-g="${g}"]`));
+    const X = mark.fraction === "x" ? v => x0 + v * (x1 - x0) : scale(ax.x);
+    const Y = mark.fraction === "y" ? v => y1 - v * (y1 - y0) : scale(ax.y);
+    const channel = {};
+    for (const name in mark.c) channel[name] = at(mark.c[name]);
+    const clip = group[0]?.querySelector("[clip-path]") || picture.querySelectorAll("[data-axes]")[mark.a]?.querySelector("[clip-path]");
+    const replace = (element, attributes) => {      // the group's content becomes elements of ours
+      if (clip) attributes = { "clip-path": clip.getAttribute("clip-path"), ...attributes };
+      return element.appendChild(make("g", attributes));
+    };
+    const table = name => Uint8Array.from(maps[name].match(/../g), h => parseInt(h, 16));
+    const { x, y } = channel;
+
+    if (mark.k === "line") {
+      const line = group[0].querySelector("path:not(defs path)"), stroked = line && !line.closest("[clip-path] use");
+      const markers = mark.path && points(group[0], mark, replace);
+      return () => {
+        let d = "", pen = "M";
+        const px = [], py = [];
+        for (let k = 0; k < x.length; k++) {
+          px[k] = short(X(x[k]));
+          py[k] = short(Y(y[k]));
+          if (px[k] !== px[k] || py[k] !== py[k]) pen = "M"; else { d += pen + px[k] + " " + py[k]; pen = "L"; }
+        }
+        if (stroked) line.setAttribute("d", d);
+        if (markers) markers(px, py);
+      };
+    }
+    if (mark.k === "scatter") {
+      const draw = points(group[0], mark, replace), { s, c } = channel, colors = mark.map && table(mark.map[0]);
+      return () => draw(Array.from(x, v => short(X(v))), Array.from(y, v => short(Y(v))), s, c && Array.from(c, v => {
+        const k = 3 * shade(v, mark.map);
+        return v === v ? `rgb(${colors[k]},${colors[k + 1]},${colors[k + 2]})` : "none";
+      }));
+    }
+    if (mark.k === "rects") {
+      const paths = group.map(g => g.querySelector("path")), sides = [channel.x0, channel.x1, channel.y0, channel.y1];
+      return () => paths.forEach((path, k) => {
+        const [l, r, b, t] = sides.map((v, i) => short((i < 2 ? X : Y)(v[k])));
+        path.setAttribute("d", l + r + b + t === l + r + b + t ? `M${l} ${b}L${r} ${b}L${r} ${t}L${l} ${t}Z` : "");
+      });
+    }
+    if (mark.k === "area") {
+      const old = group[0].querySelector("use, path:not(defs path)"), style = old.getAttribute("style") || group[0].querySelector("path").getAttribute("style");
+      const holder = replace(group[0], {}), path = holder.appendChild(make("path", { style })), { y2 } = channel;
+      [...group[0].children].forEach(child => child !== holder && child.remove());
+      return () => {
+        let d = "", run = [];
+        for (let k = 0; k <= x.length; k++) {
+          const p = [X(x[k]), Y(y[k]), Y(y2[k])].map(short);
+          if (k < x.length && p.every(v => v === v)) { run.push(p); continue; }
+          if (run.length > 1) d += "M" + run.map(q => q[0] + " " + q[1]).join("L") + "L" + run.reverse().map(q => q[0] + " " + q[2]).join("L") + "Z";
+          run = [];
+        }
+        path.setAttribute("d", d);
+      };
+    }
+    if (mark.k === "image") {
+      const [e0, e1, e2, e3] = mark.extent, px = [X(e0), X(e1)], py = [Y(e2), Y(e3)], rows = mark.rows, columns = channel.z.length / rows;
+      const canvas = Object.assign(document.createElement("canvas"), { width: columns, height: rows }), pen = canvas.getContext("2d");
+      const pixels = pen.createImageData(columns, rows), colors = table(mark.map[0]), outer = group[0].parentNode;
+      const image = make("image", { x: Math.min(...px), y: Math.min(...py), width: Math.abs(px[1] - px[0]), height: Math.abs(py[1] - py[0]),
+        preserveAspectRatio: "none", opacity: mark.alpha, style: "image-rendering:pixelated" });
+      const holder = make("g", clip ? { "clip-path": clip.getAttribute("clip-path") } : {});
+      group[0].replaceWith(holder);
+      holder.appendChild(image);
+      const turned = (py[1] > py[0]) === mark.up, mirrored = px[1] < px[0];          // rows of the canvas go down
+      return () => {
+        channel.z.forEach((v, k) => {
+          const r = Math.floor(k / columns), c = k % columns, o = 4 * ((turned ? r : rows - 1 - r) * columns + (mirrored ? columns - 1 - c : c)), q = 3 * shade(v, mark.map);
+          pixels.data[o] = colors[q];
+          pixels.data[o + 1] = colors[q + 1];
+          pixels.data[o + 2] = colors[q + 2];
+          pixels.data[o + 3] = v === v ? 255 : 0;
+        });
+        pen.putImageData(pixels, 0, 0);
+        image.setAttribute("href", canvas.toDataURL());
+      };
+    }
+    if (mark.k === "text") {
+      const start = [...mark.at];
+      return () => {
+        const dx = short(X(x[0]) - start[0]), dy = short(Y(y[0]) - start[1]);
+        group[0].setAttribute("transform", dx === dx && dy === dy ? `translate(${dx} ${dy})` : "translate(-9999 0)");
+      };
+    }
+    const [shaft, tip] = group[0].querySelectorAll("path"), [long, wide] = mark.head;   // an arrow, as matplotlib's "-|>"
+    return () => {
+      const [ax_, bx] = [X(x[0]), X(x[1])], [ay, by] = [Y(y[0]), Y(y[1])], length = Math.hypot(bx - ax_, by - ay) || NaN;
+      const ux = (bx - ax_) / length, uy = (by - ay) / length, pad = 0.5 * mark.width * Math.hypot(long, wide) / wide;
+      const tx = bx - ux * pad, ty = by - uy * pad, corner = side => `${short(tx - ux * long + side * uy * wide)} ${short(ty - uy * long - side * ux * wide)}`;
+      const seen = Number.isFinite(tx + ty);
+      shaft.setAttribute("d", seen ? `M${short(ax_)} ${short(ay)}L${short(tx)} ${short(ty)}` : "");
+      tip.setAttribute("d", seen ? `M${corner(1)}L${short(tx)} ${short(ty)}L${corner(-1)}Z` : "");
+    };
+  }
+
+  const shade = (v, [, low, high]) => Math.max(0, Math.min(255, Math.floor((v - low) / (high - low) * 256))) || 0;
+
+  function points(group, mark, replace) {           // one path a point, moved by a transform
+    group.querySelectorAll(":scope > defs, :scope > g, :scope > use").forEach(e => e.remove());
+    if (mark.k === "scatter") group.replaceChildren();
+    const holder = replace(group, { "fill-opacity": mark.alpha, "stroke-opacity": mark.alpha }), dots = [];
+    return (px, py, sizes, colors) => px.forEach((p, k) => {
+      const dot = dots[k] ||= holder.appendChild(make("path", { d: mark.path })), s = sizes ? Math.sqrt(sizes[k % sizes.length]) : 1;
+      const color = colors ? colors[k] : mark.fill[k % mark.fill.length];
+      dot.setAttribute("transform", p === p && py[k] === py[k] ? `translate(${p} ${py[k]})scale(${s})` : "translate(-9999 0)");
+      dot.setAttribute("style", `fill:${color};stroke:${mark.edge || color};stroke-width:${mark.width / (s || 1)}`);
+    });
+  }
+
+
+  // ---- controls: a position (index, pair of indices, or sheet) <-> the page's inputs, numbers, and text in the address
+  const at = (spec, i) => spec.kind === "steps" ? i : spec.log ? +(spec.low * (spec.high / spec.low) ** (i / (spec.count - 1))).toPrecision(3)
+    : +(spec.low + i * spec.step).toPrecision(12);
+  const nearest = (spec, value) => {
+    let k = 0;
+    for (let i = 1; i < spec.count; i++) if (Math.abs(at(spec, i) - value) < Math.abs(at(spec, k) - value)) k = i;
+    return k;
+  };
+  const setRange = (input, spec, i) => {
+    const text = format(at(spec, i), spec.format);
+    input.value = i;
+    input.setAttribute("aria-valuetext", text);
+    input.nextElementSibling.value = text;
+  };
+  const RANGE = {
+    start: spec => spec.at, read: row => +row.querySelector("input").value, numbers: (spec, i) => [at(spec, i)],
+    write: (row, spec, i) => setRange(row.querySelector("input"), spec, i),
+    encode: (spec, i) => String(at(spec, i)), decode: (spec, text) => nearest(spec, +text)
+  };
+  const KINDS = {
+    range: RANGE, steps: RANGE,
+    select: {
+      start: spec => spec.at, read: row => row.querySelector("select").selectedIndex, numbers: (spec, i) => spec.values[i].map(Number),
+      write: (row, spec, i) => { row.querySelector("select").selectedIndex = i; },
+      encode: (spec, i) => spec.names[i], decode: (spec, text) => Math.max(0, spec.names.indexOf(text))
+    },
+    toggle: {
+      start: spec => spec.at, read: row => +row.querySelector("input").checked,
+      write: (row, spec, i) => { row.querySelector("input").checked = !!i; },
+      encode: (spec, i) => spec.names[i], decode: (spec, text) => Math.max(0, spec.names.indexOf(text))
+    },
+    point: {
+      start: spec => [spec.x.at, spec.y.at], read: row => Array.from(row.querySelectorAll("input"), e => +e.value),
+      numbers: (spec, [i, j]) => [at(spec.x, i), at(spec.y, j)],
+      write: (row, spec, place) => row.querySelectorAll("input").forEach((e, k) => setRange(e, k ? spec.y : spec.x, place[k])),
+      encode: (spec, [i, j]) => `${at(spec.x, i)},${at(spec.y, j)}`,
+      decode: (spec, text) => text.split(",").map((v, k) => nearest(k ? spec.y : spec.x, +v))
+    },
+    grid: {
+      start: spec => spec.sheets[0][1], read: row => Array.from(row.querySelectorAll("[role=gridcell]"), e => Math.round(16 * e.style.getPropertyValue("--v"))),
+      numbers: (spec, sheet) => sheet.map(v => v / 16),
+      write: (row, spec, sheet) => row.querySelectorAll("[role=gridcell]").forEach((cell, k) => setCell(cell, sheet[k] / 16)),
+      encode: (spec, sheet) => sheet.map(v => v.toString(17)).join(""),
+      decode: (spec, text) => spec.sheets[0][1].map((_, k) => parseInt(text[k], 17) || 0)
+    }
+  };
+  const setCell = (cell, v) => {
+    cell.style.setProperty("--v", v);
+    cell.setAttribute("aria-label", cell.getAttribute("aria-label").replace(/: .*/, `: ${Math.round(v * 100)}%`));
+  };
+
+  // ---- one figure
+  const NOT_FINITE = /(?<![\w.])[+-]?(?:nan|inf)\b/;
+  const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const figures = new Map();
+
+  class Figure {
+    constructor(root) {
+      this.root = root;
+      this.name = root.id.replace("live-", "");
+      this.picture = root.querySelector(".live-picture");
+      this.sentence = root.querySelector(".live-says");
+      this.fieldset = root.querySelector("fieldset");
+      this.first = this.picture.innerHTML;
+      this.steps = 0;
+      figures.set(this.name, root.live = this);
+    }
+
+    async load() {
+      if (this.loading) return this.loading;
+      return this.loading = (async () => {
+        let text = this.root.querySelector("script").textContent;
+        if (text[0] !== "{") {
+          const bytes = Uint8Array.from(atob(text), c => c.charCodeAt(0));
+          text = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).text();
+        }
+        this.data = JSON.parse(text);
+        this.graph = compile(this.data);
+        this.rows = {};
+        this.place = {};
+        for (const spec of this.data.controls) {
+          this.rows[spec.name] = this.fieldset.querySelector(`[data-control="${spec.name}"]`);
+          this.place[spec.name] = KINDS[spec.kind].start(spec);
+          if (spec.kind === "grid") this.drawable(spec);
+        }
+        this.fieldset.addEventListener("input", event => {
+          const row = event.target.closest("[data-control]");
+          if (row) this.move(row.dataset.control, KINDS[this.spec(row.dataset.control).kind].read(row));
+        });
+        this.fieldset.addEventListener("click", event => {
+          const button = event.target.closest("[data-do]");
+          if (button) this.press(button.dataset.do, button);
+        });
+        this.fromAddress();
+        this.fieldset.disabled = false;
+        this.draw();
+      })();
+    }
+
+    spec(name) { return this.data.controls.find(spec => spec.name === name); }
+
+    move(name, place) {                             // a control has moved
+      const spec = this.spec(name);
+      this.place[name] = place;
+      KINDS[spec.kind].write(this.rows[name], spec, place);
+      this.changed = true;
+      this.later();
+    }
+
+    later() {                                       // draw once before the next frame, however many events came
+      this.frame ||= requestAnimationFrame(() => { this.frame = 0; this.draw(); });
+    }
+
+    view() {
+      const index = this.data.controls.filter(spec => !spec.live).reduce((n, spec) => n * spec.count + this.place[spec.name], 0);
+      if (index === this.index) return this.now;
+      this.index = index;
+      const view = this.now = this.data.views[index], { at: array } = this.graph, { picture } = this;
+      picture.innerHTML = view.svg ? this.data.pictures[view.svg - 1] : this.first;
+      this.texts = Object.entries(view.texts).map(([g, parts]) => [picture.querySelector(`[data-g="${g}"] text`), parts]);
+      const seen = parts => parts.flatMap(p => typeof p === "string" ? [] : [p[0], ...(Array.isArray(p[1]) ? p[1].flatMap(seen) : [])]);
+      const shown = [...view.marks.flatMap(mark => Object.values(mark.c)), ...seen(view.says), ...Object.values(view.texts).flatMap(seen)];
+      this.nodes = this.graph.need(shown);
+      this.marks = view.marks.map(mark => bind(picture, mark, view.axes[mark.a], array, this.data.maps));
+      this.initial = this.graph.need(view.state.map(s => s[0]));
+      this.following = this.graph.need(view.state.map(s => s[2]));
+      this.handles(view);
+      return view;
+    }
+
+    compute() {                                     // controls -> leaves -> state -> arrays
+      for (const leaf of this.graph.leaves) {
+        const spec = leaf.input && this.spec(leaf.input);
+        if (spec) this.graph.set(leaf, KINDS[spec.kind].numbers(spec, this.place[spec.name]));
+      }
+      const view = this.view(), { graph } = this;
+      if (view.state.length) {
+        graph.run(this.initial);
+        const first = view.state.map(s => Array.from(graph.at(s[0])));
+        if (!this.begin || first.length !== this.begin.length || first.some((v, i) => v.length !== this.begin[i].length || v.some((x, k) => !Object.is(x, this.begin[i][k])))) {
+          this.begin = first;
+          this.restart();
+        }
+      }
+      graph.run(this.nodes);
+    }
+
+    restart() {
+      this.now.state.forEach(([, leaf], i) => this.graph.set(this.graph.at(leaf), this.begin[i]));
+      this.steps = 0;
+    }
+
+    advance(count) {
+      const { graph, now: { state } } = this;
+      for (let k = 0; k < count; k++) {
+        graph.run(this.following);
+        const next = state.map(s => graph.at(s[2]).slice());
+        state.forEach(([, leaf], i) => graph.set(graph.at(leaf), next[i]));
+      }
+      this.steps += count;
+    }
+
+    render(parts) {
+      return parts.map(p => typeof p === "string" ? p : Array.isArray(p[1]) ? this.render(p[1][Math.trunc(this.graph.at(p[0])[0])] || [])
+        : format(this.graph.at(p[0])[0], p[1])).join("");
+    }
+
+    draw() {
+      this.compute();
+      this.marks.forEach(redraw => redraw());
+      for (const [element, parts] of this.texts) element.textContent = this.render(parts);
+      for (const move of this.moves) move();
+      this.say();
+      if (this.changed) toAddress();
+    }
+
+    says() {
+      const text = this.render(this.now.says);
+      return NOT_FINITE.test(text) ? text + " The numbers have diverged." : text;
+    }
+
+    say() {                                         // seen at once; spoken when the hand rests (aria-busy holds it back)
+      const text = this.says();
+      if (text === this.sentence.textContent) return;
+      this.sentence.setAttribute("aria-busy", "true");
+      this.sentence.textContent = text;
+      clearTimeout(this.rest);
+      this.rest = setTimeout(() => this.sentence.removeAttribute("aria-busy"), 600);
+    }
+
+    // -- buttons
+    press(what, button) {
+      const row = button.closest("[data-control]"), spec = row && this.spec(row.dataset.control);
+      if (what === "play") return this.play(button, spec);
+      if (what !== "sheet") this.stop();
+      if (what === "sheet") return this.move(spec.name, [...spec.sheets[+button.dataset.sheet][1]]);
+      if (what === "reset") {
+        for (const each of this.data.controls) this.move(each.name, KINDS[each.kind].start(each));
+        this.begin = null;
+      } else if (spec) {
+        this.move(spec.name, Math.max(0, Math.min(spec.count - 1, this.place[spec.name] + (what === "next" ? 1 : -1))));
+      } else if (what === "next") { this.compute(); this.advance(1); } else this.begin = null;
+      this.later();
+    }
+
+    play(button, spec) {
+      if (this.playing) return this.stop();
+      const wait = spec ? Math.max(spec.wait, calm() ? 1000 : 0) : calm() ? 500 : 0, state = this.playing = { button };
+      button.setAttribute("aria-pressed", "true");
+      button.textContent = "Pause";
+      if (spec && this.place[spec.name] === spec.count - 1) this.move(spec.name, 0);
+      let last = performance.now();
+      const tick = time => {
+        if (this.playing !== state) return;
+        if (time - last >= wait) {
+          last = time;
+          if (spec) {
+            this.move(spec.name, this.place[spec.name] + 1);
+            if (this.place[spec.name] === spec.count - 1) this.stop();
+          } else {
+            this.compute();
+            this.advance(this.data.perFrame * this.speed() * (wait ? 30 : 1));
+            this.draw();
+          }
+        }
+        requestAnimationFrame(tick);
+      };
+      requestAnimationFrame(tick);
+    }
+
+    stop() {
+      if (!this.playing) return;
+      this.playing.button.setAttribute("aria-pressed", "false");
+      this.playing.button.textContent = "Play";
+      this.playing = null;
+    }
+
+    speed() { return parseInt(this.root.querySelector(".live-speed").value, 10); }
+
+    // -- a point to drag on the axes; its two sliders do the same by keyboard
+    handles(view) {
+      this.moves = [];
+      const svg = this.picture.querySelector("svg");
+      for (const spec of this.data.controls.filter(each => each.kind === "point")) {
+        const ax = view.axes[spec.axes], X = scale(ax.x), Y = scale(ax.y);
+        const handle = svg.appendChild(make("circle", { class: "live-handle", r: 11 }));
+        const drag = event => {
+          const p = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
+          const place = [[spec.x, p.x, ax.x], [spec.y, p.y, ax.y]].map(([range, v, [log, k, offset]]) => nearest(range, log ? 10 ** ((v - offset) / k) : (v - offset) / k));
+          this.move(spec.name, place);
+        };
+        handle.addEventListener("pointerdown", event => { handle.setPointerCapture(event.pointerId); event.preventDefault(); });
+        handle.addEventListener("pointermove", event => handle.hasPointerCapture(event.pointerId) && drag(event));
+        this.moves.push(() => {
+          const [x, y] = KINDS.point.numbers(spec, this.place[spec.name]);
+          handle.setAttribute("cx", X(x));
+          handle.setAttribute("cy", Y(y));
+        });
+      }
+    }
+
+    // -- a sheet to draw on: pointer paints, arrow keys walk, space or enter fills and empties a cell
+    drawable(spec) {
+      const row = this.rows[spec.name], cells = [...row.querySelectorAll("[role=gridcell]")], columns = spec.columns;
+      const paint = (k, ink) => {
+        const sheet = [...this.place[spec.name]];
+        sheet[k] = ink;
+        if (ink) for (const [j, beside] of [[k - 1, k % columns], [k + 1, (k + 1) % columns], [k - columns, 1], [k + columns, 1]]) {
+          if (beside && sheet[j] !== undefined) sheet[j] = Math.max(sheet[j], 5);
+        }
+        this.move(spec.name, sheet);
+      };
+      let ink = null;
+      const grid = row.querySelector(".live-sheet");
+      grid.addEventListener("pointerdown", event => {
+        const k = cells.indexOf(event.target);
+        if (k < 0) return;
+        event.target.releasePointerCapture(event.pointerId);
+        paint(k, ink = this.place[spec.name][k] > 8 ? 0 : 16);
+      });
+      grid.addEventListener("pointermove", event => {
+        const k = ink === null ? -1 : cells.indexOf(document.elementFromPoint(event.clientX, event.clientY));
+        if (k >= 0 && this.place[spec.name][k] !== ink) paint(k, ink);
+      });
+      addEventListener("pointerup", () => { ink = null; });
+      grid.addEventListener("keydown", event => {
+        const k = cells.indexOf(event.target), by = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns }[event.key];
+        if (k < 0 || !(by || event.key === " " || event.key === "Enter")) return;
+        event.preventDefault();
+        if (!by) {
+          const sheet = [...this.place[spec.name]];
+          sheet[k] = sheet[k] > 8 ? 0 : 16;
+          this.move(spec.name, sheet);
+        } else if (cells[k + by] && (Math.abs(by) > 1 || Math.floor((k + by) / columns) === Math.floor(k / columns))) {
+          cells[k].tabIndex = -1;
+          cells[k + by].tabIndex = 0;
+          cells[k + by].focus();
+        }
+      });
+    }
+
+    // -- the state in the address: #figure.control=value&...
+    fromAddress() {
+      for (const [key, text] of new URLSearchParams(location.hash.slice(1))) {
+        const [name, control] = [key.slice(0, key.indexOf(".")), key.slice(key.indexOf(".") + 1)];
+        if (name === this.name && this.rows[control]) this.move(control, KINDS[this.spec(control).kind].decode(this.spec(control), text));
+      }
+    }
+
+    address() {
+      return !this.data ? [] : this.data.controls.flatMap(spec => {
+        const { encode, start } = KINDS[spec.kind], text = encode(spec, this.place[spec.name]);
+        return text === encode(spec, start(spec)) ? [] : [[`${this.name}.${spec.name}`, text]];
+      });
+    }
+  }
+
+  let pending;
+  function toAddress() {
+    clearTimeout(pending);
+    pending = setTimeout(() => {
+      const waiting = [...new URLSearchParams(location.hash.slice(1))].filter(([key]) => figures.get(key.split(".")[0])?.data === undefined && key.includes("."));
+      const parts = new URLSearchParams([...waiting, ...[...figures.values()].flatMap(figure => figure.address())]).toString();
+      history.replaceState(null, "", parts ? "#" + parts : location.pathname + location.search);
+    }, 300);
+  }
+
+  function start() {
+    const roots = [...document.querySelectorAll("figure.live")].filter(root => !root.live);
+    const near = new IntersectionObserver(seen => seen.forEach(({ isIntersecting, target }) => {
+      if (isIntersecting) target.live.load(); else target.live.stop();
+    }), { rootMargin: "400px" });
+    roots.forEach(root => { new Figure(root); near.observe(root); });
+    const named = location.hash.slice(1).split(".")[0];
+    if (figures.has(named)) figures.get(named).root.scrollIntoView();
+    const idle = window.requestIdleCallback || (f => setTimeout(f, 200));
+    const rest = () => { const next = roots.find(root => !root.live.loading); if (next) next.live.load().then(() => idle(rest)); };
+    idle(rest);
+    addEventListener("hashchange", () => figures.forEach(figure => figure.data && figure.fromAddress()));
+  }
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start); else start();
+})();

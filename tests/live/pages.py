@@ -1,0 +1,133 @@
+"""Standalone pages of live figures for the tests, and what stands on them."""
+from functools import cache
+
+import numpy as np
+
+from companion.live import SCRIPTS, STATIC, STYLES
+
+
+def scripts():
+    """The texts of the scripts, in the order in which pages load them."""
+    return [(STATIC / name).read_text("utf-8") for name in SCRIPTS]
+
+
+def planted(right, wrong):
+    """The scripts with one fault."""
+    texts = scripts()
+    assert sum(right in text for text in texts) == 1, right
+    return [text.replace(right, wrong) for text in texts]
+
+
+@cache
+def html(figure):
+    """A figure's HTML, made once for all tests."""
+    return figure.html()
+
+
+def write_page(path, figures, texts=None, theme="light"):
+    """A page with these figures (or pieces of HTML) and nothing else."""
+    styles = "".join((STATIC / name).read_text("utf-8") for name in STYLES)
+    body = "".join(figure if isinstance(figure, str) else html(figure) for figure in figures)
+    path.write_text(
+        f'<!doctype html><html lang="en" data-theme="{theme}"><head><meta charset="utf-8"><title>Live figures</title>'
+        '<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">'
+        '<style>html[data-theme=dark] body{background:#14181e;color:#ced6dd} body{font:16px sans-serif;margin:1rem}'
+        f'{styles}</style></head><body><main><h1>Live figures</h1>{body}'
+        + "".join(f"<script>{text}</script>" for text in texts or scripts()) + "</main></body></html>", "utf-8")
+    return path
+
+
+def position(control, value):
+    """A control's value as the script's place (index, pair, sheet)."""
+    if control.kind in ("select", "toggle"):
+        return [np.array_equal(option, value) for option in control.options].index(True)
+    if control.kind == "point":
+        return [position(control.x, value[0]), position(control.y, value[1])]
+    if control.kind == "grid":
+        return (np.asarray(value).ravel() * 16).astype(int).tolist()
+    return control.positions().index(value)
+
+
+READ = """([name, places, steps]) => {
+  const f = document.getElementById('live-' + name).live;
+  const text = v => Number.isFinite(v) ? v : String(v);
+  return places.map(place => {
+    Object.assign(f.place, place);
+    f.compute();
+    for (let k = 0; k < steps; k++) f.advance(1);
+    f.draw();
+    const out = { says: f.says() };
+    for (const m of f.now.marks) for (const [c, ref] of Object.entries(m.c)) out[m.n + '.' + c] = Array.from(f.graph.at(ref), text);
+    for (const [g, parts] of Object.entries(f.now.texts)) out[g] = f.render(parts);
+    return out;
+  });
+}"""
+
+
+def page_arrays(page, figure, settings, steps=0):
+    """What the page computes at these settings: arrays, texts, sentence."""
+    places = [{key: position(figure.controls[key], value) for key, value in setting.items()} for setting in settings]
+    shown = page.evaluate(READ, [figure.name, places, steps])
+    return [{k: np.array([float(v) for v in a]) if isinstance(a, list) else a for k, a in out.items()} for out in shown]
+
+
+PICTURES = """([name, places, steps]) => {
+  const f = document.getElementById('live-' + name).live, seen = new Set();
+  for (const place of places) {
+    Object.assign(f.place, place);
+    f.compute();
+    f.advance(steps);
+    f.draw();
+    seen.add(f.picture.innerHTML);
+  }
+  return seen.size;
+}"""
+
+
+def different_pictures(page, figure, key, values, steps):
+    """How many different pictures one control makes, the others at their start."""
+    places = [{k: position(figure.controls[k], v) for k, v in {**figure.start, key: value}.items()} for value in values]
+    return page.evaluate(PICTURES, [figure.name, places, steps])
+
+
+ADVANCE = """([name, place, steps, then]) => {
+  const f = document.getElementById('live-' + name).live;
+  const states = () => f.now.state.map(s => Array.from(f.graph.at(s[1]), v => Number.isFinite(v) ? v : String(v)));
+  Object.assign(f.place, place);
+  f.begin = null;
+  f.compute();
+  f.advance(steps);
+  const before = states();
+  f.advance(then);
+  return [before, states()];
+}"""
+
+
+def state_after(page, figure, setting, steps, then):
+    """-> (the page's state after `steps` as draw and step take it, flat, flat after `then` more)."""
+    place = {key: position(figure.controls[key], value) for key, value in setting.items()}
+    first = dict(figure.named(figure.state(**setting)))
+    flat = [{key: np.array([float(v) for v in values]) for key, values in zip(first, state)}
+            for state in page.evaluate(ADVANCE, [figure.name, place, steps, then])]
+    before = {key: values.reshape(np.shape(first[key])).astype(np.asarray(first[key]).dtype) for key, values in zip(first, flat[0].values())}
+    return before, *flat
+
+
+def differences(figure, setting, on_page, state=None):
+    """Channels, texts or sentences in which page and numpy disagree."""
+    here = figure.arrays(state=state, **setting)
+    bad = []
+    for key, seen in on_page.items():
+        want = here[key]
+        if isinstance(want, str):
+            if want != seen:
+                bad.append((key, seen, want))
+        elif not np.allclose(seen, want.ravel(), rtol=1e-9, atol=1e-9, equal_nan=True):
+            bad.append((key, float(np.nanmax(np.abs(seen - want.ravel())))))
+    return bad
+
+
+def settings(figure, count, seed=0):
+    """Random settings of all controls, the start first."""
+    rng = np.random.default_rng(seed)
+    return [figure.start] + [{k: c.random(rng) for k, c in figure.controls.items()} for _ in range(count - 1)]

@@ -1,0 +1,73 @@
+"""book/_ext/course.py: nothing stale, nothing from elsewhere, docstrings as written."""
+
+from types import SimpleNamespace
+
+import course
+import pytest
+
+
+@pytest.fixture
+def app(tmp_path, monkeypatch):
+    """A Sphinx application as far as the extension looks at it, with a companion of one file."""
+    monkeypatch.setattr(course, "ROOT", tmp_path)
+    monkeypatch.setattr(course, "COMPANION", tmp_path / "companion")
+    (tmp_path / "constraints.txt").write_text("numpy==2")
+    (tmp_path / "companion").mkdir()
+    (tmp_path / "companion" / "a.py").write_text("one")
+    build = tmp_path / "_build"
+    (build / "html" / "book").mkdir(parents=True)
+    return SimpleNamespace(outdir=str(build / "html"), doctreedir=str(build / ".doctrees"),
+                           builder=SimpleNamespace(name="html"), config=SimpleNamespace(master_doc="book/index"))
+
+
+def caches(app):
+    folders = [course.Path(app.outdir).parent / ".jupyter_cache", course.Path(app.doctreedir)]
+    kept = [folder.exists() for folder in folders]
+    for folder in folders:
+        folder.mkdir(exist_ok=True)
+    return kept
+
+
+@pytest.mark.parametrize("file, text, kept", [
+    ("companion/a.py", "two", False), ("companion/live/static/x.js", "two", False), ("constraints.txt", "two", False),
+    ("companion/__pycache__/a.pyc", "two", True), ("book/chapter.md", "two", True),
+])
+def test_outputs_are_forgotten_when_the_companion_changes(app, tmp_path, file, text, kept):
+    course.forget_stale_outputs(app, None)
+    caches(app)
+    course.forget_stale_outputs(app, None)
+    assert caches(app) == [True, True], "forgotten without a change"
+    (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / file).write_text(text)
+    course.forget_stale_outputs(app, None)
+    assert caches(app) == [kept, kept]
+
+
+def test_front_page_is_the_first_page_itself(app):
+    root = course.Path(app.outdir)
+    (root / "book" / "index.html").write_text('<html><head><title>t</title></head><a href="01.html">1</a></html>')
+    course.write_front_page(app, None)
+    assert (root / "index.html").read_text() == \
+        '<html><head>\n    <base href="book/index.html"><title>t</title></head><a href="01.html">1</a></html>'
+
+
+def test_thebe_is_dropped_and_the_rest_stays():
+    scripts = [SimpleNamespace(filename="sphinx-thebe.js", attributes={}), "own.js",
+               SimpleNamespace(filename=None, attributes={"body": 'const THEBE_JS_URL = "https://unpkg.com/x"'}),
+               SimpleNamespace(filename="live.js", attributes={"defer": "defer"})]
+    context = {"script_files": list(scripts)}
+    course.drop_thebe(None, "page", "page.html", context, None)
+    assert context["script_files"] == [scripts[1], scripts[3]]
+
+
+@pytest.mark.parametrize("docstring, expected", [
+    ("The sum |a_i| of 2 * x.", ["The sum \\|a\\_i\\| of 2 \\* x.", ""]),
+    ("First.\n\n>>> f(1)\n2", ["First.", "", ".. code-block:: pycon", "", "   >>> f(1)", "   2", ""]),
+    ("  z = w x\n    + b", [".. code-block:: text", "", "     z = w x", "       + b", ""]),
+    ("low    0.5\nhigh   1.5", [".. code-block:: text", "", "   low    0.5", "   high   1.5", ""]),
+    ("- one\n- two", [".. code-block:: text", "", "   - one", "   - two", ""]),
+])
+def test_docstring_as_written(docstring, expected):
+    lines = docstring.splitlines()
+    course.docstring_as_written(None, "function", "f", None, None, lines)
+    assert lines == expected

@@ -1,0 +1,189 @@
+"""make.py: every way to a virtual environment and to a browser, tried in order."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+import make
+
+WAYS = ["plain_venv", "venv_filled_by_system_pip", "venv_by_virtualenv", "venv_after_apt"]
+
+
+@pytest.mark.parametrize("first", range(len(WAYS)))
+def test_first_way_that_works_is_taken(first, monkeypatch, tmp_path):
+    monkeypatch.setattr(make, "VENV", tmp_path / ".venv")
+    tried = []
+    for i, name in enumerate(WAYS):
+        monkeypatch.setattr(make, name, lambda i=i, name=name: tried.append(name) or i >= first)
+    monkeypatch.setattr(make, "venv_works", lambda: True)
+    make.make_venv()
+    assert tried == WAYS[:first + 1]
+
+
+def test_without_any_way_one_line_says_what_to_install(monkeypatch, tmp_path):
+    monkeypatch.setattr(make, "VENV", tmp_path / ".venv")
+    for name in WAYS:
+        monkeypatch.setattr(make, name, lambda: False)
+    with pytest.raises(SystemExit) as stop:
+        make.make_venv()
+    assert "install python3-venv" in stop.value.code and "\n" not in stop.value.code
+
+
+@pytest.fixture
+def commands(monkeypatch, tmp_path):
+    """Commands that make.py starts, as text; `refuse` holds parts of those that fail."""
+    class Commands(list):
+        refuse = ()
+
+        def run(self, *command, **options):
+            text = " ".join(str(part) for part in command)
+            self.append(text)
+            return not any(part in text for part in self.refuse)
+    commands = Commands()
+    monkeypatch.setattr(make, "VENV", tmp_path / ".venv")
+    (tmp_path / ".venv" / "lib" / "python3.11" / "site-packages").mkdir(parents=True)
+    monkeypatch.setattr(make, "WINDOWS", False)
+    monkeypatch.setattr(make, "works", commands.run)
+    monkeypatch.setattr(make, "venv_works", lambda: True)
+    return commands
+
+
+def test_debian_python_without_ensurepip_is_filled_by_the_system_pip(commands):
+    commands.refuse = ["import ensurepip"]
+    assert not make.plain_venv()
+    assert make.venv_filled_by_system_pip()
+    assert f"{sys.executable} -m venv --without-pip {make.VENV}" in commands
+    assert commands[-1] == f"{sys.executable} -m pip install --target " \
+                           f"{make.VENV / 'lib' / 'python3.11' / 'site-packages'} pip"
+
+
+def test_pip_of_another_python_fills_it_too(commands, monkeypatch):
+    commands.refuse = [f"{sys.executable} -m pip"]
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}" if name == "pip3" else None)
+    assert make.venv_filled_by_system_pip()
+    assert commands[-1].startswith("/usr/bin/pip3 install --target")
+    commands.refuse = ["pip"]
+    assert not make.venv_filled_by_system_pip()
+
+
+@pytest.mark.parametrize("user, sudo, terminal, expected", [
+    (0, None, False, []), (1000, "/usr/bin/sudo", True, ["sudo"]),
+    (1000, "/usr/bin/sudo", False, ["sudo", "-n"]), (1000, None, True, None),
+])
+def test_root_or_sudo(user, sudo, terminal, expected, monkeypatch):
+    monkeypatch.setattr(make, "WINDOWS", False)
+    monkeypatch.setattr(os, "geteuid", lambda: user, raising=False)
+    monkeypatch.setattr(shutil, "which", lambda name: sudo if name == "sudo" else None)
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: terminal, raising=False)
+    assert make.root_command() == expected
+
+
+def test_apt_installs_the_first_package_that_exists(monkeypatch):
+    ran = []
+
+    def run(command, **options):
+        ran.append(command[-2:])
+        return subprocess.CompletedProcess(command, 100 if command[-1] == "chromium" else 0)
+    monkeypatch.setattr(make, "root_command", lambda: ["sudo"])
+    monkeypatch.setattr(shutil, "which", lambda name: "/usr/bin/" + name)
+    monkeypatch.setattr(subprocess, "run", run)
+    assert make.apt_install("chromium", "chromium-browser", "never")
+    assert ran == [["update", "-qq"], ["-qq", "chromium"], ["-qq", "chromium-browser"]]
+    monkeypatch.setattr(make, "root_command", lambda: None)
+    assert not make.apt_install("chromium")
+    assert len(ran) == 3
+
+
+# ---------------------------------------------------------------- the browser
+
+@pytest.fixture
+def machine(monkeypatch):
+    """A machine with some browsers: {name: starts}. None of them is Playwright's own."""
+    def having(browsers, own=None, asked=None):
+        monkeypatch.setattr(shutil, "which", lambda name: name if name in browsers else None)
+        monkeypatch.setattr(make, "browser_starts", lambda path=None: (
+            path if browsers.get(path) else None) if path else own)
+        if asked is None:
+            monkeypatch.delenv("BROWSER", raising=False)
+        else:
+            monkeypatch.setenv("BROWSER", asked)
+    return having
+
+
+@pytest.mark.parametrize("browsers, own, asked, expected", [
+    ({"chromium": True, "msedge": True}, None, None, "chromium"),
+    ({"chromium": False, "google-chrome": True}, None, None, "google-chrome"),
+    ({"msedge": True}, None, None, "msedge"),
+    ({}, "/cache/chrome", None, "/cache/chrome"),
+    ({}, None, None, None),
+    ({"chromium": True}, None, "none", "none"),
+    ({"chromium": True}, None, "firefox", "chromium"),
+    ({"chromium": True}, None, "/opt/editor/browser.sh", "chromium"),
+    ({"chromium": True, "/opt/chrome": True}, None, "/opt/chrome", "/opt/chrome"),
+])
+def test_browser_is_found(browsers, own, asked, expected, machine):
+    machine(browsers, own, asked)
+    assert make.find_browser() == expected
+
+
+def test_browser_that_was_asked_for_and_does_not_start_is_named(machine):
+    machine({"chromium": True, "/opt/chrome": False}, asked="/opt/chrome")
+    with pytest.raises(SystemExit, match="BROWSER=/opt/chrome does not start"):
+        make.find_browser()
+
+
+def test_missing_browser_is_fetched_by_apt(machine, monkeypatch):
+    machine({})
+    monkeypatch.setattr(make, "apt_install", lambda *names: machine({"chromium": True}) or True)
+    assert make.browser_for_tests() == "chromium"
+
+
+def test_missing_browser_is_fetched_by_playwright_where_apt_cannot(machine, monkeypatch):
+    machine({})
+    ran = []
+
+    def run(command, **options):
+        ran.append(command[1:])
+        machine({}, own="/cache/chrome")
+        return subprocess.CompletedProcess(command, 0)
+    monkeypatch.setattr(make, "apt_install", lambda *names: False)
+    monkeypatch.setattr(subprocess, "run", run)
+    assert make.browser_for_tests() == "/cache/chrome"
+    assert ran == [["-m", "playwright", "install", "chromium"]]
+
+
+def test_without_any_browser_one_line_says_what_to_install(machine, monkeypatch):
+    machine({})
+    monkeypatch.setattr(make, "apt_install", lambda *names: False)
+    monkeypatch.setattr(subprocess, "run", lambda command, **options: subprocess.CompletedProcess(command, 1))
+    with pytest.raises(SystemExit) as stop:
+        make.browser_for_tests()
+    assert "install Chromium, Chrome or Edge" in stop.value.code and "\n" not in stop.value.code
+
+
+def test_browser_that_starts_is_told_from_one_that_does_not(browser_path, tmp_path):
+    assert make.browser_starts(browser_path) == browser_path
+    broken = tmp_path / ("chrome.exe" if make.WINDOWS else "chrome")
+    broken.write_text("#!/bin/sh\nexit 1\n")
+    broken.chmod(0o755)
+    assert make.browser_starts(broken) is None
+
+
+# ---------------------------------------------------------------- for real
+
+@pytest.mark.slow
+def test_venv_without_ensurepip_for_real(tmp_path):
+    """A Python that hides ensurepip, as Debian's does; pip comes from the package index."""
+    hidden = tmp_path / "hidden"
+    hidden.mkdir()
+    (hidden / "ensurepip.py").write_text("raise ImportError('not here')")
+    shutil.copy(make.ROOT / "make.py", tmp_path)
+    code = "import make; print(make.plain_venv()); make.make_venv(); print(make.venv_works())"
+    env = dict(os.environ, PYTHONPATH=str(hidden))
+    outside = getattr(sys, "_base_executable", sys.executable)
+    answer = subprocess.run([outside, "-c", code], cwd=tmp_path, env=env, capture_output=True, text=True)
+    assert answer.returncode == 0, answer.stdout + answer.stderr
+    assert answer.stdout.split("\n")[0] == "False" and answer.stdout.split("\n")[-2] == "True"

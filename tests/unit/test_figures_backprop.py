@@ -1,0 +1,78 @@
+"""The live figures of chapter 5: their numbers, their sentences, every control alive."""
+import numpy as np
+import pytest
+
+from companion.activations import relu
+from companion.backprop import backward_steps, batch_norm, numeric_grad, residual
+from companion.figures import backprop as figures
+from companion.neurons import forward
+
+ALL = [figures.tiny_network, figures.gradient_by_depth, figures.clipping]
+
+
+@pytest.mark.parametrize("figure", ALL, ids=lambda figure: figure.name)
+def test_every_control_changes_the_picture(figure):
+    assert all(different > 1 for different in figure.sweep(4).values())
+
+
+def test_the_tiny_network_says_the_numbers_of_the_chapter():
+    says = figures.tiny_network.picture()[1]
+    assert says.startswith("Loss 64.0000.") and "by -32 for each unit of w and by -16 for each unit of b" in says
+    assert says.endswith("A step of 0.01 makes w 3.32, b 1.16 and the loss 51.8400.")
+
+
+def test_two_steps_of_a_half_kill_the_neuron():
+    assert figures.tiny_network.state(1, lr=0.5) == {"w": 19, "b": 9}
+    dead = figures.tiny_network.state(2, lr=0.5)
+    assert dead == {"w": -45, "b": -23} == figures.tiny_network.state(3, lr=0.5)
+    assert "with factor 0, so the loss changes by 0 for each unit of w and by 0 " in figures.tiny_network.picture(
+        state=dead, lr=0.5)[1]
+
+
+def test_all_slopes_under_the_nodes_are_slopes():
+    texts = {}
+    axes = figures.tiny_network.picture(x=-1.5, w=-2, b=1, y=3)[0].axes[0]
+    for text in axes.texts:
+        texts.setdefault(round(text.get_position()[0], 2), []).append((text.get_position()[1], text.get_text()))
+    x_slope, w_slope = (sorted(texts[figures.PLACES[name][0]])[place][1] for name, place in (("x", 3), ("w", 0)))
+    measured = numeric_grad(lambda t: (relu(t[0] * t[1] + 1) - 3) ** 2, np.array([-1.5, -2]))
+    assert (float(x_slope), float(w_slope)) == pytest.approx(measured.tolist(), rel=1e-6)
+
+
+def same_draws(kind, seed, depth, width=5, n=6):
+    """The layers and gradient that gradient_sizes draws, in the same order."""
+    rng = np.random.default_rng(seed)
+    X = rng.standard_normal((n, width))
+    Ws = [rng.standard_normal((width, width)) * np.sqrt(2 / width) for _ in range(depth)]
+    sizes = figures.gradient_sizes(kind, 2.0, np.random.default_rng(seed), depth=depth, width=width, n=n)
+    return X, Ws, rng.standard_normal((n, width)), sizes
+
+
+def test_plain_sizes_are_those_of_backward():
+    X, Ws, G, sizes = same_draws("plain", 3, depth=4)
+    params = [(W, np.zeros(5)) for W in Ws + [np.eye(5)]]            # a last layer that only hands on
+    _, cache = forward(params, X)
+    lengths = [np.sqrt((G ** 2).mean())] + [np.sqrt((dX ** 2).mean())
+                                           for *_, dX in list(backward_steps(params, cache, G))[1:] if dX is not None]
+    assert np.allclose(sizes[:len(lengths)], np.array(lengths) / lengths[0])
+    assert len(lengths) == 4
+
+
+@pytest.mark.parametrize("kind, layer", [
+    ("plain", lambda X, W: relu(X @ W)), ("skip", residual), ("norm", lambda X, W: relu(batch_norm(X @ W))),
+    ("norm + skip", lambda X, W: X + relu(batch_norm(X @ W)))])
+def test_the_last_size_is_that_of_the_gradient_of_the_input(kind, layer):
+    X, Ws, G, sizes = same_draws(kind, 1, depth=3)
+
+    def loss(X):
+        for W in Ws:
+            X = layer(X, W)
+        return (G * X).sum()
+
+    assert sizes[-1] == pytest.approx(np.sqrt((numeric_grad(loss, X) ** 2).mean() / (G ** 2).mean()), rel=1e-6)
+
+
+def test_clipping_by_length_keeps_the_direction_and_by_value_does_not():
+    assert figures.clipping.picture()[1].endswith(
+        "it is (1.20, 1.60) and points the same way. Clipped number by number it is (2.00, 2.00), turned by 8.1 degrees.")
+    assert "turned by 0.0 degrees" in figures.clipping.picture(g=(1.0, 1.0))[1]

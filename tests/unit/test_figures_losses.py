@@ -1,0 +1,45 @@
+"""The live figures of chapter 4: their lines are the best ones, their sentences right, every control alive."""
+import numpy as np
+import pytest
+
+from companion.figures import losses as figures
+from companion.losses import huber, mae, mse
+
+ALL = [figures.outlier, figures.loss_against_logit, figures.wrong_belief]
+LOSSES = {"squared": mse, "absolute": mae, "Huber": huber}
+
+
+@pytest.mark.parametrize("figure", ALL, ids=lambda figure: figure.name)
+def test_every_control_changes_the_picture(figure):
+    assert all(different > 1 for different in figure.sweep(4).values())
+
+
+@pytest.mark.parametrize("at", [(8.5, 0.5), (1.0, 8.0), (5.0, 8.5), (9.5, 8.5)])
+@pytest.mark.parametrize("name", LOSSES)
+def test_no_line_near_by_has_a_lower_loss(name, at):
+    x, y = figures.with_outlier(np.array(at))
+    intercept, slope = figures.fit_line(x, y, figures.LOSS_GRADS[name])
+    best = LOSSES[name](intercept + slope * x, y)
+    for up, turn in [(0.05, 0), (-0.05, 0), (0, 0.05), (0, -0.05), (-0.25, 0.05), (0.25, -0.05)]:
+        assert LOSSES[name](intercept + up + (slope + turn) * x, y) > best
+
+
+def test_the_squared_error_line_is_least_squares():
+    x, y = figures.with_outlier(np.array([2.0, 8.0]))
+    assert np.allclose(figures.fit_line(x, y, figures.LOSS_GRADS["squared"]), np.polyfit(x, y, 1)[::-1])
+
+
+@pytest.mark.parametrize("z, y, p, slopes", [
+    (-10, 1.0, "0.00005", ("-0.99995", "-0.0000908")), (0, 0.0, "0.50000", ("0.50000", "0.2500000")),
+    (10, 1.0, "0.99995", ("-0.00005", "-0.0000000"))])
+def test_the_logit_figure_says_both_slopes(z, y, p, slopes):
+    says = figures.loss_against_logit.picture(z=z, y=y)[1]
+    assert f"Label {y:.0f}, logit {z:.1f}, so p = {p}." in says
+    assert f"its slope {slopes[0]};" in says and says.endswith(f"its slope {slopes[1]}.")
+
+
+def test_a_right_belief_costs_nothing_and_half_a_coin_is_one_bit():
+    assert "the difference 0.000 nats (0.000 bits)" in figures.wrong_belief.picture(p=0.3, q=0.3)[1]
+    says = figures.wrong_belief.picture(p=0.5, q=0.9)[1]
+    kl = 0.5 * np.log(0.5 / 0.9) + 0.5 * np.log(0.5 / 0.1)
+    assert says.startswith(f"Entropy {np.log(2):.3f} nats") and f"difference {kl:.3f} nats" in says
