@@ -1,0 +1,128 @@
+"""Verdicts in words: for a notebook cell, a terminal, and the machines that collect results."""
+import json
+import re
+from xml.etree import ElementTree
+
+MARK = {"passed": "✓", "not yet": "✗", "not attempted": "·", "stopped": "✗", "error": "✗", "grader error": "!"}
+WORDS = {"passed": "right", "not yet": "not right yet", "not attempted": "not attempted yet", "stopped": "stopped",
+         "error": "an error", "grader error": "the grader failed, which is not your fault"}
+FIRST_STEP = "Replace `raise NotImplementedError` by your own lines, run that cell, then this one."
+
+
+class Report:
+    """A verdict as check() shows it: Markdown in a notebook, plain text elsewhere."""
+
+    def __init__(self, verdict):
+        self.verdict = verdict
+
+    def sentence(self):
+        verdict = self.verdict
+        if verdict.ok:
+            says = f"All {counted(verdict.checks, 'check')} pass." if verdict.checks > 1 else "The check passes."
+        else:
+            says = verdict.says or FIRST_STEP
+        if verdict.stand_ins:
+            says += f" (Not right yet, so the companion's stood in: {', '.join(verdict.stand_ins)}.)"
+        return says
+
+    def facts(self):
+        verdict = self.verdict
+        told = verdict.detail.splitlines()
+        if verdict.name:
+            told.append(f"[{verdict.name}] {verdict.passed} of {counted(verdict.checks, 'check')} passed before this one")
+        return told
+
+    def __repr__(self):
+        verdict = self.verdict
+        head = f"{MARK[verdict.status]} {verdict.entry.id} {verdict.entry.function}: {WORDS[verdict.status]}. "
+        return "\n".join([head + without_ticks(self.sentence()), *(f"    {line}" for line in self.facts())])
+
+    def _repr_markdown_(self):
+        verdict, facts = self.verdict, "\n".join(self.facts())
+        head = (f"{MARK[verdict.status]} **{verdict.entry.id} `{verdict.entry.function}`: {WORDS[verdict.status]}.** "
+                f"{self.sentence()}")
+        return head + (f"\n\n```text\n{facts}\n```" if facts else "")
+
+
+def counted(n, thing):
+    return f"{n} {thing}" + ("" if n == 1 else "s")
+
+
+def without_ticks(text):
+    return text.replace("`", "")
+
+
+# ---- the terminal
+
+def table(grades):
+    """Progress, one line for each exercise that was touched, one sentence for each that is not right, what is next."""
+    verdicts, lines = list(grades.asked.values()), []
+    on_path = [v for v in verdicts if v.entry.on_path]
+    deeper = [v for v in verdicts if not v.entry.on_path and (v.entry.chapter or grades.found[v.entry.function].path)]
+    for title, group in (("The path to your own training loop", on_path), ("Go deeper", deeper)):
+        if group:
+            done = sum(v.ok for v in group)
+            lines += [f"{title}   {done}/{len(group)}  {bar(done, len(group))}", *map(row, group), ""]
+    for verdict in verdicts:
+        if verdict.status not in ("passed", "not attempted"):
+            found = grades.found[verdict.entry.function]
+            also = f" (there is another attempt in {', '.join(p.name for p in found.rivals)})" if found.rivals else ""
+            lines += [repr(Report(verdict)), f"    in {found.path}, code cell {found.cell}{also}", ""]
+    return "\n".join([*lines, what_next(on_path + deeper, grades.found)])
+
+
+def row(verdict):
+    note = {"passed": "", "not attempted": "not attempted"}.get(verdict.status, verdict.name or verdict.status)
+    return f"  {MARK[verdict.status]} {verdict.entry.id}  {verdict.entry.function:<20} {note}".rstrip()
+
+
+def bar(done, total, width=20):
+    full = width * done // total if total else 0
+    return "█" * full + "░" * (width - full)
+
+
+def what_next(verdicts, found):
+    todo = next((v for v in verdicts if not v.ok), None)
+    if todo is None:
+        return "All right. Next: `companion assemble mine` writes your functions as a package of your own and trains with it."
+    where = found[todo.entry.function].path
+    return f"Next: {todo.entry.id} {todo.entry.function}" + (f" in {where}" if where else
+                                                            f", in the workbook of chapter {todo.entry.chapter}")
+
+
+# ---- machines
+
+def as_json(grades):
+    return json.dumps({"version": 1, "passed": sum(v.ok for v in grades.asked.values()), "exercises": [
+        {"id": v.entry.id, "function": v.entry.function, "on_path": v.entry.on_path, "status": v.status,
+         "misconception": v.name, "message": v.says, "detail": v.detail, "checks_passed": v.passed, "checks": v.checks,
+         "file": str(grades.found[name].path or ""), "cell": grades.found[name].cell}
+        for name, v in grades.asked.items()]}, indent=1)
+
+
+def as_junit(grades):
+    verdicts = grades.asked.values()
+    suite = ElementTree.Element("testsuite", name="companion grade", tests=str(len(verdicts)),
+                                failures=str(sum(v.status in ("not yet", "stopped") for v in verdicts)),
+                                errors=str(sum(v.status in ("error", "grader error") for v in verdicts)),
+                                skipped=str(sum(v.status == "not attempted" for v in verdicts)))
+    tags = {"not yet": "failure", "stopped": "failure", "error": "error", "grader error": "error", "not attempted": "skipped"}
+    for v in verdicts:
+        case = ElementTree.SubElement(suite, "testcase", classname=f"chapter {v.entry.chapter}",
+                                      name=f"{v.entry.id} {v.entry.function}")
+        if not v.ok:
+            ElementTree.SubElement(case, tags[v.status], message=printable(v.says or v.status),
+                                   type=v.name or v.status).text = printable(v.detail)
+    return ElementTree.tostring(suite, encoding="unicode", xml_declaration=True)
+
+
+def as_gradescope(grades):
+    return json.dumps({"tests": [
+        {"name": f"{v.entry.id} {v.entry.function}", "score": float(v.ok), "max_score": 1.0,
+         "status": "passed" if v.ok else "failed", "output": repr(Report(v))}
+        for v in grades.asked.values()]}, indent=1)
+
+
+def printable(text):
+    """XML has no place for control characters."""
+    return re.sub(r"[^\t\n\x20-\uD7FF\uE000-\uFFFD]", "?", text)
