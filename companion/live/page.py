@@ -270,7 +270,7 @@ def tidy(svg, uid):
         for child in list(parent):
             if child.tag == SVG + "metadata" or (child.tag == SVG + "defs" and child[0].tag == SVG + "style"):
                 parent.remove(child)
-    used = {name: f"{uid}-{n}" for n, name in enumerate(dict.fromkeys(re.findall(r'(?:url\(|href=")#([^")]+)', svg)))}
+    used = {name: f"{uid}-s{n}" for n, name in enumerate(dict.fromkeys(re.findall(r'(?:url\(|href=")#([^")]+)', svg)))}
     axes = 0
     for element in root.iter():
         name = element.attrib.pop("id", "")

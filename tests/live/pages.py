@@ -137,7 +137,8 @@ def _agree(seen, want, tolerance):
 def _as_unsure(seen, here, there):
     if isinstance(here, str):
         return here != there
-    return np.nanmax(np.abs(seen - here.ravel())) <= 4 * np.nanmax(np.abs(there - here)) < 1e-2
+    with np.errstate(invalid="ignore"):             # inf - inf
+        return np.nanmax(np.abs(seen - here.ravel())) <= 4 * np.nanmax(np.abs(there - here)) < 1e-2
 
 
 def _worst(seen, want):
