@@ -32,6 +32,7 @@ class LiveFigure:
             raise ValueError("a live figure needs alt: one sentence that says what the picture shows")
         if (init is None) != (step is None):
             raise ValueError("a figure that repeats a step needs both init and step")
+        self.module = draw.__module__
         self.draw, self.init, self.step = (f and _given_its_own(f) for f in (draw, init, step))
         self.controls, self.alt, self.layout, self.size, self.per_frame = dict(controls), alt, layout, size, per_frame
         self.name = (name or draw.__name__).strip("_").replace("_", "-")

@@ -200,8 +200,11 @@ def _numbers(value):
 
 
 def _json(v):
+    """One number for JSON; what JSON cannot write becomes the text that JavaScript's Number() reads."""
     v = float(v)
-    return (int(v) if v.is_integer() and abs(v) < 2 ** 53 and (v or math.copysign(1, v) > 0) else v) if math.isfinite(v) else str(v)
+    if not math.isfinite(v):
+        return "NaN" if v != v else "Infinity" if v > 0 else "-Infinity"
+    return int(v) if v.is_integer() and abs(v) < 2 ** 53 and str(v) != "-0.0" else v
 
 
 def payload(figure):
@@ -267,7 +270,7 @@ def tidy(svg, uid):
         for child in list(parent):
             if child.tag == SVG + "metadata" or (child.tag == SVG + "defs" and child[0].tag == SVG + "style"):
                 parent.remove(child)
-    used = {name: f"{uid}-{n}" for n, name in enumerate(dict.fromkeys(re.findall(r'(?:url\(|href=")#([^")]+)', svg)))}
+    used = {name: f"{uid}-s{n}" for n, name in enumerate(dict.fromkeys(re.findall(r'(?:url\(|href=")#([^")]+)', svg)))}
     axes = 0
     for element in root.iter():
         name = element.attrib.pop("id", "")

@@ -115,8 +115,8 @@ class Recorded(np.lib.mixins.NDArrayOperatorsMixin):
         raise CannotRecord("a live value cannot become a Python int: use np.floor(x) or x.astype(int)")
 
     def __array__(self, dtype=None, copy=None):
-        raise CannotRecord("np.array, np.asarray or a library took a live value out of numpy's reach: use np.stack("
-                           "[...]), and artists that can move (README of companion.live)")
+        raise CannotRecord("np.array, np.asarray, an index into a plain array or a library took a live value out of "
+                           "numpy's reach: use np.stack([...]), take(table, i) of companion.live, or an artist that moves")
 
     def __setitem__(self, key, value):
         raise CannotRecord("a live array cannot be written in place: build a new one, e.g. np.where(mask, new, old)")

@@ -6,22 +6,28 @@
   const bit = f => (a, b) => +f(a, b);
   const rint = a => { const r = Math.round(a); return r - a === 0.5 && r % 2 ? r - 1 : r; };
   const modulo = (a, b) => { const r = a % b; return r && (r < 0) !== (b < 0) ? r + b : r; };
+  const quotient = (a, b) => {
+    if (b === 0) return a / b;
+    const r = a % b, q = (a - r) / b - (r && (r < 0) !== (b < 0) ? 1 : 0);
+    return rint(q);
+  };
   const ONE = {
     negative: a => -a, positive: a => a, absolute: Math.abs, sign: Math.sign, square: a => a * a, sqrt: Math.sqrt, cbrt: Math.cbrt,
     reciprocal: a => 1 / a, exp: Math.exp, exp2: a => 2 ** a, expm1: Math.expm1, log: Math.log, log2: Math.log2, log10: Math.log10,
     log1p: Math.log1p, sin: Math.sin, cos: Math.cos, tan: Math.tan, arctan: Math.atan, sinh: Math.sinh, cosh: Math.cosh, tanh: Math.tanh,
-    floor: Math.floor, ceil: Math.ceil, trunc: Math.trunc, rint, logical_not: a => +!a, isnan: a => +(a !== a),
+    floor: Math.floor, ceil: Math.ceil, trunc: Math.trunc, rint, logical_not: a => +(a === 0), isnan: a => +(a !== a),
     isfinite: a => +Number.isFinite(a), isinf: a => +(Math.abs(a) === Infinity)
   };
   const TWO = {
     add: (a, b) => a + b, subtract: (a, b) => a - b, multiply: (a, b) => a * b, divide: (a, b) => a / b,
-    power: (a, b) => a === 1 ? 1 : a ** b, arctan2: Math.atan2, hypot: Math.hypot, remainder: modulo,
-    floor_divide: (a, b) => Math.floor(a / b),
+    power: (a, b) => a === 1 || (a === -1 && Math.abs(b) === Infinity) ? 1 : a ** b, arctan2: Math.atan2, hypot: Math.hypot, remainder: modulo,
+    floor_divide: quotient,
     logaddexp: (a, b) => a === b ? a + Math.LN2 : Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b))),
     maximum: (a, b) => a !== a ? a : a > b || b === a ? a : b, minimum: (a, b) => a !== a ? a : a < b || b === a ? a : b,
     greater: bit((a, b) => a > b), greater_equal: bit((a, b) => a >= b), less: bit((a, b) => a < b),
     less_equal: bit((a, b) => a <= b), equal: bit((a, b) => a === b), not_equal: bit((a, b) => a !== b),
-    logical_and: bit((a, b) => a && b ? 1 : 0), logical_or: bit((a, b) => a || b ? 1 : 0), logical_xor: bit((a, b) => !a !== !b)
+    logical_and: bit((a, b) => a !== 0 && b !== 0), logical_or: bit((a, b) => a !== 0 || b !== 0),
+    logical_xor: bit((a, b) => (a !== 0) !== (b !== 0))          // NaN counts as true
   };
   const before = (a, b) => a !== a ? (b !== b ? 0 : 1) : b !== b ? -1 : a - b;          // numpy sorts NaN last
   const best = wins => (row, out) => { let k = 0; for (let i = 1; i < row.length; i++) if (row[k] === row[k] && (row[i] !== row[i] || wins(row[i], row[k]))) k = i; out[0] = k; };
@@ -81,7 +87,7 @@
     }
     if (name === "where") {
       const [p, q, r] = maps;
-      return () => { for (let k = 0; k < n; k++) out[k] = a[p ? p[k] : k] ? b[q ? q[k] : k] : c[r ? r[k] : k]; };
+      return () => { for (let k = 0; k < n; k++) out[k] = a[p ? p[k] : k] !== 0 ? b[q ? q[k] : k] : c[r ? r[k] : k]; };
     }
     if (name === "cast") return extra === "f" ? () => out.set(a) : () => { for (let k = 0; k < n; k++) out[k] = Math.trunc(a[k]); };
     if (name === "gather") {
@@ -159,6 +165,7 @@
 
   // ---- numbers as Python writes them
   function digits(x, method, places) {              // toFixed and toExponential, but ties go to even as in Python
+    if (method === "toFixed" && x >= 1e21) return BigInt(x).toString() + (places ? "." + "0".repeat(places) : "");
     const text = x[method](places), long = x[method](100), cut = text.search(/e|$/), tail = long.slice(cut).replace(/^\./, "");
     if (!/^50*(e|$)/.test(tail)) return text;
     const low = long.slice(0, cut), odd = +low.replace(".", "").at(-1) % 2;
