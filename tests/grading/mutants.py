@@ -98,6 +98,9 @@ def mutants(source):
 
 
 def guard(line):
+    """The companion's own refusals, and its second form of cross-entropy (rows of probabilities): no exercise asks for them."""
+    if isinstance(line, ast.If) and ast.unparse(line.test) == "np.ndim(y) == 2":
+        return True
     if isinstance(line, ast.Assign):
         called = {call.func.id for call in ast.walk(line.value) if isinstance(call, ast.Call) and isinstance(call.func, ast.Name)}
         return bool(called & {"floats", "rows", "same_shape"})
