@@ -32,7 +32,7 @@ def bend(ax, name, z):
     return f"For z = {z:.1f} the neuron passes on a = {a:.4f}; nudge z and a moves {slope:.4f} times as much."
 
 
-activation_at_z = LiveFigure(
+activation_figure = LiveFigure(
     bend, {"name": choice(["ReLU", "leaky ReLU", "ELU", "sigmoid", "tanh"], label="activation"),
            "z": slider(-6, 6, .1, value=1, label="weighted sum z")},
     name="activation-at-z", alt="The curve of an activation function with a marked point and the tangent there.")
@@ -63,7 +63,7 @@ def family(axes, slope, alpha, shift):
             + words(flow[0] == 0, "The ReLU neuron is dead: no example can wake it.", "The ReLU neuron still learns."))
 
 
-relu_family = LiveFigure(
+relu_figure = LiveFigure(
     family, {"shift": slider(-5, 3, .1, value=0, label="push the cloud"),
              "slope": slider(0, .5, .01, value=.1, label="leaky slope"),
              "alpha": slider(0, 2, .05, value=1, label="ELU alpha")},
@@ -107,7 +107,7 @@ def saturation(axes, z, precision, formula):
                     "a is exactly 1, so log(1 − a) is minus infinity: the loss is lost."))
 
 
-sigmoid_saturation = LiveFigure(
+sigmoid_figure = LiveFigure(
     saturation, {"z": slider(-60, 60, 1, value=4, label="weighted sum z"),
                  "precision": choice(["float64", "float32"]), "formula": choice(["naive", "stable"])},
     name="sigmoid-saturation", layout=(1, 2), size=(6.2, 3.2),
@@ -141,7 +141,7 @@ def stretch(axes, a):
             + f"Beyond z = {CROSSING} the slope of tanh is smaller than the sigmoid's.")
 
 
-tanh_stretch = LiveFigure(
+tanh_figure = LiveFigure(
     stretch, {"a": slider(.5, 3, .05, value=1, format=".2f", label="stretch a")},
     name="tanh-stretch", layout=(1, 2), size=(6.2, 3.2),
     alt="Left: tanh and a stretched sigmoid. Right: the slopes of tanh, of the sigmoid, and of the stretched sigmoid.")
@@ -168,7 +168,7 @@ def shares(axes, z1, z2, z3, shift, temperature):
             f"nats of at most {np.log(3):.3f}. Shifting all scores by {shift:+.1f} changes no share.")
 
 
-softmax_shares = LiveFigure(
+softmax_figure = LiveFigure(
     shares, {"z1": slider(-4, 4, .1, value=2, label="score of cat"), "z2": slider(-4, 4, .1, value=1, label="score of dog"),
              "z3": slider(-4, 4, .1, value=.1, label="score of fox"),
              "shift": slider(-5, 5, .5, value=0, label="added to all"),

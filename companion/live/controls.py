@@ -95,25 +95,31 @@ class Steps(Slider):
 
 
 class Choice(Control):
-    """One of a few named options; `draw` receives the option itself."""
+    """One of a few named options; `draw` receives the option itself.
 
-    kind, live = "select", False
+    A live choice is between arrays of one shape: `draw` receives a recorded array.
+    """
 
-    def __init__(self, options, value, label):
+    kind = "select"
+
+    def __init__(self, options, value, label, live):
         named = options if isinstance(options, dict) else {str(o): o for o in options}
-        self.names, self.options = list(named), list(named.values())
-        if len(self.options) < 2:
-            raise ValueError(f"a choice needs at least 2 options, got {len(self.options)}")
-        value = self.options[0] if value is None else value
-        self.index = self.options.index(value)
-        super().__init__(value, label)
+        self.names, self.live = list(named), live
+        self.options = [np.asarray(o, dtype=np.float64) for o in named.values()] if live else list(named.values())
+        if len(self.options) < 2 or live and len({o.shape for o in self.options}) > 1:
+            raise ValueError("a choice needs at least 2 options, and a live one arrays of one shape")
+        self.index = 0 if value is None else self.names.index(value) if live else self.options.index(value)
+        super().__init__(self.options[self.index], label)
 
     def positions(self):
         return list(self.options)
 
     def widget(self, w):
-        return w.Dropdown(options=list(zip(self.names, self.options)), index=self.index, description=self.label,
-                          **_wide(w))
+        return w.Dropdown(options=[(name, i) for i, name in enumerate(self.names)], index=self.index,
+                          description=self.label, **_wide(w))
+
+    def read(self, shown):
+        return self.options[shown.value]
 
 
 class Toggle(Control):
@@ -226,9 +232,13 @@ def steps(last, *, value=0, label=None, bake=False, interval=400):
     return Steps(last, value, label, bake, interval)
 
 
-def choice(options, *, value=None, label=None):
-    """One of `options`: a list, or a dictionary {name shown: value given to draw}."""
-    return Choice(options, value, label)
+def choice(options, *, value=None, label=None, live=False):
+    """One of `options`: a list, or a dictionary {name shown: value given to draw}.
+
+    `draw` may branch on the value, since every option is recorded on its own. With `live=True` the options are
+    arrays of one shape, `value` is a name, and one recording serves them all.
+    """
+    return Choice(options, value, label, live)
 
 
 def toggle(value=False, *, label=None):

@@ -8,7 +8,7 @@ import re
 
 import numpy as np
 
-from .style import rc
+from .style import plain_powers, rc
 
 NOT_FINITE = re.compile(r"(?<![\w.])[+-]?(?:nan|inf)\b")
 
@@ -85,7 +85,10 @@ class LiveFigure:
             given = [axes.ravel()[0] if self.layout == (1, 1) else axes.squeeze()]
             if self.init:
                 given.append(self.init(**cast) if state is None else state)
-            return figure, sentence(self.draw(*given, **cast))
+            says = sentence(self.draw(*given, **cast))
+            for ax in figure.axes:
+                plain_powers(ax)
+            return figure, says
 
     def arrays(self, state=None, **values):
         """What this setting shows: {"mark.channel": array, ..., "says": sentence}, for tests."""

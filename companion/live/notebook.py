@@ -5,7 +5,7 @@ import html as escape
 
 import numpy as np
 
-from .controls import Grid, Point, Steps
+from .controls import Choice, Grid, Point, Steps
 
 
 def face(figure):
@@ -59,6 +59,8 @@ def _row(w, control):
         return shown, lambda: (x.value, y.value), [x, y]
     if isinstance(control, Grid):
         return _sheet(w, control, shown)
+    if isinstance(control, Choice):
+        return shown, lambda: control.read(shown), [shown]
     return shown, lambda: shown.value, [shown]
 
 

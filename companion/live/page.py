@@ -227,18 +227,19 @@ def payload(figure):
             needed.update(mark["c"].values())
     # a control that nothing shows still has its leaf: a dead control is found by the tests, not hidden here
     packer = Packer(graph, needed)
-    maps, out = {}, []
-    for n, (view, (svg, axes, marks)) in enumerate(zip(views, drawn)):
+    maps, out, pictures = {}, [], {}
+    for view, (svg, axes, marks) in zip(views, drawn):
         for mark in marks:
             mark["c"] = {name: packer.place[i] for name, i in mark["c"].items()}
             if "map" in mark:
                 maps.setdefault(mark["map"][0], _lut(mark["map"][0]))
-        out.append({"svg": tidy(svg, f"live-{figure.name}") if n else "", "axes": _rounded(axes), "marks": marks,
+        out.append({"svg": pictures.setdefault(tidy(svg, f"live-{figure.name}"), len(pictures)), "axes": _rounded(axes), "marks": marks,
                     "says": packer.template(view.says), "texts": {g: packer.template(t) for g, t in view.texts.items()},
                     "state": [[packer.place[i] for i in refs] for refs in view.state]})
-    data = {"leaves": packer.leaves, "nodes": packer.nodes, "views": out, "maps": maps,
+    first, *others = pictures                      # the first one stands in the page
+    data = {"pictures": others, "leaves": packer.leaves, "nodes": packer.nodes, "views": out, "maps": maps,
             "controls": [spec(c) for c in figure.controls.values()], "perFrame": figure.per_frame}
-    return data, tidy(drawn[0][0], f"live-{figure.name}"), views
+    return data, first
 
 
 def _lut(name):
@@ -315,7 +316,8 @@ def spec(control):
                 "count": control.count, "at": control.index, "format": control.format,
                 **({"wait": control.interval} if kind == "steps" else {})}
     if kind in ("select", "toggle"):
-        return {**common, "count": len(control.options), "at": control.index, "names": control.names}
+        return {**common, "count": len(control.options), "at": control.index, "names": control.names,
+                **({"values": [[_json(v) for v in option.ravel()] for option in control.options]} if control.live else {})}
     if kind == "point":
         return {**common, "axes": control.axes, "x": spec(control.x), "y": spec(control.y)}
     sheets = [[name, (value.ravel() * 16).astype(int).tolist()] for name, value in control.sheets().items()]
@@ -365,7 +367,7 @@ def html(figure):
     """The figure as HTML: picture, sentence, controls and data. The script and style are loaded by the page."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        data, svg, views = payload(figure)
+        data, svg = payload(figure)
     uid = f"live-{figure.name}"
     rows = [f'<div class="live-row live-{c.kind}" data-control="{c.name}">{_row(f"{uid}-{n}", c)}</div>'
             for n, c in enumerate(figure.controls.values())]

@@ -1,4 +1,6 @@
 """Standalone pages of live figures for the tests, and what stands on them."""
+from functools import cache
+
 import numpy as np
 
 from companion.live import SCRIPTS, STATIC, STYLES
@@ -16,10 +18,16 @@ def planted(right, wrong):
     return [text.replace(right, wrong) for text in texts]
 
 
+@cache
+def html(figure):
+    """A figure's HTML, made once for all tests."""
+    return figure.html()
+
+
 def write_page(path, figures, texts=None, theme="light"):
     """A page with these figures (or pieces of HTML) and nothing else."""
     styles = "".join((STATIC / name).read_text("utf-8") for name in STYLES)
-    body = "".join(figure if isinstance(figure, str) else figure.html() for figure in figures)
+    body = "".join(figure if isinstance(figure, str) else html(figure) for figure in figures)
     path.write_text(
         f'<!doctype html><html lang="en" data-theme="{theme}"><head><meta charset="utf-8"><title>Live figures</title>'
         '<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">'
@@ -32,7 +40,7 @@ def write_page(path, figures, texts=None, theme="light"):
 def position(control, value):
     """A control's value as the script's place (index, pair, sheet)."""
     if control.kind in ("select", "toggle"):
-        return control.options.index(value)
+        return [np.array_equal(option, value) for option in control.options].index(True)
     if control.kind == "point":
         return [position(control.x, value[0]), position(control.y, value[1])]
     if control.kind == "grid":
@@ -61,6 +69,25 @@ def page_arrays(page, figure, settings, steps=0):
     places = [{key: position(figure.controls[key], value) for key, value in setting.items()} for setting in settings]
     shown = page.evaluate(READ, [figure.name, places, steps])
     return [{k: np.array([float(v) for v in a]) if isinstance(a, list) else a for k, a in out.items()} for out in shown]
+
+
+PICTURES = """([name, places, steps]) => {
+  const f = document.getElementById('live-' + name).live, seen = new Set();
+  for (const place of places) {
+    Object.assign(f.place, place);
+    f.compute();
+    f.advance(steps);
+    f.draw();
+    seen.add(f.picture.innerHTML);
+  }
+  return seen.size;
+}"""
+
+
+def different_pictures(page, figure, key, values, steps):
+    """How many different pictures one control makes, the others at their start."""
+    places = [{k: position(figure.controls[k], v) for k, v in {**figure.start, key: value}.items()} for value in values]
+    return page.evaluate(PICTURES, [figure.name, places, steps])
 
 
 ADVANCE = """([name, place, steps, then]) => {

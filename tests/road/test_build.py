@@ -129,6 +129,7 @@ def test_fast_slow_and_all(pytest_calls):
     fast, everything, slow = [" ".join(command) for command, _ in pytest_calls]
     assert "-m not slow" in fast and "-m slow" in slow
     assert " slow" not in everything
+    assert "--ignore=tests/site" not in fast
     assert all("--dist loadfile --durations 10" in text for text in (fast, everything, slow))
 
 
@@ -142,5 +143,5 @@ def test_failures_and_empty_runs_are_told_apart(pytest_calls):
 def test_tests_run_and_fail_when_the_book_does_not_build(pytest_calls, monkeypatch):
     monkeypatch.setattr(make, "site_is_fresh", lambda: False)
     monkeypatch.setattr(make, "build_site", lambda: False)
-    assert "the book does not build" in exit_status("test")
-    assert len(pytest_calls) == 1
+    assert "the book does not build, so the site was not tested" in exit_status("test")
+    assert "--ignore=tests/site" in pytest_calls[0][0]

@@ -149,7 +149,7 @@
   const KINDS = {
     range: RANGE, steps: RANGE,
     select: {
-      start: spec => spec.at, read: row => row.querySelector("select").selectedIndex,
+      start: spec => spec.at, read: row => row.querySelector("select").selectedIndex, numbers: (spec, i) => spec.values[i].map(Number),
       write: (row, spec, i) => { row.querySelector("select").selectedIndex = i; },
       encode: (spec, i) => spec.names[i], decode: (spec, text) => Math.max(0, spec.names.indexOf(text))
     },
@@ -245,12 +245,12 @@
       if (index === this.index) return this.now;
       this.index = index;
       const view = this.now = this.data.views[index], { at: array } = this.graph, { picture } = this;
-      picture.innerHTML = view.svg || this.first;
-      this.marks = view.marks.map(mark => bind(picture, mark, view.axes[mark.a], array, this.data.maps));
+      picture.innerHTML = view.svg ? this.data.pictures[view.svg - 1] : this.first;
       this.texts = Object.entries(view.texts).map(([g, parts]) => [picture.querySelector(`[data-g="${g}"] text`), parts]);
       const seen = parts => parts.flatMap(p => typeof p === "string" ? [] : [p[0], ...(Array.isArray(p[1]) ? p[1].flatMap(seen) : [])]);
       const shown = [...view.marks.flatMap(mark => Object.values(mark.c)), ...seen(view.says), ...Object.values(view.texts).flatMap(seen)];
       this.nodes = this.graph.need(shown);
+      this.marks = view.marks.map(mark => bind(picture, mark, view.axes[mark.a], array, this.data.maps));
       this.initial = this.graph.need(view.state.map(s => s[0]));
       this.following = this.graph.need(view.state.map(s => s[2]));
       this.handles(view);

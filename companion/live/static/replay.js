@@ -119,43 +119,41 @@
   }
 
   function compile(data) {
+    const { nodes } = data, arrays = [], run = [], inputs = [], feeds = [], stale = new Uint8Array(nodes.length).fill(1);
     const leaves = data.leaves.map(([kind, shape, value]) => {
       const out = new Float64Array(size(shape));
       out.shape = shape;
       out.width = out.length / (shape[0] || 1);
-      if (kind === "c") fill(out, value); else out.input = value;
       out.readers = [];
+      if (kind === "c") fill(out, value); else out.input = value;
       return out;
     });
-    const arrays = [], stale = new Uint8Array(data.nodes.length).fill(1), run = [], inputs = [];
     const at = ref => ref < 0 ? leaves[-1 - ref] : arrays[ref];
-    data.nodes.forEach(([name, refs, shape, extra], n) => {
-      inputs[n] = refs.map(r => r < 0 ? r : n - r);
-      const from = inputs[n].map(at), out = name === "reshape" ? from[0].subarray() : new Float64Array(size(shape));
+    nodes.forEach(([, refs], n) => { inputs[n] = refs.map(r => r < 0 ? r : n - r); });
+
+    function build(n) {                             // a node gets its array when something first needs it
+      const [name, , shape, extra] = nodes[n], from = inputs[n].map(at);
+      const out = arrays[n] = name === "reshape" ? from[0].subarray() : new Float64Array(size(shape));
       out.shape = shape;
-      arrays.push(out);
-      run.push(name === "reshape" ? () => {} : operation(name, from, from.map(v => v.shape), out, shape, extra));
-    });
-    const feeds = arrays.map(() => new Set());
-    inputs.forEach((refs, n) => refs.forEach(r => {
-      if (r >= 0) feeds[r].forEach(leaf => feeds[n].add(leaf)); else if (leaves[-1 - r].input) feeds[n].add(leaves[-1 - r]);
-    }));
-    feeds.forEach((set, n) => set.forEach(leaf => leaf.readers.push(n)));
+      run[n] = name === "reshape" ? () => {} : operation(name, from, from.map(v => v.shape), out, shape, extra);
+      feeds[n] = new Set(inputs[n].flatMap(r => r >= 0 ? [...feeds[r]] : leaves[-1 - r].input ? [leaves[-1 - r]] : []));
+      feeds[n].forEach(leaf => leaf.readers.push(n));
+    }
     return {
       at, leaves,
-      set(leaf, values) {
-        if (leaf.every((v, i) => Object.is(v, values[i]))) return false;
+      set(leaf, values) {                           // only what depends on a changed leaf runs again
+        if (leaf.every((v, i) => Object.is(v, values[i]))) return;
         leaf.set(values);
         for (const n of leaf.readers) stale[n] = 1;
-        return true;
       },
-      need(refs) {                                  // nodes behind these outputs, in order
-        const wanted = new Uint8Array(arrays.length);
+      need(refs) {                                  // the nodes behind these outputs, in order
+        const wanted = new Uint8Array(nodes.length), order = [];
         refs.forEach(r => { if (r >= 0) wanted[r] = 1; });
-        for (let n = arrays.length - 1; n >= 0; n--) if (wanted[n]) inputs[n].forEach(r => { if (r >= 0) wanted[r] = 1; });
-        return arrays.map((_, n) => n).filter(n => wanted[n]);
+        for (let n = nodes.length - 1; n >= 0; n--) if (wanted[n]) inputs[n].forEach(r => { if (r >= 0) wanted[r] = 1; });
+        wanted.forEach((yes, n) => { if (yes) { order.push(n); if (!arrays[n]) build(n); } });
+        return order;
       },
-      run(nodes) { for (const n of nodes) if (stale[n]) { run[n](); stale[n] = 0; } }
+      run(order) { for (const n of order) if (stale[n]) { run[n](); stale[n] = 0; } }
     };
   }
 
