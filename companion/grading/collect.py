@@ -136,6 +136,8 @@ def needed(node, at_home, name):
         return True
     if isinstance(node, (ast.Assign, ast.AnnAssign, ast.AugAssign)) and node.value is not None:
         calls = [call.func for call in ast.walk(node.value) if isinstance(call, ast.Call)]
+        if any(getattr(f, "id", None) == "mine" for f in calls):
+            return False                                  # what it would fetch is handed in, or is being asked for
         return at_home or defines(node, name) or all(
             isinstance(f, ast.Attribute) and getattr(f.value, "id", None) == "np" for f in calls)
     return at_home and not (isinstance(node, ast.Expr) and isinstance(node.value, (ast.Call, ast.Constant)))

@@ -302,6 +302,14 @@ def assembled(tmp_path_factory):
     return base / "mynet", lines, whole
 
 
+def test_mine_fetches_the_whole_loop(assembled, capsys):
+    """Also from workbooks that fetch the same functions themselves."""
+    fields = learner.training.Parts._fields
+    parts = learner.mine(*fields, where=assembled[0].parent / "work")
+    assert capsys.readouterr().out == f"Yours: {', '.join(fields)}\n"
+    assert not any(learner.notebook.from_companion(part) for part in parts)
+
+
 def test_every_solution_passes_in_the_terminal(assembled):
     """assemble grades in the terminal's way and writes what passes: all of it."""
     target, lines, _ = assembled
