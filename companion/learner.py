@@ -4,6 +4,7 @@ import hashlib
 import importlib.util
 import json
 import re
+import sys
 import time
 import types
 from pathlib import Path
@@ -13,7 +14,7 @@ import numpy as np
 from . import activations, backprop, contract, data, losses, neurons, optimizers, training
 from .grading import folder as grading
 from .grading import notebook
-from .grading.collect import defines, is_stub
+from .grading.collect import defines
 from .grading.spec import entries
 from .grading.worker import build
 
@@ -40,9 +41,9 @@ def mine(*names, where="."):
     if missing:
         saved, whose = passing(grading.grade(where, only=missing), missing)
         found = saved | found
-    yours = [name for name in names if name in found]
-    theirs = [f"{name} ({whose[name]})" for name in names if name not in found]
-    print(". ".join(f"{title}: {', '.join(group)}" for title, group in (("Yours", yours), ("The companion's", theirs)) if group))
+    yours = ", ".join(name for name in names if name in found)
+    theirs = ", ".join(f"{name} ({whose[name]})" for name in names if name not in found)
+    print(". ".join([f"Yours: {yours}"] * bool(yours) + [f"The companion's: {theirs}"] * bool(theirs)))
     functions = tuple(found.get(name) or entries()[name].load().reference for name in names)
     return functions[0] if len(names) == 1 else functions
 
@@ -52,7 +53,8 @@ def bound(function, stand_ins):
     if not stand_ins:
         return function
     room = function.__globals__ | {name: entries()[name].load().reference for name in stand_ins}
-    return types.FunctionType(function.__code__, room, function.__name__, function.__defaults__, function.__closure__)
+    return types.FunctionType(function.__code__, room, function.__name__, function.__defaults__,
+                              function.__closure__)
 
 
 def passing(grades, names):
@@ -81,7 +83,8 @@ def start(target, workbooks=None):
     workbooks, target = Path(workbooks or WORKBOOKS), Path(target)
     sources = sorted(workbooks.glob("*.ipynb"))
     if not sources:
-        raise FileNotFoundError(f"there are no workbooks in {workbooks}; run this from the course's own folder")
+        raise FileNotFoundError(f"there are no workbooks in {workbooks}; run this from the course's own "
+                                "folder")
     if target.resolve() == workbooks.resolve():
         raise ValueError(f"{target} holds the course's own workbooks; choose another folder for your copy")
     if target.exists() and not target.is_dir():
@@ -118,11 +121,11 @@ def write(path, text):
 def merged(old, new):
     """A reader's notebook under a new text: (notebook, number of the reader's cells).
 
-    A cell of the course carries its content's hash as its id. So a cell whose id does not fit its content was written
-    or changed by the reader: it is kept, in the place of the cell it replaces or behind the one it followed.
+    A cell of the course carries its content's hash as its id. So a cell whose id does not fit its content was
+    written or changed by the reader: it is kept, in the place of the one it replaces or behind the last.
     """
     cells = new["cells"]
-    place = {cell["id"]: i for i, cell in enumerate(cells)} | {name: i for i, cell in enumerate(cells) for name in answers_in(cell)}
+    place = {key: i for i, cell in enumerate(cells) for key in (cell["id"], *answers_in(cell))}
     kept, behind, anchor, own = {}, {}, -1, set()
     for cell in old["cells"]:
         at = next((place[key] for key in (cell.get("id"), *answers_in(cell)) if key in place), None)
@@ -164,7 +167,8 @@ def answers_in(cell):
     """The exercises whose function a cell defines, also while it does not parse."""
     if cell["cell_type"] != "code":
         return []
-    return [name for name in re.findall(r"^def (\w+)|^(\w+) *= *lambda", source_of(cell), re.M) for name in name if name in entries()]
+    found = re.findall(r"^def (\w+)|^(\w+) *= *lambda", source_of(cell), re.M)
+    return [name for pair in found for name in pair if name in entries()]
 
 
 # ---- a package of one's own
@@ -175,9 +179,10 @@ def assemble(target, where, say=print):
     Returns True when every function of the path is the reader's.
     """
     target = Path(target)
-    ours = target / "__init__.py"
-    if target.exists() and not (ours.is_file() and MARK in ours.read_text(encoding="utf-8")) and any(target.iterdir()):
-        raise FileExistsError(f"{target} exists and is not a package that assemble has written; choose another name")
+    first = target / "__init__.py"
+    ours = first.is_file() and MARK in first.read_text(encoding="utf-8")
+    if target.is_file() or (target.exists() and not ours and any(target.iterdir())):
+        raise FileExistsError(f"{target} exists and is no package of assemble's; choose another name")
     if not target.name.isidentifier():
         raise ValueError(f"{target.name!r} cannot be imported; choose a name of letters, digits and _")
     grades = grading.grade(where)
@@ -189,7 +194,8 @@ def assemble(target, where, say=print):
     functions = {name: getattr(package, name) for name in own}
     path = [name for name, verdict in grades.verdicts.items() if verdict.entry.on_path]
     done = [name for name in path if name in own]
-    say(f"{len(own)} functions written to {target}: {len(done)} of the path's {len(path)}, {len(own) - len(done)} that go deeper.")
+    say(f"{len(own)} functions written to {target}: {len(done)} of the path's {len(path)}, "
+        f"{len(own) - len(done)} that go deeper.")
     rest = [name for name in path if name not in own]
     if rest:
         say(f"Still the companion's: {', '.join(rest)}.")
@@ -213,13 +219,15 @@ def write_package(target, grades, own):
     for name in own:
         chapters.setdefault(grades.verdicts[name].entry.chapter, []).append(name)
     for chapter, names in chapters.items():
-        lines = dict.fromkeys(statement for name in names for statement in definitions(grades.found[name].program, own))
+        kept = dict.fromkeys(text for name in names for text in definitions(grades.found[name].program, own))
         homes = {}
         for used in sorted({used for name in names for used in entries()[name].load().uses} - set(names)):
-            home = f".ch{entries()[used].chapter}" if used in own else entries()[used].load().reference.__module__
+            entry = entries()[used]
+            home = f".ch{entry.chapter}" if used in own else entry.load().reference.__module__
             homes.setdefault(home, []).append(used)
-        imports = ["import numpy as np", "", *(f"from {home} import {', '.join(used)}" for home, used in sorted(homes.items()))]
-        text = ["\n".join(imports).strip(), *(line for line in lines if line != "import numpy as np")]
+        imports = ["import numpy as np", ""]
+        imports += [f"from {home} import {', '.join(used)}" for home, used in sorted(homes.items())]
+        text = ["\n".join(imports).strip(), *(line for line in kept if line != "import numpy as np")]
         write(target / f"ch{chapter}.py", "\n\n\n".join(text) + "\n")
     text = [f'"""A neural network of one\'s own, {MARK}."""']
     text += [f"from .ch{chapter} import {', '.join(names)}" for chapter, names in chapters.items()]
@@ -227,28 +235,24 @@ def write_package(target, grades, own):
 
 
 def definitions(program, own):
-    """The statements of a notebook that belong in a module: no companion, no unfinished answer, nothing that runs."""
+    """The statements of a notebook that belong in a module: no companion, no failed answer, no mere call."""
     for _, text, _ in program:
         node = ast.parse(text).body[0]
-        names = [name for name in entries() if defines(node, name)]
-        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in ("companion", "IPython") or node_is_relative(node):
-            continue
-        if isinstance(node, ast.FunctionDef) and is_stub(node) or any(name not in own for name in names):
-            continue
-        if isinstance(node, (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef, ast.Assign, ast.AnnAssign)):
-            if not (isinstance(node, ast.Assign) and "mine(" in text):
-                yield text.strip("\n")
-
-
-def node_is_relative(node):
-    return isinstance(node, ast.ImportFrom) and node.level > 0
+        if isinstance(node, ast.ImportFrom):
+            keep = node.level == 0 and node.module.split(".")[0] not in ("companion", "IPython")
+        elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            keep = True
+        else:
+            keep = isinstance(node, (ast.Import, ast.Assign, ast.AnnAssign)) and "mine(" not in text
+        if keep and all(name in own for name in entries() if defines(node, name)):
+            yield text.strip("\n")
 
 
 def load(target):
     """The package in a folder, imported anew under the folder's name."""
-    spec = importlib.util.spec_from_file_location(target.name, target / "__init__.py", submodule_search_locations=[str(target)])
+    spec = importlib.util.spec_from_file_location(target.name, target / "__init__.py",
+                                                  submodule_search_locations=[str(target)])
     package = importlib.util.module_from_spec(spec)
-    import sys
     for name in [name for name in sys.modules if name == target.name or name.startswith(f"{target.name}.")]:
         del sys.modules[name]
     sys.modules[target.name] = package
@@ -258,7 +262,7 @@ def load(target):
 
 
 def examine(own):
-    """(promises kept, promises examined, sentences for the broken ones), for all that some functions take part in."""
+    """(promises kept, promises examined, sentences for the broken ones), for whatever `own` takes part in."""
     def part(module, name):
         return own.get(name, getattr(module, name))
 
@@ -271,7 +275,8 @@ def examine(own):
     def rule(w, m, v, t, g, lr):
         return own["adam_step"](w, m, v, t, g, lr)
 
-    things = [("activation", {name}, (own.get(name), getattr(activations, f"{name}_grad"))) for name in ("relu", "sigmoid", "leaky_relu")]
+    things = [("activation", {name}, (own.get(name), getattr(activations, f"{name}_grad")))
+              for name in ("relu", "sigmoid", "leaky_relu")]
     things += [
         ("softmax", {"softmax"}, (batch_or_row, activations.softmax_jacobian)),
         ("loss", {"cross_entropy", "cross_entropy_grad"},
@@ -281,40 +286,42 @@ def examine(own):
         ("optimizer", {"adam_step"}, (rule, ("m", "v", "clock")))]
     kept, total, broken = 0, 0, []
     for kind, names, thing in things:
-        if names & own.keys():
-            for promise in contract.PROMISES[kind]:
-                total += 1
-                try:
-                    promise(*thing)
-                    kept += 1
-                except contract.BrokenPromise as error:
-                    broken.append(f"{' and '.join(sorted(names & own.keys()))}: {error}")
-                except Exception as error:              # an answer may raise anything on what no exercise asked
-                    broken.append(f"{' and '.join(sorted(names & own.keys()))}: {type(error).__name__}: {error}")
+        theirs = " and ".join(sorted(names & own.keys()))
+        for promise in contract.PROMISES[kind] if theirs else ():
+            total += 1
+            try:
+                promise(*thing)
+                kept += 1
+            except contract.BrokenPromise as error:
+                broken.append(f"{theirs}: {error}")
+            except Exception as error:          # beyond its exercise, a function may raise anything
+                broken.append(f"{theirs}: {type(error).__name__}: {error}")
     return kept, total, broken
 
 
 def trained(own, seconds=20.0):
-    """Train the digits network with these functions in the place of the companion's; lines that say how it went."""
-    split, sizes = data.digits(), (64, 32, 10)
-    parts = training.Parts()._replace(**{name: own[name] for name in training.Parts._fields if name in own})
+    """Train the digits network with these functions in the companion's place; lines that say how it went."""
+    split, sizes, fields = data.digits(), (64, 32, 10), training.Parts._fields
+    parts = training.Parts()._replace(**{name: own[name] for name in fields if name in own})
 
     def run(n, epochs, parts=training.Parts()):
         began = time.perf_counter()
-        params, history = training.train(sizes, split.X_train[:n], split.y_train[:n], split.X_val, split.y_val, lr=0.003,
-                                         epochs=epochs, patience=epochs, rng=np.random.default_rng(0), parts=parts)
+        params, history = training.train(
+            sizes, split.X_train[:n], split.y_train[:n], split.X_val, split.y_val, lr=0.003, epochs=epochs,
+            patience=epochs, rng=np.random.default_rng(0), parts=parts)
         return params, (time.perf_counter() - began) / len(history.train_loss)
 
     _, pace = run(100, 1, parts)
     n, epochs = (len(split.y_train), 10) if pace * 120 < seconds else (100, max(1, int(seconds / pace / 4)))
     params, yours = run(n, epochs, parts)
     _, theirs = run(n, epochs)
-    network = neurons.Network(sizes, np.random.default_rng(0))
+    network, adam = neurons.Network(sizes, np.random.default_rng(0)), optimizers.Adam(0.003)
     began = time.perf_counter()
-    training.fit(network, split.X_train[:n], split.y_train[:n], optimizer=optimizers.Adam(0.003), epochs=epochs, rng=np.random.default_rng(0))
+    training.fit(network, split.X_train[:n], split.y_train[:n], optimizer=adam, epochs=epochs,
+                 rng=np.random.default_rng(0))
     fast = (time.perf_counter() - began) / epochs
     _, accuracy = training.evaluate(params, split.X_test, split.y_test)
-    yield f"Training run: {len(own.keys() & set(training.Parts._fields))} of its {len(training.Parts._fields)} parts are yours."
+    yield f"Training run: {len(own.keys() & set(fields))} of its {len(fields)} parts are yours."
     yield f"  {n} digits, {epochs} epochs: {100 * accuracy:.1f} % of 300 unseen digits right."
-    yield (f"  One epoch: {1000 * yours:.0f} ms with your functions, {1000 * theirs:.0f} ms with the companion's, "
-           f"{1000 * fast:.0f} ms with its fast loop.")
+    yield (f"  One epoch: {1000 * yours:.0f} ms with your functions, {1000 * theirs:.0f} ms with the "
+           f"companion's, {1000 * fast:.0f} ms with its fast loop.")

@@ -6,39 +6,45 @@ from companion.contract import PROMISES, BrokenPromise
 from .spec import NotYet
 from .values import Other, copies, difference, is_number, plain, show
 
-# What can go wrong in any exercise. The names are the exercises' own misconceptions' neighbours: a bank proves both.
+# What can go wrong in any exercise, beside the misconceptions of its own.
 GENERAL = {
-    "uses-the-companion": "Your function calls `{}`, which is not yours. Write the computation yourself, with numpy.",
-    "changes-its-input": "Your function changes its argument number {} in place. Compute a new array instead: "
-                         "`w - lr * g`, not `w -= lr * g`.",
+    "uses-the-companion": "Your function calls `{}`, which is not yours. Write the computation yourself, "
+                          "with numpy.",
+    "changes-its-input": "Your function changes its argument number {} in place. Compute a new array "
+                         "instead: `w - lr * g`, not `w -= lr * g`.",
     "returns-none": "Your function returns None. Did you forget `return`?",
     "prints-instead-of-returning": "Your function prints a value but returns None. End it with `return`.",
-    "returns-a-list": "Your function returns a Python list; return a numpy array (build it with numpy, or `np.array(...)`).",
+    "returns-a-list": "Your function returns a Python list; return a numpy array (build it with numpy, or "
+                      "`np.array(...)`).",
     "wrong-type": "The result should be {}; yours is {}.",
     "wrong-count": "Return {} values; yours returns {}.",
     "wrong-shape": "The shape of the result is {}; it should be {}.",
-    "not-reduced": "Return one number; yours is an array of shape {}. Something is not summed or averaged yet.",
+    "not-reduced": "Return one number; yours is an array of shape {}. Something is not summed or averaged "
+                   "yet.",
     "opposite-sign": "The sign is opposite: you return exactly minus the expected value.",
     "transposed": "Your result is the transpose of the expected one: rows and columns are swapped.",
     "constant-factor": "Your result is always {} times the expected one.",
     "overflows": "Right for moderate numbers, but for large ones the computation overflows. "
                  "Rewrite it so that no exponential gets a large positive number.",
-    "overflows-on-the-way": "The values are right, but something overflows on the way, and numpy warns. `np.where` computes both "
-                            "branches for every entry: give each exponential numbers that are never positive.",
+    "overflows-on-the-way": "The values are right, but something overflows on the way, and numpy warns. "
+                            "`np.where` computes both branches for every entry: give each exponential "
+                            "numbers that are never positive.",
     "only-the-examples": "Right for the printed examples and wrong for every other input. "
                          "If it recognises those inputs, make it compute instead.",
     "depends-on-earlier-calls": "The same arguments give another result at a later call. "
                                 "A function should depend on its arguments alone, not on what it remembers.",
-    "changes-the-dtype": "The result is {} although the input is {}. What goes in should come out: `np.zeros_like(z)` and "
-                         "arithmetic with plain numbers keep the dtype, `.astype(float)` does not.",
+    "changes-the-dtype": "The result is {} although the input is {}. What goes in should come out: "
+                         "`np.zeros_like(z)` and arithmetic with plain numbers keep the dtype, "
+                         "`.astype(float)` does not.",
     "prints-too-much": "Your function prints more than a million characters. Is there a print in a loop?",
     "still-raises": "The line `raise NotImplementedError` is still reached. Remove it.",
-    "ends-the-process": "It ends the whole Python process. Remove `sys.exit()`, `quit()` or `os._exit()`: return instead.",
+    "ends-the-process": "It ends the whole Python process. Remove `sys.exit()`, `quit()` or `os._exit()`: "
+                        "return instead.",
     "endless-recursion": "Your function calls itself without end.",
     "too-much-memory": "Your function asks for more memory than the grader allows (1 GiB).",
     "reads-the-keyboard": "Your function waits for keyboard input. Use only its arguments.",
-    "too-slow": "It was still running after {:g} seconds, the time for all checks of an exercise. Is there a loop that never "
-                "ends?",
+    "too-slow": "It was still running after {:g} seconds, the time for all checks of an exercise. Is there "
+                "a loop that never ends?",
     "interrupted": "It was interrupted.",
     "not-allowed": "Not allowed here: {}.",
     "missing-import": "{}: the import failed ({}).",
@@ -50,7 +56,8 @@ GENERAL = {
 }
 STOPPED = {"SystemExit": "ends-the-process", "TooSlow": "too-slow", "KeyboardInterrupt": "interrupted"}
 KNOWN = STOPPED | {"RecursionError": "endless-recursion", "MemoryError": "too-much-memory",
-                   "_ArrayMemoryError": "too-much-memory", "EOFError": "reads-the-keyboard", "PrintedTooMuch": "prints-too-much",
+                   "_ArrayMemoryError": "too-much-memory", "EOFError": "reads-the-keyboard",
+                   "PrintedTooMuch": "prints-too-much",
                    "FloatingPointError": "overflows", "NotImplementedError": "still-raises"}
 
 
@@ -91,12 +98,13 @@ class Answer:
         return value
 
     def explained(self, error, call):
-        """An exception of the answer, in words; always with the learner's own line, never with a traceback."""
+        """An exception of the answer in words: the learner's own line, never a traceback."""
         kind, text = error["type"], error["text"]
-        detail = "\n".join(line for line in (call, error["line"] and f"{error['where']}  {error['line']}") if line)
+        detail = call + (f"\n{error['where']}  {error['line']}" if error["line"] else "")
         if kind in KNOWN:
             name = KNOWN[kind]
-            return general(name, self.exercise.seconds, detail=detail, status="stopped" if kind in STOPPED else "not yet")
+            status = "stopped" if kind in STOPPED else "not yet"
+            return general(name, self.exercise.seconds, detail=detail, status=status)
         if kind == "NameError":
             for earlier in self.transport.failed_imports:
                 return general("missing-import", text, earlier["text"], detail=detail, status="error")
@@ -137,10 +145,11 @@ class Answer:
         for args in inputs:
             self.agrees(*args)
         again = self(*copies(inputs[0]))
-        self.must(not self.differs(again, plain(self.exercise.reference(*copies(inputs[0])))), "depends-on-earlier-calls")
+        want = plain(self.exercise.reference(*copies(inputs[0])))
+        self.must(not self.differs(again, want), "depends-on-earlier-calls")
 
     def like(self, *args):
-        """Its result, which must be of the reference's kind and shape; the values are for the test to judge."""
+        """Its result, of the reference's kind and shape; the values are for the test to judge."""
         want = plain(self.exercise.reference(*copies(args)))
         got = self(*args)
         wrong = kind_difference(got, want)
@@ -168,7 +177,8 @@ class Answer:
                 try:
                     promise(*thing)
                 except BrokenPromise as broken:
-                    raise NotYet(f"A promise of the contract is broken: {broken}.", promise.__name__) from None
+                    says = f"A promise of the contract is broken: {broken}."
+                    raise NotYet(says, promise.__name__) from None
 
     def must(self, condition, name, detail=""):
         """A property; `name` is one of the exercise's misconceptions or a general one."""
@@ -189,11 +199,13 @@ class Answer:
             return NotYet(known.says, known.name, detail)
         wanted = [plain(self.exercise.reference(*copies(a))) for a in inputs]
         pairs = [(value, want) for (kind, value), want in zip(outcomes, wanted) if kind == "value"]
-        relation = len(pairs) == len(wanted) and self.relation([leaf for pair in pairs for leaf in leaves(*pair)])
-        if relation:
-            return general(*relation, detail=detail)
+        if len(pairs) == len(wanted):
+            relation = self.relation([leaf for pair in pairs for leaf in leaves(*pair)])
+            if relation:
+                return general(*relation, detail=detail)
         printed = len(self.exercise.examples)
-        right = [kind == "value" and not self.differs(value, want) for (kind, value), want in zip(outcomes, wanted)]
+        right = [kind == "value" and not self.differs(value, want)
+                 for (kind, value), want in zip(outcomes, wanted)]
         if printed and all(right[:printed]) and not any(right[printed:]):
             return general("only-the-examples", detail=detail)
         wrong = kind_difference(got, want)
@@ -202,7 +214,7 @@ class Answer:
         return general("values-differ", sum(right), len(right), detail=detail)
 
     def recognised(self, failed):
-        """The misconception that behaves like the answer on every input, the failed call included; else None."""
+        """(misconception, inputs, outcomes): one that acts like the answer on every input, or None."""
         inputs = [*self.exercise.examples, *self.exercise.hidden(), failed]
         outcomes = []
         for args in inputs:
@@ -212,9 +224,11 @@ class Answer:
                 if problem.status == "stopped":
                     raise
                 outcomes.append(("raised", problem.name))
-        for known in self.exercise.misconceptions.values() if any(kind == "value" for kind, _ in outcomes) else ():
-            if known.fn and all(self.acts_like(known.fn, args, *outcome) for args, outcome in zip(inputs, outcomes)):
-                return known, inputs, outcomes
+        if any(kind == "value" for kind, _ in outcomes):
+            for known in self.exercise.misconceptions.values():
+                if known.fn and all(self.acts_like(known.fn, args, *outcome)
+                                    for args, outcome in zip(inputs, outcomes)):
+                    return known, inputs, outcomes
         return None, inputs, outcomes
 
     def acts_like(self, fn, args, kind, value):
@@ -226,12 +240,13 @@ class Answer:
         return kind == "value" and not self.differs(value, wrong)
 
     def relation(self, pairs):
-        """A simple relation that holds between all results and all expected ones: (general name, facts...)."""
+        """(general name, facts...) when all results stand in one simple relation to the expected ones."""
         if all(isinstance(w, np.ndarray) and w.ndim == 2 and type(g) is np.ndarray and g.shape == w.T.shape
                and not self.differs(g, w.T) for g, w in pairs):
             return ("transposed",)
-        if not all(isinstance(v, np.ndarray) or is_number(v) for pair in pairs for v in pair) or any(
-                np.shape(g) != np.shape(w) for g, w in pairs):
+        if not all(isinstance(v, np.ndarray) or is_number(v) for pair in pairs for v in pair):
+            return None
+        if any(np.shape(g) != np.shape(w) for g, w in pairs):
             return None
         got, want = (np.concatenate([np.ravel(pair[i]) for pair in pairs]).astype(float) for i in (0, 1))
         near = np.isclose(got, want, self.exercise.rtol, self.exercise.atol, equal_nan=True)
@@ -239,7 +254,9 @@ class Answer:
             return ("overflows",)
         big = np.abs(want) > 1e-9
         ratios = got[big] / want[big]
-        if ratios.size == 0 or not np.allclose(ratios, ratios[0], rtol=1e-6, atol=0) or np.abs(got[~big]).max(initial=0) > 1e-9:
+        if ratios.size == 0 or np.abs(got[~big]).max(initial=0) > 1e-9:
+            return None
+        if not np.allclose(ratios, ratios[0], rtol=1e-6, atol=0):
             return None
         return ("opposite-sign",) if np.isclose(ratios[0], -1) else ("constant-factor", f"{ratios[0]:.6g}")
 
@@ -263,10 +280,11 @@ def kind_difference(got, want):
         if type(got) is not np.ndarray:
             return "wrong-type", ("a numpy array", kind_of(got))
         return ("wrong-shape", (got.shape, want.shape)) if got.shape != want.shape else None
-    if is_number(want) and not is_number(got) and np.shape(got) != ():
-        return ("not-reduced", (got.shape,)) if type(got) is np.ndarray else ("wrong-type", ("one number", kind_of(got)))
-    if is_number(want) and not is_number(got) and type(got) is not np.ndarray:
-        return "wrong-type", ("one number", kind_of(got))
+    if is_number(want) and not is_number(got):
+        if type(got) is not np.ndarray:
+            return "wrong-type", ("one number", kind_of(got))
+        if got.shape != ():
+            return "not-reduced", (got.shape,)
     return None
 
 

@@ -38,11 +38,12 @@ class Answers:
             try:
                 self.files[path] = cells_of(path)
             except (OSError, ValueError, RecursionError) as error:
-                self.unreadable.append((path, f"it is not a {'notebook' if path.suffix == '.ipynb' else 'text'} "
-                                              f"that can be read ({str(error)[:80]})"))
+                self.unreadable.append((path, "it is not a "
+                                        f"{'notebook' if path.suffix == '.ipynb' else 'text'} that can be "
+                                        f"read ({str(error)[:80]})"))
 
     def find(self, name):
-        """The answer called `name`: an attempt before a stub; among several the file with the shortest name."""
+        """The answer called `name`: an attempt before a stub, a short file name before a longer one."""
         rank = ("missing", "not attempted", "syntax", "attempted")
         found = [find(name, cells, path) for path, cells in self.files.items()]
         found.sort(key=lambda f: (-rank.index(f.status), len(str(f.path))))
@@ -61,7 +62,8 @@ def cells_of(path):
         cells = notebook.get("cells") if isinstance(notebook, dict) else None
         if not isinstance(cells, list):
             raise ValueError("no list of cells")
-        code = [cell.get("source", "") for cell in cells if isinstance(cell, dict) and cell.get("cell_type") == "code"]
+        code = [cell.get("source", "") for cell in cells
+                if isinstance(cell, dict) and cell.get("cell_type") == "code"]
         sources = ["".join(map(str, source)) if isinstance(source, (list, str)) else "" for source in code]
     return [Cell(number, source, *parse(source)) for number, source in enumerate(sources, 1)]
 
@@ -99,15 +101,13 @@ def defines(node, name):
     """True for `def name`, `class name` and `name = ...` at the top of a cell."""
     if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
         return node.name == name
-    return isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == name for t in node.targets)
+    return isinstance(node, ast.Assign) and any(getattr(t, "id", None) == name for t in node.targets)
 
 
 def find(name, cells, path):
     """The last definition of `name` in one file, with what it may need from the other cells."""
     homes = [(cell, node) for cell in cells if cell.tree for node in cell.tree.body if defines(node, name)]
-    # `dense, relu = mine("dense", "relu")` or `relu = activations.relu` hand a name on: no attempt of their own
-    homes = [(cell, node) for cell, node in homes if not isinstance(node, ast.Assign) or isinstance(node.value, ast.Lambda)
-             or (isinstance(node.value, ast.Call) and getattr(node.value.func, "id", "") != "mine")]
+    homes = [(cell, node) for cell, node in homes if not isinstance(node, ast.Assign) or makes(node.value)]
     broken = [cell for cell in cells if cell.tree is None and f"def {name}" in cell.source]
     if broken and (not homes or broken[-1].number > homes[-1][0].number):
         return Found("syntax", path, broken[-1].number, f"The cell is not Python yet: {broken[-1].error}.")
@@ -122,16 +122,24 @@ def find(name, cells, path):
                  sources={str(cell.number): cell.source for cell in cells if cell.tree})
 
 
+def makes(value):
+    """True for a lambda or a call; `relu = activations.relu` and `relu = mine("relu")` only hand it on."""
+    return isinstance(value, ast.Lambda) or (
+        isinstance(value, ast.Call) and getattr(value.func, "id", None) != "mine")
+
+
 def needed(node, at_home, name):
-    """Imports, definitions and constants; of the answer's own cell everything but bare calls such as check(relu)."""
+    """Imports, definitions, constants; of the answer's own cell everything but bare calls as check(relu)."""
     if isinstance(node, ast.FunctionDef):
         return node.name == name or not is_stub(node)
     if isinstance(node, (ast.Import, ast.ImportFrom, ast.ClassDef, ast.AsyncFunctionDef)):
         return True
     if isinstance(node, (ast.Assign, ast.AnnAssign, ast.AugAssign)) and node.value is not None:
         calls = [call.func for call in ast.walk(node.value) if isinstance(call, ast.Call)]
+        if any(getattr(f, "id", None) == "mine" for f in calls):
+            return False                                  # what it would fetch is handed in, or is being asked for
         return at_home or defines(node, name) or all(
-            isinstance(f, ast.Attribute) and isinstance(f.value, ast.Name) and f.value.id == "np" for f in calls)
+            isinstance(f, ast.Attribute) and getattr(f.value, "id", None) == "np" for f in calls)
     return at_home and not (isinstance(node, ast.Expr) and isinstance(node.value, (ast.Call, ast.Constant)))
 
 

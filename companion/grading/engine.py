@@ -1,4 +1,4 @@
-"""Run the tests of some exercises with pytest, in this process and without a word; one verdict for each exercise."""
+"""Run the tests of some exercises with pytest, here and without a word: one verdict for each exercise."""
 import os
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,11 +9,13 @@ import pytest
 from .answer import Answer
 from .spec import FOLDER, Entry, NotYet
 
-# pytest does the collecting, the fixtures and the order. What talks, caches or patches stays out of a learner's kernel.
-PLUGINS_OFF = ("cacheprovider doctest faulthandler junitxml legacypath logging monkeypatch pastebin recwarn setuponly "
-               "setupplan stepwise subtests terminal threadexception tmpdir unittest unraisableexception warnings").split()
-OPTIONS = ["-c", str(Path(__file__).with_name("data") / "pytest.ini"), "--rootdir", str(FOLDER), "--noconftest",
-           "--import-mode=importlib", "--assert=plain", "-s", *(x for name in PLUGINS_OFF for x in ("-p", f"no:{name}"))]
+# pytest collects, orders and runs. What talks, caches or patches stays out of a learner's kernel.
+PLUGINS_OFF = ("cacheprovider doctest faulthandler junitxml legacypath logging monkeypatch pastebin recwarn "
+               "setuponly setupplan stepwise subtests terminal threadexception tmpdir unittest "
+               "unraisableexception warnings").split()
+OPTIONS = ["-c", str(Path(__file__).with_name("data") / "pytest.ini"), "--rootdir", str(FOLDER),
+           "--noconftest", "--import-mode=importlib", "--assert=plain", "-s",
+           *(option for name in PLUGINS_OFF for option in ("-p", f"no:{name}"))]
 
 
 @dataclass
@@ -26,14 +28,15 @@ class Verdict:
     detail: str = ""
     passed: int = 0
     checks: int = 0
-    stand_ins: tuple = ()       # earlier answers that were tried, do not pass and were replaced by the companion's
+    stand_ins: tuple = ()       # earlier answers that do not pass: the companion's took their place
 
     @property
     def ok(self):
         return self.status == "passed"
 
     def take(self, problem):
-        self.status, self.says, self.name, self.detail = problem.status, problem.says, problem.name, problem.detail
+        self.status, self.says = problem.status, problem.says
+        self.name, self.detail = problem.name, problem.detail
 
 
 class Session:
@@ -83,7 +86,8 @@ class Session:
         elif not call.excinfo.errisinstance(pytest.skip.Exception) and not verdict.status:
             problem = call.excinfo.value
             if not isinstance(problem, NotYet):         # our own bug, never the learner's
-                problem = NotYet(f"The grader itself failed in {item.name}: {type(problem).__name__}: {problem}",
+                problem = NotYet(f"The grader itself failed in {item.name}: {type(problem).__name__}: "
+                                 f"{problem}",
                                  "grader-error", status="grader error")
             verdict.take(problem)
         if call.when == "teardown" and verdict.passed == verdict.checks and not verdict.status:
@@ -95,7 +99,7 @@ class Session:
 
 
 def run(entries, open_answer, settled=lambda verdict: None):
-    """Verdicts by function name. open_answer(exercise) gives something with call() and close(), or raises NotYet.
+    """Verdicts by function name. open_answer(exercise) returns a transport (call, close) or raises NotYet.
 
     A pass needs every check of the exercise's file to have run, at least one, each with a call of the answer.
     """
@@ -106,7 +110,8 @@ def run(entries, open_answer, settled=lambda verdict: None):
         for verdict in session.verdicts.values():
             if code > 1 or not verdict.status:
                 verdict.status, verdict.name = "grader error", "grader-error"
-                verdict.says = f"The grader itself failed: {verdict.passed} of {verdict.checks} checks ran (pytest: {code})"
+                verdict.says = (f"The grader itself failed: {verdict.passed} of {verdict.checks} checks ran "
+                                f"(pytest: {code})")
     return {verdict.entry.function: verdict for verdict in session.verdicts.values()}
 
 

@@ -19,10 +19,10 @@ class Grades:
     @property
     def asked(self):
         """The verdicts that were asked for; forerunners of those are graded as well."""
-        return {name: verdict for name, verdict in self.verdicts.items() if not self.only or name in self.only}
+        return {name: self.verdicts[name] for name in self.verdicts if not self.only or name in self.only}
 
     def parts(self, name, judged=False):
-        """What must be built to run an answer: (its passing forerunners and itself, names the companion stands in for).
+        """What must be built to run an answer: (passing forerunners and itself, names the companion lends).
 
         judged: for its verdict; some exercises are judged with the companion's forerunners only.
         """
@@ -33,7 +33,10 @@ class Grades:
             for used in exercise.uses:
                 if used not in seen:
                     seen.add(used)
-                    add(used) if self.verdicts[used].ok and (exercise.own_uses or not judged) else references.append(used)
+                    if self.verdicts[used].ok and (exercise.own_uses or not judged):
+                        add(used)
+                    else:
+                        references.append(used)
             parts.append({"name": name, "uses": exercise.uses, "program": self.found[name].program,
                           "sources": self.found[name].sources})
         add(name)
@@ -46,9 +49,9 @@ def grade(where, only=None, progress=lambda done, total, name: None, seconds=Non
     found = {name: answers.find(name) for name in catalogue}
     grades = Grades({}, found, answers.unreadable, tuple(only or ()))
     for name, entry in catalogue.items():
-        status = found[name].status
-        grades.verdicts[name] = Verdict(entry, "error" if status == "syntax" else "not attempted", found[name].says,
-                                        "syntax-error" if status == "syntax" else "")
+        broken = found[name].status == "syntax"
+        grades.verdicts[name] = Verdict(entry, "error" if broken else "not attempted", found[name].says,
+                                        "syntax-error" if broken else "")
     attempted = [catalogue[name] for name in _with_forerunners(only or catalogue, found, catalogue)]
     pool, left = Pool(), [entry.function for entry in attempted]
 
@@ -63,8 +66,8 @@ def grade(where, only=None, progress=lambda done, total, name: None, seconds=Non
     def settled(verdict):
         name = verdict.entry.function
         exercise = verdict.entry.load()
-        verdict.stand_ins = tuple(used for used in exercise.uses if found[used].status in ("attempted", "syntax")
-                                  and exercise.own_uses and not grades.verdicts[used].ok)
+        failed = [used for used in exercise.uses if exercise.own_uses and not grades.verdicts[used].ok]
+        verdict.stand_ins = tuple(used for used in failed if found[used].status in ("attempted", "syntax"))
         grades.verdicts[name] = verdict
         left.remove(name)
 
@@ -83,5 +86,6 @@ def _with_forerunners(names, found, catalogue):
         if name not in wanted:
             wanted.add(name)
             exercise = catalogue[name].load()
-            todo += [used for used in exercise.uses if found[used].status == "attempted" and exercise.own_uses]
+            if exercise.own_uses:
+                todo += [used for used in exercise.uses if found[used].status == "attempted"]
     return [name for name in catalogue if name in wanted]

@@ -16,8 +16,8 @@ from .worker import NOT_YOURS, Capped, describe
 COMPANION = Path(__file__).resolve().parents[1]
 # Functions that an answer may not have replaced in this kernel, as they were when the grader was loaded.
 NUMPY = {name: getattr(np, name) for name in (
-    "exp log sum mean max maximum minimum where dot matmul sqrt abs array asarray zeros ones arange clip allclose isclose "
-    "isnan isfinite array_equal concatenate ravel errstate").split()}
+    "exp log sum mean max maximum minimum where dot matmul sqrt abs array asarray zeros ones arange clip "
+    "allclose isclose isnan isfinite array_equal concatenate ravel errstate").split()}
 
 
 class TooSlow(BaseException):
@@ -32,7 +32,7 @@ def clock(seconds):
 
     if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
         kept = signal.signal(signal.SIGALRM, late)
-        signal.setitimer(signal.ITIMER_REAL, max(seconds, 0.01), 0.2)   # again and again: a loop may swallow it once
+        signal.setitimer(signal.ITIMER_REAL, max(seconds, 0.01), 0.2)   # again: a loop may swallow it once
         try:
             yield
         finally:
@@ -70,7 +70,9 @@ def look_out(allowed, tripped):
     """Note every call into a lesson module of the companion, or a library, that is not one of `allowed`."""
     def foreign(frame):
         module = str(frame.f_globals.get("__name__")).split(".")
-        return module[0] in NOT_YOURS and (module[0] != "companion" or Path(frame.f_code.co_filename).parent == COMPANION)
+        if module[0] == "companion":
+            return Path(frame.f_code.co_filename).parent == COMPANION
+        return module[0] in NOT_YOURS
 
     def profile(frame, event, arg):
         if event == "call" and frame.f_code not in allowed and foreign(frame) and not foreign(frame.f_back):
@@ -98,7 +100,7 @@ def standing_in(room, functions):
 
 
 class LocalAnswer:
-    """Calls a function of this process. stand_ins: the companion's functions for earlier answers that do not pass."""
+    """Calls a function of this process. stand_ins: the companion's, for earlier answers that do not pass."""
     failed_imports = ()
 
     def __init__(self, exercise, function, sources, allowed, stand_ins):
@@ -112,17 +114,19 @@ class LocalAnswer:
         try:
             with (warnings.catch_warnings(), redirect_stdout(out), redirect_stderr(out), no_keyboard(),
                   standing_in(getattr(self.function, "__globals__", {}), self.stand_ins), clock(self.left),
-                  look_out(self.allowed, tripped), np.errstate(all="raise" if strict else "ignore", under="ignore")):
+                  look_out(self.allowed, tripped),
+                  np.errstate(all="raise" if strict else "ignore", under="ignore")):
                 warnings.simplefilter("ignore")
                 try:
                     value = values.plain(self.function(*args))
-                except BaseException as raised:         # whatever an answer raises is its own, SystemExit included
+                except BaseException as raised:         # what an answer raises is its own, SystemExit too
                     error = describe(raised, self.sources)
         except TooSlow as late:                         # the clock rang again, outside the answer
             error = describe(late, self.sources)
         self.left -= time.monotonic() - start
         changed = [i for i, (a, b) in enumerate(zip(before, values.frozen(args))) if a != b]
-        return {"error": error, "tripped": tripped, "changed": changed, "printed": out.count, "values": {"value": value}}
+        return {"error": error, "tripped": tripped, "changed": changed, "printed": out.count,
+                "values": {"value": value}}
 
     def close(self):
         pass

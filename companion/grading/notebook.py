@@ -53,7 +53,8 @@ def verdict(name, function):
     def open_answer(exercise):
         theirs = wanted[exercise.function]
         stand_ins = references(used for used in exercise.uses if not (used in verdicts and verdicts[used].ok))
-        allowed = {code for reference in references(exercise.uses).values() for code in codes(reference.__code__)}
+        lent = references(exercise.uses).values()
+        allowed = {code for reference in lent for code in codes(reference.__code__)}
         return LocalAnswer(exercise, theirs, source_of(theirs), allowed, stand_ins)
 
     def settled(one):
@@ -67,11 +68,12 @@ def verdict(name, function):
 
 
 def name_of(function):
-    """The exercise that a function answers: by its own name, or by the name a notebook gave it (relu = lambda ...)."""
+    """The exercise that a function answers: by its own name, or by a notebook's (relu = lambda ...)."""
     name = getattr(function, "__name__", None)
     if isinstance(name, str) and name in entries():
         return name
-    return next((name for name in entries() if function is not None and user_names().get(name) is function), None)
+    given = user_names()
+    return next((name for name in entries() if name in given and given[name] is function), None)
 
 
 def user_names():

@@ -17,18 +17,19 @@ ROOT = Path(__file__).resolve().parents[2]
 POSIX = os.name == "posix"
 LOADING = 10            # seconds for the cells themselves
 MEGABYTES = 1024
+ENVIRONMENT = "PATH SYSTEMROOT TEMP TMPDIR LANG".split()
 
 
 class Worker:
     """One fresh Python process for one answer. It knows neither this folder nor this environment."""
 
     def __init__(self):
-        kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TEMP", "TMPDIR", "LANG") if name in os.environ}
-        threads = {f"{name}_NUM_THREADS": "1" for name in ("OPENBLAS", "OMP", "MKL")}
+        env = {name: os.environ[name] for name in ENVIRONMENT if name in os.environ} | {"PYTHONHASHSEED": "0"}
+        env |= {f"{name}_NUM_THREADS": "1" for name in ("OPENBLAS", "OMP", "MKL")}
         self.process = subprocess.Popen(
             [sys.executable, "-P", "-B", str(Path(__file__).with_name("worker.py")), str(ROOT)],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=tempfile.gettempdir(),
-            env=kept | threads | {"PYTHONHASHSEED": "0"}, start_new_session=POSIX)
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            cwd=tempfile.gettempdir(), env=env, start_new_session=POSIX)
         self.frames = queue.Queue(maxsize=4)
         self.ready = False
         threading.Thread(target=self._read, daemon=True).start()
@@ -131,7 +132,8 @@ class RemoteAnswer:
             self.failed_imports = reply["failed_imports"]
             if reply["problem"]:
                 problem = reply["problem"]
-                raise general("cell-raises", told(problem), detail=f"{problem['where']}  {problem['line']}".strip(), status="error")
+                line = f"{problem['where']}  {problem['line']}".strip()
+                raise general("cell-raises", told(problem), detail=line, status="error")
             if not reply["callable"]:
                 raise general("not-a-function", status="error")
         except BaseException:
@@ -157,10 +159,14 @@ class RemoteAnswer:
 
 def sound(reply, number):
     """Everything in a reply comes from a process that an answer may have taken over: trust no field."""
-    error, rngs = reply.get("error"), reply["values"].get("rngs")
+    def texts(items):
+        return all(isinstance(item, str) for item in items)
+
+    error, changed, tripped = reply.get("error"), reply.get("changed"), reply.get("tripped")
+    rngs = reply["values"].get("rngs")
     return (reply.get("number") == number and "value" in reply["values"]
-            and (error is None or (isinstance(error, dict) and all(isinstance(error.get(k), str)
-                                                                   for k in ("type", "text", "line", "where"))))
-            and all(isinstance(reply.get(k), list) for k in ("tripped", "changed"))
-            and all(isinstance(i, int) for i in reply["changed"]) and all(isinstance(n, str) for n in reply["tripped"])
+            and (error is None or (isinstance(error, dict) and texts(error.values())
+                                   and error.keys() == {"type", "text", "line", "where"}))
+            and isinstance(tripped, list) and texts(tripped)
+            and isinstance(changed, list) and all(isinstance(i, int) for i in changed)
             and isinstance(rngs, list) and all(hasattr(rng, "bit_generator") for rng in rngs))

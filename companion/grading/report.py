@@ -3,9 +3,11 @@ import json
 import re
 from xml.etree import ElementTree
 
-MARK = {"passed": "✓", "not yet": "✗", "not attempted": "·", "stopped": "✗", "error": "✗", "grader error": "!"}
-WORDS = {"passed": "right", "not yet": "not right yet", "not attempted": "not attempted yet", "stopped": "stopped",
-         "error": "an error", "grader error": "the grader failed, which is not your fault"}
+MARK = {"passed": "✓", "not yet": "✗", "not attempted": "·", "stopped": "✗", "error": "✗",
+        "grader error": "!"}
+WORDS = {"passed": "right", "not yet": "not right yet", "not attempted": "not attempted yet",
+         "stopped": "stopped", "error": "an error", "grader error": "the grader failed, which is not your "
+                                                                    "fault"}
 FIRST_STEP = "Replace `raise NotImplementedError` by your own lines, run that cell, then this one."
 
 
@@ -18,7 +20,7 @@ class Report:
     def sentence(self):
         verdict = self.verdict
         if verdict.ok:
-            says = f"All {counted(verdict.checks, 'check')} pass." if verdict.checks > 1 else "The check passes."
+            says = f"All {verdict.checks} checks pass." if verdict.checks > 1 else "The check passes."
         else:
             says = verdict.says or FIRST_STEP
         if verdict.stand_ins:
@@ -29,23 +31,19 @@ class Report:
         verdict = self.verdict
         told = verdict.detail.splitlines()
         if verdict.name:
-            told.append(f"[{verdict.name}] {verdict.passed} of {counted(verdict.checks, 'check')} passed before this one")
+            told.append(f"[{verdict.name}] {verdict.passed} of {verdict.checks} checks passed before this "
+                        "one")
         return told
 
     def __repr__(self):
-        verdict = self.verdict
-        head = f"{MARK[verdict.status]} {verdict.entry.id} {verdict.entry.function}: {WORDS[verdict.status]}. "
+        entry, status = self.verdict.entry, self.verdict.status
+        head = f"{MARK[status]} {entry.id} {entry.function}: {WORDS[status]}. "
         return "\n".join([head + without_ticks(self.sentence()), *(f"    {line}" for line in self.facts())])
 
     def _repr_markdown_(self):
-        verdict, facts = self.verdict, "\n".join(self.facts())
-        head = (f"{MARK[verdict.status]} **{verdict.entry.id} `{verdict.entry.function}`: {WORDS[verdict.status]}.** "
-                f"{self.sentence()}")
+        entry, status, facts = self.verdict.entry, self.verdict.status, "\n".join(self.facts())
+        head = f"{MARK[status]} **{entry.id} `{entry.function}`: {WORDS[status]}.** {self.sentence()}"
         return head + (f"\n\n```text\n{facts}\n```" if facts else "")
-
-
-def counted(n, thing):
-    return f"{n} {thing}" + ("" if n == 1 else "s")
 
 
 def without_ticks(text):
@@ -55,10 +53,11 @@ def without_ticks(text):
 # ---- the terminal
 
 def table(grades):
-    """Progress, one line for each exercise that was touched, one sentence for each that is not right, what is next."""
+    """Progress, a line for each exercise, a sentence for each that is not right yet, what comes next."""
     verdicts, lines = list(grades.asked.values()), []
     on_path = [v for v in verdicts if v.entry.on_path]
-    deeper = [v for v in verdicts if not v.entry.on_path and (v.entry.chapter or grades.found[v.entry.function].path)]
+    deeper = [v for v in verdicts
+              if not v.entry.on_path and (v.entry.chapter or grades.found[v.entry.function].path)]
     for title, group in (("The path to your own training loop", on_path), ("Go deeper", deeper)):
         if group:
             done = sum(v.ok for v in group)
@@ -66,13 +65,13 @@ def table(grades):
     for verdict in verdicts:
         if verdict.status not in ("passed", "not attempted"):
             found = grades.found[verdict.entry.function]
-            also = f" (there is another attempt in {', '.join(p.name for p in found.rivals)})" if found.rivals else ""
-            lines += [repr(Report(verdict)), f"    in {found.path}, code cell {found.cell}{also}", ""]
+            lines += [repr(Report(verdict)), f"    in {found.path}, code cell {found.cell}", ""]
+            lines[-1:] = [f"    (another attempt is in {path.name})" for path in found.rivals] + [""]
     return "\n".join([*lines, what_next(on_path + deeper, grades.found)])
 
 
 def row(verdict):
-    note = {"passed": "", "not attempted": "not attempted"}.get(verdict.status, verdict.name or verdict.status)
+    note = {"passed": "", "not attempted": "not attempted"}.get(verdict.status, verdict.name)
     return f"  {MARK[verdict.status]} {verdict.entry.id}  {verdict.entry.function:<20} {note}".rstrip()
 
 
@@ -84,10 +83,9 @@ def bar(done, total, width=20):
 def what_next(verdicts, found):
     todo = next((v for v in verdicts if not v.ok), None)
     if todo is None:
-        return "All right. Next: `companion assemble mine` writes your functions as a package of your own and trains with it."
-    where = found[todo.entry.function].path
-    return f"Next: {todo.entry.id} {todo.entry.function}" + (f" in {where}" if where else
-                                                            f", in the workbook of chapter {todo.entry.chapter}")
+        return "All right. Next: `companion assemble mine` makes a package of your functions."
+    where = found[todo.entry.function].path or f"the workbook of chapter {todo.entry.chapter}"
+    return f"Next: {todo.entry.id} {todo.entry.function} in {where}"
 
 
 # ---- machines
@@ -95,7 +93,8 @@ def what_next(verdicts, found):
 def as_json(grades):
     return json.dumps({"version": 1, "passed": sum(v.ok for v in grades.asked.values()), "exercises": [
         {"id": v.entry.id, "function": v.entry.function, "on_path": v.entry.on_path, "status": v.status,
-         "misconception": v.name, "message": v.says, "detail": v.detail, "checks_passed": v.passed, "checks": v.checks,
+         "misconception": v.name, "message": v.says, "detail": v.detail,
+         "checks_passed": v.passed, "checks": v.checks,
          "file": str(grades.found[name].path or ""), "cell": grades.found[name].cell}
         for name, v in grades.asked.items()]}, indent=1)
 
@@ -106,7 +105,8 @@ def as_junit(grades):
                                 failures=str(sum(v.status in ("not yet", "stopped") for v in verdicts)),
                                 errors=str(sum(v.status in ("error", "grader error") for v in verdicts)),
                                 skipped=str(sum(v.status == "not attempted" for v in verdicts)))
-    tags = {"not yet": "failure", "stopped": "failure", "error": "error", "grader error": "error", "not attempted": "skipped"}
+    tags = {"not yet": "failure", "stopped": "failure", "error": "error", "grader error": "error",
+            "not attempted": "skipped"}
     for v in verdicts:
         case = ElementTree.SubElement(suite, "testcase", classname=f"chapter {v.entry.chapter}",
                                       name=f"{v.entry.id} {v.entry.function}")

@@ -22,7 +22,7 @@ class NotYet(AssertionError):
 
 
 class Misconception(NamedTuple):
-    """A wrong idea: its name, the sentence that mends it, and a function that has it (None: a test names it)."""
+    """A wrong idea: its name, the sentence that mends it, a function that has it (None: a test names it)."""
     name: str
     says: str
     fn: Callable | None
@@ -32,8 +32,9 @@ class Misconception(NamedTuple):
 class Exercise:
     """A question with one function as its answer; the file that holds it also holds its tests.
 
-    reference: the right function, whose name is the learner's; examples: argument tuples that the text prints;
-    probes: rng -> argument tuples that a learner does not see; uses: names of earlier exercises the answer may call;
+    reference: the right function, its name is the learner's; examples: argument tuples that the text prints;
+    probes: rng -> argument tuples that a learner does not see;
+    uses: names of earlier exercises that the answer may call;
     own_uses: False when the companion's versions of these are used even if the learner's pass;
     functions: functions that may be arguments, each complete in itself (they travel as source text).
     """

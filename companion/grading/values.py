@@ -44,7 +44,7 @@ def decode(body, head_length):
             at += size
         message["values"] = {name: _unpack(v, blobs) for name, v in message["values"].items()}
         return message
-    except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, MemoryError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError, MemoryError) as error:
         raise WireError(f"{type(error).__name__}: {error}") from None
 
 
@@ -58,7 +58,7 @@ def _pack(v, blobs, depth=0):
     kind = type(v)
     if depth > 6 or len(blobs) > MAX_ITEMS:
         return ["other", "value nested too deeply"]
-    if isinstance(v, Iterator):                           # a generator of batches: drained here, within a bound
+    if isinstance(v, Iterator):                           # a generator of batches: drained within a bound
         items = list(itertools.islice(v, MAX_ITEMS + 1))
         return _pack(items, blobs, depth) if len(items) <= MAX_ITEMS else ["other", "iterator without end"]
     if v is None or kind is bool or (kind is int and abs(v) < 2**63):
@@ -67,7 +67,8 @@ def _pack(v, blobs, depth=0):
         return ["as is", v[:2000]]
     if kind is float:
         return ["float", v.hex()]
-    if (kind is np.ndarray or isinstance(v, np.generic)) and v.dtype.kind in "biuf" and v.nbytes <= MAX_FRAME // 4:
+    plain_array = kind is np.ndarray or isinstance(v, np.generic)
+    if plain_array and v.dtype.kind in "biuf" and v.nbytes <= MAX_FRAME // 4:
         blobs.append(np.ascontiguousarray(v).tobytes())
         return ["array" if kind is np.ndarray else "scalar", v.dtype.str, list(v.shape), len(blobs) - 1]
     if kind in (list, tuple) and len(v) <= MAX_ITEMS:
@@ -130,7 +131,7 @@ def generators(value):
 
 
 def copies(value, rngs=True):
-    """A deep copy of arguments; rngs=False keeps each Generator itself, so that it runs on from call to call."""
+    """A deep copy of arguments; rngs=False keeps each Generator itself: it runs on from call to call."""
     if isinstance(value, np.ndarray):
         return value.copy()
     if isinstance(value, (list, tuple)):

@@ -1,7 +1,7 @@
-"""The child process that holds ONE learner's answer. Run as a script by remote.py; a learner never imports it.
+"""The child process that holds ONE learner's answer. Run as a script by remote.py.
 
-It gets source text and arguments and sends back values. It never sees an expected value and decides nothing: the
-verdict is the parent's. Before the answer's first line runs, the companion is taken out of this process.
+It gets source text and arguments and sends back values. It never sees an expected value and decides nothing:
+the verdict is the parent's. Before the answer's first line runs, the companion is taken out of this process.
 """
 import gc
 import importlib.machinery
@@ -11,19 +11,21 @@ import sys
 import types
 
 LESSONS = ("neurons", "activations", "losses", "backprop", "optimizers", "training")
-BLOCKED = ("os.remove os.rename os.rmdir os.mkdir os.chmod os.chown os.truncate os.link os.symlink os.utime os.setxattr "
-           "os.removexattr os.system os.exec os.spawn os.posix_spawn os.fork os.forkpty os.kill os.killpg os.startfile "
-           "os.putenv shutil.rmtree shutil.move shutil.copyfile subprocess.Popen pty.spawn signal.pthread_kill "
-           "socket.__new__ socket.connect socket.bind socket.getaddrinfo webbrowser.open resource.setrlimit "
-           "resource.prlimit syslog.syslog sqlite3.connect mmap.__new__").split()
-NOT_YOURS = ("companion", "scipy", "sklearn", "torch", "jax", "tensorflow")     # an answer is arithmetic of its own
+BLOCKED = ("os.remove os.rename os.rmdir os.mkdir os.chmod os.chown os.truncate os.link os.symlink os.utime "
+           "os.setxattr os.removexattr os.system os.exec os.spawn os.posix_spawn os.fork os.forkpty os.kill "
+           "os.killpg os.startfile os.putenv shutil.rmtree shutil.move shutil.copyfile subprocess.Popen "
+           "pty.spawn signal.pthread_kill socket.__new__ socket.connect socket.bind socket.getaddrinfo "
+           "webbrowser.open resource.setrlimit resource.prlimit syslog.syslog sqlite3.connect "
+           "mmap.__new__").split()
+# An answer is arithmetic of its own.
+NOT_YOURS = ("companion", "scipy", "sklearn", "torch", "jax", "tensorflow")
 NO_IMPORT = "ctypes _ctypes cffi multiprocessing _multiprocessing _posixsubprocess".split()
 
 
 # ---- limits
 
 def limit_resources(megabytes, seconds):
-    """Memory, processor time and file size. Windows has no such limits: there the parent's clock is the only one."""
+    """Memory, processor time and file size. Windows has no such limits, only the parent's clock."""
     try:
         import resource
     except ImportError:
@@ -36,16 +38,17 @@ def limit_resources(megabytes, seconds):
 
 
 def seat_belt(private, readable):
-    """No writing, no processes, no network, no reading outside Python's own folders. Audit hooks cannot be removed.
+    """No writing, no processes, no network, no reading outside Python's own folders.
 
-    Everything the hook needs is a default of it: no global and no closure that an answer could exchange.
+    Audit hooks cannot be removed. All that this one needs is a default: an answer could exchange a global.
     """
     readable = tuple(os.path.realpath(folder) + os.sep for folder in readable)
     writing = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
     def hook(event, args, blocked=frozenset(BLOCKED), imports=frozenset(NO_IMPORT), writing=writing,
-             readable=readable, private=os.path.realpath(private) + os.sep, null=os.devnull, realpath=os.path.realpath,
-             fsdecode=os.fsdecode, isinstance=isinstance, text=(str, bytes), int=int, refusal=PermissionError):
+             readable=readable, private=os.path.realpath(private) + os.sep, null=os.devnull,
+             realpath=os.path.realpath, fsdecode=os.fsdecode, isinstance=isinstance, text=(str, bytes),
+             int=int, refusal=PermissionError):
         if event == "open":
             path, _, flags = args
             if isinstance(path, int):
@@ -63,9 +66,10 @@ def seat_belt(private, readable):
     sys.addaudithook(hook)
 
 
-def numpy_folder():
+def packages():
+    """The folder that numpy is installed in: it stays readable, also when the companion is there too."""
     import numpy
-    return os.path.dirname(numpy.__file__)
+    return os.path.dirname(os.path.dirname(numpy.__file__))
 
 
 def private_pipes():
@@ -113,7 +117,8 @@ def alone(function, made=None):
     copy = made[id(function)] = types.FunctionType(function.__code__, room, function.__name__)
     copy.__defaults__ = tuple(_alone(value, made) for value in function.__defaults__ or ()) or None
     names = [name for code in codes(function.__code__) for name in code.co_names]
-    room.update({name: _alone(function.__globals__[name], made) for name in names if name in function.__globals__})
+    known = function.__globals__
+    room.update({name: _alone(known[name], made) for name in names if name in known})
     return copy
 
 
@@ -159,7 +164,9 @@ class Finder:
         self.allowed, self.tripped = allowed, tripped
 
     def find_spec(self, name, path=None, target=None):
-        return importlib.machinery.ModuleSpec(name, self, is_package=True) if name.split(".")[0] in NOT_YOURS else None
+        if name.split(".")[0] in NOT_YOURS:
+            return importlib.machinery.ModuleSpec(name, self, is_package=True)
+        return None
 
     def create_module(self, spec):
         return Wires(spec.name, self.allowed, self.tripped)
@@ -169,7 +176,7 @@ class Finder:
 
 
 def take_out_the_companion(names, allowed, tripped):
-    """The references called `names`, each alone; afterwards nothing of the companion is left in this process."""
+    """The references called `names`, each alone; nothing else of the companion is left in this process."""
     lessons = [importlib.import_module(f"companion.{lesson}") for lesson in LESSONS]
     references = {name: alone(next(vars(m)[name] for m in lessons if name in vars(m))) for name in names}
     for name in [name for name in sys.modules if name.split(".")[0] in NOT_YOURS]:
@@ -204,7 +211,7 @@ def describe(error, sources):
 
 
 def build(part, made, sources):
-    """The function of one part and what went wrong: its own cell's error, and imports that failed elsewhere."""
+    """(the function of one part, its own cell's error, imports that failed)"""
     room = {"__name__": "answer"} | {name: made[name] for name in part["uses"]}
     failed_imports = []
     for number, text, at_home in part["program"]:
@@ -224,7 +231,7 @@ def build(part, made, sources):
 
 def serve(receive, send, root):
     """Answer the parent's messages, one at a time: load once, then call."""
-    path = [folder for folder in sys.path if folder and folder != root or os.path.dirname(numpy_folder()) == folder]
+    path = [folder for folder in sys.path if folder and (folder != root or folder == packages())]
     sys.path.append(root)
     from companion.grading import values as wire
     for lesson in LESSONS:

@@ -1,4 +1,4 @@
-"""The bank: wrong answers with the name they must get, right answers written differently, as plain source text.
+"""The bank: wrong answers with the name they must get, right answers written differently, as source text.
 
 bank/eN_M_FUNCTION.py holds the answers of one exercise, one below each heading:
 

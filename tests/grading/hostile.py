@@ -5,5 +5,6 @@ from tests.grading.bank import FOLDER
 
 
 def hostile():
-    pieces = re.split(r"^# hostile: (.*)$", (FOLDER / "hostile.py").read_text(encoding="utf-8"), flags=re.M)[1:]
+    pieces = re.split(r"^# hostile: (.*)$", (FOLDER / "hostile.py").read_text(encoding="utf-8"),
+                      flags=re.M)[1:]
     return list(zip(pieces[::2], pieces[1::2]))

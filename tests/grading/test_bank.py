@@ -1,4 +1,4 @@
-"""Every wrong answer is rejected and named, every right one passes, both in the notebook and in the terminal."""
+"""Every wrong answer is rejected and named, every right one passes, in the notebook and in the terminal."""
 import inspect
 import re
 from collections import Counter, defaultdict
@@ -12,9 +12,10 @@ from tests.grading.judging import in_notebook, in_terminal
 
 BANK = samples()
 DEFINED = [sample for sample in BANK if sample.name not in ("missing-import", "cell-raises", "syntax-error")]
-# One of each kind of traffic: arrays, a Generator, functions as arguments, iterators, nested results, lists, no argument.
+# One of each kind of traffic: arrays, a Generator, functions, iterators, nested results, lists, no argument.
 SENT = ("relu", "init_params", "numeric_grad", "minibatches", "forward", "early_stop", "xor_weights")
-FIRST = list({sample.function: sample for sample in BANK if sample.kind == "wrong" and sample.function in SENT}.values())
+FIRST = list({sample.function: sample for sample in BANK if sample.kind == "wrong"
+              and sample.function in SENT}.values())
 AT_LOADING = [sample for sample in BANK if sample not in DEFINED]
 
 
@@ -64,7 +65,8 @@ def test_every_misconception_has_a_wrong_answer(function):
 
 def test_every_general_name_has_an_answer():
     # the hostile bank holds the rest of these: they need a process of their own
-    hostile = {"ends-the-process", "endless-recursion", "too-much-memory", "reads-the-keyboard", "too-slow", "interrupted",
+    hostile = {"ends-the-process", "endless-recursion", "too-much-memory", "reads-the-keyboard", "too-slow",
+               "interrupted",
                "not-allowed", "interferes", "prints-too-much", "not-a-function"}
     assert set(GENERAL) - hostile <= {sample.name for sample in BANK}
 
@@ -83,20 +85,22 @@ def test_the_bank_is_not_the_diagnosis():
 
 # ---- the sentences
 
-SENTENCES = [(name, known.name, known.says) for name, entry in entries().items()
-             for known in entry.load().misconceptions.values()] + [("any", name, says) for name, says in GENERAL.items()]
+SENTENCES = [(name, says) for name, says in GENERAL.items()]
+SENTENCES += [(known.name, known.says) for entry in entries().values()
+              for known in entry.load().misconceptions.values()]
 
 
 def unreadable(says):
     """What is wrong with a sentence: it must be Markdown and plain text alike, whole and short."""
-    bare = re.sub(r"(?<=\w)_(?=\w)", "", "".join(says.split("`")[::2]))           # n_in is safe in Markdown, *this* is not
+    # n_in is safe in Markdown, *this* is not
+    bare = re.sub(r"(?<=\w)_(?=\w)", "", "".join(says.split("`")[::2]))
     return (says.count("`") % 2 or not says.endswith((".", "?", ")", "}")) or not 15 <= len(says) <= 260
             or "*" in bare or "_" in bare or "  " in says)
 
 
 def test_sentences_can_be_read():
-    assert [says for _, _, says in SENTENCES if unreadable(says)] == []
+    assert [says for _, says in SENTENCES if unreadable(says)] == []
 
 
 def test_names_are_short_and_plain():
-    assert [name for _, name, _ in SENTENCES if not re.fullmatch(r"[a-z0-9.]+(-[a-z0-9.]+){0,7}", name)] == []
+    assert [name for name, _ in SENTENCES if not re.fullmatch(r"[a-z0-9.]+(-[a-z0-9.]+){0,7}", name)] == []

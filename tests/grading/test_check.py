@@ -39,7 +39,8 @@ def test_the_learners_own_line(capsys):
 
 
 @pytest.mark.parametrize("thing, words", [
-    (3, "'3' is none"), (None, "'None' is none"), (lambda z: z, "'<lambda>' is none"), (np.sum, "'sum' is none"),
+    (3, "'3' is none"), (None, "'None' is none"), (lambda z: z, "'<lambda>' is none"),
+                                          (np.sum, "'sum' is none"),
     ("relu", "'relu' is none. Did you mean relu?")])
 def test_not_an_exercise(capsys, thing, words):
     assert words in said(capsys, thing)
@@ -111,7 +112,8 @@ def test_a_wrong_answer_is_not_saved_by_its_forerunners():
 
 
 def test_only_the_named_functions_may_be_used():
-    verdict = in_notebook("forward", "from companion.neurons import predict\n" + FORWARD.replace("return Z", "predict(params, X); return Z"))
+    source = FORWARD.replace("return Z", "predict(params, X); return Z")
+    verdict = in_notebook("forward", "from companion.neurons import predict\n" + source)
     assert verdict.name == "uses-the-companion" and "companion.neurons.predict" in verdict.says
 
 

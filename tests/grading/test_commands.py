@@ -29,7 +29,8 @@ def ran(capsys, *arguments):
 @pytest.fixture(scope="module")
 def some(tmp_path_factory):
     """A working copy with three answers right and one wrong."""
-    answers = SOME | {"softmax": "def softmax(Z):\n    e = np.exp(Z)\n    return e / e.sum(axis=1, keepdims=True)\n"}
+    naive = "def softmax(Z):\n    e = np.exp(Z)\n    return e / e.sum(axis=1, keepdims=True)\n"
+    answers = SOME | {"softmax": naive}
     return workbooks.fill(tmp_path_factory.mktemp("some") / "work", answers)
 
 
@@ -63,8 +64,9 @@ def test_grade_formats(some, tmp_path, capsys):
     files = {kind: tmp_path / kind for kind in ("json", "junit", "gradescope")}
     ran(capsys, "grade", some, *(x for kind, file in files.items() for x in (f"--{kind}", file)))
     found = {entry["function"]: entry for entry in json.loads(files["json"].read_text())["exercises"]}
-    assert found["relu"]["status"] == "passed" and found["relu"]["checks_passed"] == found["relu"]["checks"] > 0
-    assert found["softmax"]["misconception"] == "unstable-softmax" and found["softmax"]["file"].endswith(".ipynb")
+    right, wrong = found["relu"], found["softmax"]
+    assert right["status"] == "passed" and right["checks_passed"] == right["checks"] > 0
+    assert wrong["misconception"] == "unstable-softmax" and wrong["file"].endswith(".ipynb")
     suite = ElementTree.fromstring(files["junit"].read_text())
     assert suite.get("failures") == "1" and suite.get("errors") == "0"
     assert int(suite.get("tests")) == len(suite) == int(suite.get("skipped")) + 4
@@ -73,7 +75,8 @@ def test_grade_formats(some, tmp_path, capsys):
 
 
 def test_junit_survives_control_characters(tmp_path):
-    (tmp_path / "a.py").write_text('def relu(z):\n    raise ValueError("\\x00\\x1b[31m <&>")\n', encoding="utf-8")
+    (tmp_path / "a.py").write_text('def relu(z):\n    raise ValueError("\\x00\\x1b[31m <&>")\n',
+                                   encoding="utf-8")
     suite = ElementTree.fromstring(report.as_junit(folder.grade(tmp_path)))
     assert "ValueError" in suite.find(".//error").get("message")
 
@@ -100,7 +103,8 @@ def test_broken_grader_is_status_3(some, capsys, monkeypatch):
 
 
 @pytest.mark.parametrize("name, content", [
-    ("broken.ipynb", "{"), ("list.ipynb", "[1, 2]"), ("no_cells.ipynb", "{}"), ("bytes.ipynb", b"\xff\xfe\x00"),
+    ("broken.ipynb", "{"), ("list.ipynb", "[1, 2]"), ("no_cells.ipynb", "{}"),
+                                           ("bytes.ipynb", b"\xff\xfe\x00"),
     ("deep.ipynb", "[" * 100_000), ("bytes.py", b"\xff\xfe\x00"),
 ])
 def test_broken_files_are_told_and_the_others_graded(name, content, tmp_path, capsys):
@@ -111,19 +115,22 @@ def test_broken_files_are_told_and_the_others_graded(name, content, tmp_path, ca
 
 
 def test_odd_cells_are_no_trouble(tmp_path):
-    cells = [{"cell_type": "code"}, {"cell_type": "code", "source": None}, {"cell_type": "code", "source": 7}, 3, None, {},
+    cells = [{"cell_type": "code"}, {"cell_type": "code", "source": None}, {"cell_type": "code", "source": 7},
+             3, None, {},
              {"cell_type": "markdown", "source": ["def relu(z): return z"]},
              {"cell_type": "code", "source": "%matplotlib inline\n!ls\nimport numpy as np\nnp.ones?"},
              {"cell_type": "code", "source": "%%html\n<b>no Python</b>"},
              {"cell_type": "code", "source": "x = 1 / 0\nprint(undefined)"},
-             {"cell_type": "code", "source": ["LOW = 0\n", "def relu(z):\n", "    return np.maximum(z, LOW)\n", "relu(undefined)"]}]
+             {"cell_type": "code", "source": ["LOW = 0\n", "def relu(z):\n",
+                                              "    return np.maximum(z, LOW)\n", "relu(undefined)"]}]
     (tmp_path / "odd.ipynb").write_text(json.dumps({"cells": cells}), encoding="utf-8")
     assert folder.grade(tmp_path).verdicts["relu"].ok
 
 
 def test_no_notebook_at_all(tmp_path, capsys):
     status, out, _ = ran(capsys, "grade", tmp_path)
-    assert status == 1 and "0/20" in out and out.splitlines()[-1] == "Next: 1.1 neuron, in the workbook of chapter 1"
+    assert status == 1 and "0/20" in out
+    assert out.splitlines()[-1] == "Next: 1.1 neuron in the workbook of chapter 1"
 
 
 def test_the_last_definition_counts_and_a_copy_does_not(tmp_path):
@@ -131,18 +138,22 @@ def test_the_last_definition_counts_and_a_copy_does_not(tmp_path):
     (tmp_path / "02.py").write_text(bad + "\n" + good, encoding="utf-8")
     (tmp_path / "02-copy.py").write_text(bad, encoding="utf-8")
     grades = folder.grade(tmp_path)
-    assert grades.verdicts["relu"].ok and [path.name for path in grades.found["relu"].rivals] == ["02-copy.py"]
+    assert grades.verdicts["relu"].ok
+    assert [path.name for path in grades.found["relu"].rivals] == ["02-copy.py"]
+    assert "(another attempt is in 02-copy.py)" not in report.table(grades)     # it passes: nothing to say
 
 
 def test_a_helper_from_another_cell_is_found(tmp_path):
-    (tmp_path / "a.py").write_text("import numpy as np\nZERO = -0.0\ndef larger(a, b):\n    return np.where(a > b, a, b)\n"
-                                   "def relu(z):\n    return larger(z, ZERO)\n", encoding="utf-8")
+    (tmp_path / "a.py").write_text(
+        "import numpy as np\nZERO = -0.0\ndef larger(a, b):\n    return np.where(a > b, a, b)\n"
+        "def relu(z):\n    return larger(z, ZERO)\n", encoding="utf-8")
     assert folder.grade(tmp_path).verdicts["relu"].ok
 
 
 def test_forerunners_come_from_the_other_notebooks(tmp_path):
     """A passing dense is used; a wrong relu is replaced, and said so."""
-    answers = {"dense": SOLUTIONS["dense"], "forward": SOLUTIONS["forward"], "relu": "def relu(z):\n    return z\n"}
+    answers = {"dense": SOLUTIONS["dense"], "forward": SOLUTIONS["forward"],
+               "relu": "def relu(z):\n    return z\n"}
     grades = folder.grade(workbooks.fill(tmp_path, answers))
     assert grades.verdicts["forward"].ok and grades.verdicts["forward"].stand_ins == ("relu",)
     parts, references = grades.parts("forward")
@@ -150,7 +161,8 @@ def test_forerunners_come_from_the_other_notebooks(tmp_path):
 
 
 def test_command_is_a_program(some):
-    ran_ = subprocess.run([sys.executable, "-m", "companion", "grade", str(some), "-e", "relu"], capture_output=True,
+    ran_ = subprocess.run([sys.executable, "-m", "companion", "grade", str(some), "-e", "relu"],
+                          capture_output=True,
                           encoding="utf-8", cwd=Path(__file__).resolve().parents[2], check=False)
     assert ran_.returncode == 0 and "2.1  relu" in ran_.stdout and ran_.stderr == ""
 
@@ -159,7 +171,8 @@ def test_command_is_a_program(some):
 
 def edited(path, function, source):
     notebook = json.loads(path.read_text(encoding="utf-8"))
-    cell = next(cell for cell in notebook["cells"] if f"def {function}(" in workbooks.text(cell) and cell["cell_type"] == "code")
+    cell = next(cell for cell in notebook["cells"] if f"def {function}(" in workbooks.text(cell)
+                and cell["cell_type"] == "code")
     cell["source"] = source.splitlines(True)
     path.write_text(json.dumps(notebook), encoding="utf-8")
 
@@ -184,7 +197,8 @@ def test_a_working_copy_survives_every_update(tmp_path):
     edited(mine, "relu", SOLUTIONS["relu"])
     edited(mine, "sigmoid", "def sigmoid(z)\n    return (this does not parse\n")
     inserted(mine, "check(relu)", {"cell_type": "markdown", "source": "My note."})
-    inserted(mine, "check(softmax)", {"cell_type": "code", "source": "softmax(np.ones((1, 2)))", "outputs": [], "execution_count": 1})
+    inserted(mine, "check(softmax)", {"cell_type": "code", "source": "softmax(np.ones((1, 2)))",
+                                      "outputs": [], "execution_count": 1})
     assert list(learner.start(copy, course))[1].endswith("up to date")
 
     # the course moves on: a paragraph changes, an exercise's stub changes, a cell goes, one comes
@@ -193,7 +207,8 @@ def test_a_working_copy_survives_every_update(tmp_path):
         if "## 2.1" in workbooks.text(cell):
             cell["source"], cell["id"] = "## 2.1 ReLU, told better", "fresh"
         if "def relu(" in workbooks.text(cell) and cell["cell_type"] == "code":
-            cell["source"], cell["id"] = 'def relu(z):\n    """New words."""\n    raise NotImplementedError', "fresher"
+            cell["source"] = 'def relu(z):\n    """New words."""\n    raise NotImplementedError'
+            cell["id"] = "fresher"
     notebook["cells"] = [cell for cell in notebook["cells"] if "Dead units" not in workbooks.text(cell)]
     (course / mine.name).write_text(json.dumps(notebook), encoding="utf-8")
     before = mine.read_text(encoding="utf-8")
@@ -201,7 +216,8 @@ def test_a_working_copy_survives_every_update(tmp_path):
 
     texts = [workbooks.text(cell) for cell in workbooks.cells(mine)]
     assert "## 2.1 ReLU, told better" in texts and not any("ReLU\n\n*On the path" in text for text in texts)
-    assert texts.index(SOLUTIONS["relu"]) < texts.index("check(relu)") < texts.index("My note.") < texts.index("check(softmax)")
+    order = [texts.index(text) for text in (SOLUTIONS["relu"], "check(relu)", "My note.", "check(softmax)")]
+    assert order == sorted(order)
     assert texts.index("check(softmax)") + 1 == texts.index("softmax(np.ones((1, 2)))")
     assert "def sigmoid(z)\n    return (this does not parse\n" in texts
     assert sum("def relu(" in text and "Solution" not in text for text in texts) == 1
@@ -220,7 +236,8 @@ def test_two_cells_with_one_function_both_stay(tmp_path):
     list(learner.start(tmp_path, course))
     mine = tmp_path / "02_activation_functions.ipynb"
     edited(mine, "relu", "def relu(z):\n    return z  # first try\n")
-    inserted(mine, "first try", {"cell_type": "code", "source": SOLUTIONS["relu"], "outputs": [], "execution_count": None})
+    inserted(mine, "first try", {"cell_type": "code", "source": SOLUTIONS["relu"], "outputs": [],
+                                 "execution_count": None})
     before = [workbooks.text(cell) for cell in workbooks.cells(mine)]
     list(learner.start(tmp_path, course))
     assert [workbooks.text(cell) for cell in workbooks.cells(mine)] == before
@@ -235,7 +252,8 @@ def test_start_leaves_what_it_cannot_read(tmp_path):
     assert broken.read_text(encoding="utf-8") == "not a notebook"
 
 
-@pytest.mark.parametrize("where, words", [("book/exercises", "choose another folder"), ("pyproject.toml", "is a file")])
+@pytest.mark.parametrize("where, words", [("book/exercises", "choose another folder"),
+                                          ("pyproject.toml", "is a file")])
 def test_start_refuses(where, words, capsys):
     status, out, err = ran(capsys, "start", workbooks.BOOK.parent / where)
     assert status == 2 and words in err and err.count("\n") == 1
@@ -284,10 +302,19 @@ def assembled(tmp_path_factory):
     return base / "mynet", lines, whole
 
 
+def test_mine_fetches_the_whole_loop(assembled, capsys):
+    """Also from workbooks that fetch the same functions themselves."""
+    fields = learner.training.Parts._fields
+    parts = learner.mine(*fields, where=assembled[0].parent / "work")
+    assert capsys.readouterr().out == f"Yours: {', '.join(fields)}\n"
+    assert not any(learner.notebook.from_companion(part) for part in parts)
+
+
 def test_every_solution_passes_in_the_terminal(assembled):
     """assemble grades in the terminal's way and writes what passes: all of it."""
     target, lines, _ = assembled
-    written = re.findall(r"^def (\w+)", "\n".join(path.read_text(encoding="utf-8") for path in target.glob("ch*.py")), re.M)
+    written = re.findall(r"^def (\w+)", "\n".join(path.read_text(encoding="utf-8")
+                                                  for path in target.glob("ch*.py")), re.M)
     assert set(SOLUTIONS) <= set(written) and lines[0].startswith(f"{len(SOLUTIONS)} functions written")
 
 
@@ -305,9 +332,10 @@ def test_assemble_writes_a_package_that_trains(assembled):
 
 def test_assembled_package_imports_alone_and_passes(assembled, capsys):
     target, _, _ = assembled
-    code = "import mynet, numpy as np; print(mynet.relu(np.array([-1.0, 2.0])), mynet.train.__module__)"
-    ran_ = subprocess.run([sys.executable, "-I", "-c", f"import sys; sys.path.insert(0, {str(target.parent)!r}); {code}"],
-                          capture_output=True, encoding="utf-8", check=False)
+    code = (f"import sys; sys.path.insert(0, {str(target.parent)!r}); import mynet, numpy as np; "
+            "print(mynet.relu(np.array([-1.0, 2.0])), mynet.train.__module__)")
+    ran_ = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, encoding="utf-8",
+                          check=False)
     assert ran_.stdout == "[0. 2.] mynet.ch7\n" and ran_.stderr == ""
     assert ran(capsys, "grade", target, "-e", "forward", "-e", "backward", "-e", "relu")[0] == 0
 
@@ -315,10 +343,13 @@ def test_assembled_package_imports_alone_and_passes(assembled, capsys):
 def test_assemble_names_what_is_missing(some, tmp_path):
     lines = []
     assert not learner.assemble(tmp_path / "part", some, lines.append)
-    assert lines[0].startswith("3 functions written") and lines[1].startswith("Still the companion's: xor_weights, softmax,")
+    assert lines[0].startswith("3 functions written")
+    assert lines[1].startswith("Still the companion's: xor_weights, softmax,")
     assert "Training run: 0 of its 9 parts are yours." in lines
-    assert not learner.assemble(tmp_path / "part", some, lines.append)             # again, over its own package
-    assert (tmp_path / "part" / "ch1.py").read_text(encoding="utf-8").startswith("import numpy as np\n\n\ndef neuron(")
+    # again, over its own package
+    assert not learner.assemble(tmp_path / "part", some, lines.append)
+    text = (tmp_path / "part" / "ch1.py").read_text(encoding="utf-8")
+    assert text.startswith("import numpy as np\n\n\ndef neuron(")
 
 
 def test_assemble_touches_no_other_folder(some, tmp_path, capsys):

@@ -13,15 +13,22 @@ from tests.grading.hostile import hostile
 from tests.grading.judging import in_notebook, in_terminal
 
 ROOT = Path(__file__).resolve().parents[2]
-QUICK = ("leaves at once", "one huge array", "makes numpy agree with everything", "imports the reference while loading",
-         "reads the companion's source", "an object that unpickles into trouble", "forges a reply", "deletes a folder",
+QUICK = ("leaves at once", "one huge array", "makes numpy agree with everything",
+         "imports the reference while loading",
+         "reads the companion's source", "an object that unpickles into trouble", "forges a reply",
+         "deletes a folder",
          "forks and stays", "endless loop")
-HARMLESS = ("recursion", "one huge array", "a hundred megabytes of print", "waits for the keyboard", "leaves politely",
-            "imports it by another door", "an array that equals everything", "an object whose every attribute raises",
-            "an array of objects", "a result without end", "a result that contains itself", "an exception with a lying name",
-            "an exception that is not one", "a message of a megabyte", "pretends to be the grader", "prints a verdict",
+HARMLESS = ("recursion", "one huge array", "a hundred megabytes of print", "waits for the keyboard",
+            "leaves politely",
+            "imports it by another door", "an array that equals everything",
+            "an object whose every attribute raises",
+            "an array of objects", "a result without end", "a result that contains itself",
+            "an exception with a lying name",
+            "an exception that is not one", "a message of a megabyte", "pretends to be the grader",
+            "prints a verdict",
             "changes its argument and hides it", "endless loop", "an exception that hangs when it is printed")
 ATTACKS = dict(hostile())
+REJECTED = ("not yet", "stopped", "error")
 
 
 def processes():
@@ -37,9 +44,12 @@ def processes():
 
 def attack(name, tmp_path, monkeypatch):
     monkeypatch.setattr(remote, "LOADING", 3)
-    started = []
-    popen = remote.subprocess.Popen
-    monkeypatch.setattr(remote.subprocess, "Popen", lambda *a, **k: started.append(popen(*a, **k)) or started[-1])
+    started, popen = [], remote.subprocess.Popen
+
+    def noted(*arguments, **options):
+        started.append(popen(*arguments, **options))
+        return started[-1]
+    monkeypatch.setattr(remote.subprocess, "Popen", noted)
     victim = tmp_path / "victim"
     victim.mkdir()
     (victim / "precious.txt").write_text("1.5")
@@ -49,14 +59,15 @@ def attack(name, tmp_path, monkeypatch):
     before, lines, begun = state(), processes(), time.monotonic()
     source = f"ROOT, VICTIM = {str(ROOT)!r}, {str(victim)!r}\n{ATTACKS[name]}"
     verdict = in_terminal("relu", source, tmp_path / "answers", seconds=1)
-    assert verdict.status in ("not yet", "stopped", "error"), f"{verdict.status} [{verdict.name}] {verdict.says}"
+    assert verdict.status in REJECTED, f"{verdict.status} [{verdict.name}] {verdict.says}"
     assert time.monotonic() - begun < 60
     assert state() == before
     assert processes() == lines
     assert all(process.poll() is not None for process in started)
 
 
-linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="limits and process groups are Linux's")
+linux = pytest.mark.skipif(not sys.platform.startswith("linux"),
+                           reason="limits and process groups are Linux's")
 
 
 @linux
@@ -78,7 +89,7 @@ def test_accident_in_the_notebook(name, monkeypatch):
     from companion.grading.spec import entries
     monkeypatch.setattr(entries()["relu"].load(), "seconds", 1.0)
     verdict = in_notebook("relu", ATTACKS[name])
-    assert verdict.status in ("not yet", "stopped", "error"), f"{verdict.status} [{verdict.name}] {verdict.says}"
+    assert verdict.status in REJECTED, f"{verdict.status} [{verdict.name}] {verdict.says}"
 
 
 def test_one_bad_answer_costs_no_other_its_verdict(tmp_path, monkeypatch):
@@ -91,4 +102,5 @@ def test_one_bad_answer_costs_no_other_its_verdict(tmp_path, monkeypatch):
         "def softmax(Z):\n    while True: pass\n"
         "def dense(X, W, b):\n    return X @ W + b\n", encoding="utf-8")
     verdicts = folder.grade(tmp_path, seconds=1).verdicts
-    assert [verdicts[name].status for name in ("neuron", "dense", "relu", "softmax")] == ["stopped", "passed", "passed", "stopped"]
+    found = [verdicts[name].status for name in ("neuron", "dense", "relu", "softmax")]
+    assert found == ["stopped", "passed", "passed", "stopped"]

@@ -12,12 +12,13 @@ def test_every_survivor_is_explained(function):
     assert total > 5 or function == "relu"
     listed = mutants.known().get(function, {})
     survived = set(alive.get(function, ()))
-    assert survived - set(listed) == set(), "mend the tests of this exercise, or say in survivors.toml why it is the same function"
+    assert survived - set(listed) == set(), mutants.UNKNOWN
     assert set(listed) - survived == set(), "these are rejected now: take them out of survivors.toml"
 
 
 def test_every_reason_is_one():
-    assert all(len(reason.split()) >= 4 for survivors in mutants.known().values() for reason in survivors.values())
+    assert all(len(reason.split()) >= 4 for survivors in mutants.known().values()
+               for reason in survivors.values())
 
 
 def test_mutants_differ_in_one_place():

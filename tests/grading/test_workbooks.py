@@ -1,4 +1,4 @@
-"""The workbooks: every exercise has its stub, check, hint and solution; stubs are not attempted, solutions pass."""
+"""Every exercise has its stub, check, hint and solution; stubs are not attempted, solutions pass."""
 import ast
 import re
 
@@ -28,10 +28,12 @@ def test_the_whole_path_is_there():
 def test_form_of_a_workbook(path):
     cells = workbooks.cells(path)
     for name in workbooks.stubs(path):
-        at = next(i for i, cell in enumerate(cells) if f"def {name}(" in workbooks.text(cell) and cell["cell_type"] == "code")
+        at = next(i for i, cell in enumerate(cells) if f"def {name}(" in workbooks.text(cell)
+                  and cell["cell_type"] == "code")
         before, check, after = cells[at - 1], cells[at + 1], workbooks.text(cells[at + 2])
         heading = re.findall(r"^## (\S+) .*\n\n\*(On the path|Goes deeper)\.\*", workbooks.text(before), re.M)
-        assert heading and heading[-1] == (EXERCISES[name].id, "On the path" if EXERCISES[name].on_path else "Goes deeper")
+        assert heading and heading[-1] == (EXERCISES[name].id,
+                                           "On the path" if EXERCISES[name].on_path else "Goes deeper")
         assert workbooks.text(check) == f"check({name})" and check["metadata"]["tags"] == ["check"]
         assert "not attempted yet" in str(check["outputs"])
         assert after.index("<summary>Hint</summary>") < after.index("<summary>Solution</summary>")
@@ -58,7 +60,8 @@ def test_stubs_are_not_attempted(tmp_path):
     assert {verdict.checks for verdict in grades.verdicts.values()} == {0}
 
 
-@pytest.mark.parametrize("body", ["pass", "...", "raise NotImplementedError", "raise NotImplementedError()", '"""Only words."""'])
+@pytest.mark.parametrize("body", ["pass", "...", "raise NotImplementedError", "raise NotImplementedError()",
+                                  '"""Only words."""'])
 def test_untouched_bodies(body, tmp_path):
     (tmp_path / "a.py").write_text(f"def relu(z):\n    {body}\n", encoding="utf-8")
     assert folder.grade(tmp_path).verdicts["relu"].status == "not attempted"

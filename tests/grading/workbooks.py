@@ -32,7 +32,7 @@ def solutions():
 
 
 def fill(folder, answers):
-    """Copies of the workbooks in a folder, the stubs of some functions replaced by answers: {function: source}."""
+    """Copies of the workbooks, the stubs of some functions replaced by answers: {function: source}."""
     folder.mkdir(parents=True, exist_ok=True)
     for path in WORKBOOKS:
         notebook = json.loads(path.read_text(encoding="utf-8"))

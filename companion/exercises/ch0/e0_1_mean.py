@@ -11,8 +11,8 @@ exercise = Exercise(mean, examples=[(np.array([1.0, 2.0, 6.0]),)],
                     probes=lambda rng: [(rng.normal(size=5),), (rng.normal(size=2),), (np.array([4.0]),)])
 
 
-@exercise.misconception("divides-by-one-less", "You divide by n - 1. The mean divides the sum by n, the number of values. "
-                        "(n - 1 belongs to the variance of a sample.)")
+@exercise.misconception("divides-by-one-less", "You divide by n - 1. The mean divides the sum by n, the "
+                        "number of values. (n - 1 belongs to the variance of a sample.)")
 def _(x):
     with np.errstate(all="ignore"):
         return x.sum() / np.float64(len(x) - 1)
@@ -29,7 +29,8 @@ def _(x):
     return (x.min() + x.max()) / 2
 
 
-@exercise.misconception("median-instead-of-mean", "You return the value in the middle. The mean divides the sum by n.")
+@exercise.misconception("median-instead-of-mean", "You return the value in the middle. The mean divides the "
+                        "sum by n.")
 def _(x):
     return np.median(x)
 

@@ -5,7 +5,8 @@ from companion.neurons import neuron
 
 exercise = Exercise(
     neuron, examples=[(np.array([2.0, 3.0, 1.0]), np.array([0.5, -1.0, 2.0]), 1.0)],
-    probes=lambda rng: [(rng.normal(size=n), rng.normal(size=n), float(rng.normal())) for n in (2, 3, 5, 1, 12)])
+    probes=lambda rng: [(rng.normal(size=n), rng.normal(size=n), float(rng.normal()))
+                        for n in (2, 3, 5, 1, 12)])
 
 
 @exercise.misconception("no-bias", "The bias is missing: z = w1 x1 + w2 x2 + ... + b.")
@@ -13,7 +14,8 @@ def _(x, w, b):
     return (w * x).sum()
 
 
-@exercise.misconception("not-summed", "You return one product for each input. A neuron adds them up: one number.")
+@exercise.misconception("not-summed", "You return one product for each input. A neuron adds them up: one "
+                        "number.")
 def _(x, w, b):
     return w * x + b
 
@@ -24,7 +26,8 @@ def _(x, w, b):
     return w.sum() * x.sum() + b
 
 
-@exercise.misconception("bias-for-every-input", "You add the bias once for every input. It is added once to the whole sum.")
+@exercise.misconception("bias-for-every-input", "You add the bias once for every input. It is added once to "
+                        "the whole sum.")
 def _(x, w, b):
     return (w * x + b).sum()
 
@@ -44,12 +47,14 @@ def _(x, w, b):
     return (w * x).sum() * b
 
 
-@exercise.misconception("activation-too-early", "You cut negative results off. The question is z, before any activation.")
+@exercise.misconception("activation-too-early", "You cut negative results off. The question is z, before "
+                        "any activation.")
 def _(x, w, b):
     return max((w * x).sum() + b, 0.0)
 
 
-@exercise.misconception("inputs-and-weights-added", "You add inputs and weights. Each input is multiplied by its weight.")
+@exercise.misconception("inputs-and-weights-added", "You add inputs and weights. Each input is multiplied "
+                        "by its weight.")
 def _(x, w, b):
     return (w + x).sum() + b
 

@@ -5,7 +5,8 @@ from companion.grading import Exercise
 
 exercise = Exercise(
     relu, examples=[(np.array([-2.0, 0.0, 3.0]),)],
-    probes=lambda rng: [(rng.normal(size=7) * 3,), (rng.normal(size=(4, 3)),), (np.array([[-1e-9, 0.0], [1e9, 2.5]]),),
+    probes=lambda rng: [(rng.normal(size=7) * 3,), (rng.normal(size=(4, 3)),),
+                        (np.array([[-1e-9, 0.0], [1e9, 2.5]]),),
                         (np.array([-4.0]),), (np.array([0.7]),)])
 
 
@@ -14,8 +15,8 @@ def _(z):
     return np.abs(z)
 
 
-@exercise.misconception("step-instead-of-relu", "You return 1 for every positive input: that is the step function. "
-                        "ReLU lets a positive z through as it is.")
+@exercise.misconception("step-instead-of-relu", "You return 1 for every positive input: that is the step "
+                        "function. ReLU lets a positive z through as it is.")
 def _(z):
     return (z > 0).astype(float)
 
@@ -26,14 +27,14 @@ def _(z):
     return np.minimum(z, 0.0)
 
 
-@exercise.misconception("one-maximum-for-all", "Python's `max` compares two whole things and `np.max` returns one number. "
-                        "`np.maximum` compares entry by entry.")
+@exercise.misconception("one-maximum-for-all", "Python's `max` compares two whole things and `np.max` "
+                        "returns one number. `np.maximum` compares entry by entry.")
 def _(z):
     return max(0.0, z)
 
 
-@exercise.misconception("largest-entry", "You return the largest entry of the whole array. ReLU looks at each entry alone: "
-                        "`np.maximum`, not `np.max`.")
+@exercise.misconception("largest-entry", "You return the largest entry of the whole array. ReLU looks at "
+                        "each entry alone: `np.maximum`, not `np.max`.")
 def _(z):
     return np.maximum(0.0, z.max())
 
@@ -43,13 +44,14 @@ def _(z):
     return np.clip(z, 0.0, 1.0)
 
 
-@exercise.misconception("leaks", "You let a little of a negative input through: that is leaky ReLU. Here it becomes exactly 0.")
+@exercise.misconception("leaks", "You let a little of a negative input through: that is leaky ReLU. Here it "
+                        "becomes exactly 0.")
 def _(z):
     return np.where(z > 0, z, 0.01 * z)
 
 
-@exercise.misconception("drops-the-negatives", "You pick out the positive entries, so the result is shorter than z. "
-                        "Keep the shape and put 0 where z is negative.")
+@exercise.misconception("drops-the-negatives", "You pick out the positive entries, so the result is shorter "
+                        "than z. Keep the shape and put 0 where z is negative.")
 def _(z):
     return z[z > 0]
 

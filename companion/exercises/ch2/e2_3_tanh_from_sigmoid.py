@@ -13,17 +13,20 @@ exercise = Exercise(
     probes=lambda rng: [(rng.normal(size=6) * 2,), (rng.normal(size=(3, 2)),), (np.array([-800.0, 800.0]),)])
 
 
-@exercise.misconception("inner-two-missing", "The curve is half as steep as tanh at 0: the 2 inside, sigmoid(2z), is missing.")
+@exercise.misconception("inner-two-missing", "The curve is half as steep as tanh at 0: the 2 inside, "
+                        "sigmoid(2z), is missing.")
 def _(z):
     return 2 * sigmoid(z) - 1
 
 
-@exercise.misconception("not-shifted-down", "Yours runs from 0 to 2. Take 1 away, so that it runs from -1 to 1.")
+@exercise.misconception("not-shifted-down", "Yours runs from 0 to 2. Take 1 away, so that it runs from -1 "
+                        "to 1.")
 def _(z):
     return 2 * sigmoid(2 * z)
 
 
-@exercise.misconception("outer-two-missing", "Yours runs from -1 to 0. The sigmoid must be doubled before 1 is taken away.")
+@exercise.misconception("outer-two-missing", "Yours runs from -1 to 0. The sigmoid must be doubled before 1 "
+                        "is taken away.")
 def _(z):
     return sigmoid(2 * z) - 1
 
@@ -33,8 +36,8 @@ def _(z):
     return 2 * sigmoid(z / 2) - 1
 
 
-@exercise.misconception("ratio-of-exponentials", "Right for moderate z, but both exponentials overflow for large z and infinity "
-                        "over infinity is nan. Use the sigmoid, which is safe already.")
+@exercise.misconception("ratio-of-exponentials", "Right for moderate z, but both exponentials overflow for "
+                        "large z and infinity over infinity is nan. Use the sigmoid, which is safe already.")
 def _(z):
     return (np.exp(z) - np.exp(-z)) / (np.exp(z) + np.exp(-z))
 

@@ -9,8 +9,9 @@ exercise = Exercise(
                         (np.array([-5.0, 5.0]), 0.0), (np.array([-5.0, 5.0]), -0.5)])
 
 
-@exercise.misconception("max-of-two-lines", "`max(slope * z, z)` is leaky ReLU only while the slope is below 1. For slope 2 the "
-                        "wrong line is the larger one. Ask for the sign of z instead: `np.where`.")
+@exercise.misconception("max-of-two-lines", "`max(slope * z, z)` is leaky ReLU only while the slope is "
+                        "below 1. For slope 2 the wrong line is the larger one. Ask for the sign of z "
+                        "instead: `np.where`.")
 def _(z, slope=0.01):
     return np.maximum(slope * z, z)
 
@@ -25,27 +26,32 @@ def _(z, slope=0.1):
     return np.where(z > 0, z, slope * z)
 
 
-@exercise.misconception("constant-on-the-left", "For negative z you return the slope itself. It must be multiplied by z.")
+@exercise.misconception("constant-on-the-left", "For negative z you return the slope itself. It must be "
+                        "multiplied by z.")
 def _(z, slope=0.01):
     return np.where(z > 0, z, slope)
 
 
-@exercise.misconception("plain-relu", "Negative inputs vanish in yours. Leaky ReLU lets slope times z through.")
+@exercise.misconception("plain-relu", "Negative inputs vanish in yours. Leaky ReLU lets slope times z "
+                        "through.")
 def _(z, slope=0.01):
     return np.maximum(z, 0.0)
 
 
-@exercise.misconception("leaks-upwards", "Your negative side goes up: slope times z is negative where z is negative.")
+@exercise.misconception("leaks-upwards", "Your negative side goes up: slope times z is negative where z is "
+                        "negative.")
 def _(z, slope=0.01):
     return np.where(z > 0, z, -slope * z)
 
 
-@exercise.misconception("slope-on-both-sides", "Positive inputs pass unchanged; only negative ones are multiplied by the slope.")
+@exercise.misconception("slope-on-both-sides", "Positive inputs pass unchanged; only negative ones are "
+                        "multiplied by the slope.")
 def _(z, slope=0.01):
     return slope * z
 
 
-@exercise.misconception("sides-swapped", "The slope belongs to the negative side; yours is on the positive one.")
+@exercise.misconception("sides-swapped", "The slope belongs to the negative side; yours is on the positive "
+                        "one.")
 def _(z, slope=0.01):
     return np.where(z > 0, slope * z, z)
 

@@ -21,8 +21,8 @@ exercise = Exercise(
                         (stack(rng, 4, 4, 4),)])
 
 
-@exercise.misconception("reverse-order", "The weights are multiplied in reverse order. Rows are examples: x meets W1 first, "
-                        "so the product is W1 @ W2 @ W3.")
+@exercise.misconception("reverse-order", "The weights are multiplied in reverse order. Rows are examples: x "
+                        "meets W1 first, so the product is W1 @ W2 @ W3.")
 def _(layers):
     W, b = layers[0]
     for V, c in layers[1:]:
@@ -30,8 +30,8 @@ def _(layers):
     return W, b
 
 
-@exercise.misconception("biases-just-added", "You add the biases up. A bias passes through all later layers first: b1 becomes "
-                        "b1 @ W2, then b2 joins it.")
+@exercise.misconception("biases-just-added", "You add the biases up. A bias passes through all later layers "
+                        "first: b1 becomes b1 @ W2, then b2 joins it.")
 def _(layers):
     W, b = layers[0]
     for V, c in layers[1:]:
@@ -39,8 +39,8 @@ def _(layers):
     return W, b
 
 
-@exercise.misconception("only-the-last-bias", "Only the last bias is left. Earlier ones arrive too, carried by the later weights: "
-                        "b1 @ W2 + b2.")
+@exercise.misconception("only-the-last-bias", "Only the last bias is left. Earlier ones arrive too, carried "
+                        "by the later weights: b1 @ W2 + b2.")
 def _(layers):
     W, b = layers[0]
     for V, c in layers[1:]:
@@ -48,8 +48,8 @@ def _(layers):
     return W, b
 
 
-@exercise.misconception("only-the-first-bias", "The first bias is carried through, but the later layers have biases of their own: "
-                        "b1 @ W2 + b2.")
+@exercise.misconception("only-the-first-bias", "The first bias is carried through, but the later layers "
+                        "have biases of their own: b1 @ W2 + b2.")
 def _(layers):
     W, b = layers[0]
     for V, c in layers[1:]:
@@ -57,7 +57,8 @@ def _(layers):
     return W, b
 
 
-@exercise.misconception("bias-from-the-wrong-side", "b is a row that meets the next weights like an example does: b @ W2, not W2 @ b.")
+@exercise.misconception("bias-from-the-wrong-side", "b is a row that meets the next weights like an example "
+                        "does: b @ W2, not W2 @ b.")
 def _(layers):
     W, b = layers[0]
     for V, c in layers[1:]:
@@ -73,7 +74,8 @@ def _(layers):
     return W, b
 
 
-@exercise.misconception("entry-by-entry", "`*` multiplies entry by entry. Layers one after another need the matrix product `@`.")
+@exercise.misconception("entry-by-entry", "`*` multiplies entry by entry. Layers one after another need the "
+                        "matrix product `@`.")
 def _(layers):
     W, b = layers[0]
     for V, c in layers[1:]:

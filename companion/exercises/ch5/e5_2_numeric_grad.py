@@ -17,9 +17,12 @@ def wave(t):
 
 
 exercise = Exercise(
-    numeric_grad, examples=[(cubic, np.array([2.0, 5.0]))], functions=(cubic, bowl, wave), rtol=1e-7, atol=1e-8,
-    probes=lambda rng: [(bowl, rng.normal(size=(2, 3))), (wave, rng.normal(size=5)), (cubic, np.array([-1.0, 0.5]), 0.1),
-                        (wave, rng.normal(size=3), 1e-3), (cubic, np.array([1.0, 1.0]), 1e-4), (bowl, rng.normal(size=(2, 2)))])
+    numeric_grad, examples=[(cubic, np.array([2.0, 5.0]))], functions=(cubic, bowl, wave), rtol=1e-7,
+                    atol=1e-8,
+    probes=lambda rng: [(bowl, rng.normal(size=(2, 3))), (wave, rng.normal(size=5)),
+                        (cubic, np.array([-1.0, 0.5]), 0.1),
+                        (wave, rng.normal(size=3), 1e-3), (cubic, np.array([1.0, 1.0]), 1e-4),
+                        (bowl, rng.normal(size=(2, 2)))])
 
 
 def by_entry(theta, slope):
@@ -32,19 +35,20 @@ def by_entry(theta, slope):
     return grad
 
 
-@exercise.misconception("one-sided", "You compare f(theta + eps) with f(theta): the error shrinks with eps only. Go eps up and eps down "
-                        "and divide by 2 eps: it shrinks with eps^2.")
+@exercise.misconception("one-sided", "You compare f(theta + eps) with f(theta): the error shrinks with eps "
+                        "only. Go eps up and eps down and divide by 2 eps: it shrinks with eps^2.")
 def _(f, theta, eps=1e-5):
     return by_entry(theta, lambda step: (f(theta + eps * step) - f(theta)) / eps)
 
 
-@exercise.misconception("one-sided-downwards", "You compare f(theta) with f(theta - eps): the error shrinks with eps only. Go both ways "
-                        "and divide by 2 eps.")
+@exercise.misconception("one-sided-downwards", "You compare f(theta) with f(theta - eps): the error shrinks "
+                        "with eps only. Go both ways and divide by 2 eps.")
 def _(f, theta, eps=1e-5):
     return by_entry(theta, lambda step: (f(theta) - f(theta - eps * step)) / eps)
 
 
-@exercise.misconception("two-missing", "Twice the right value: from theta - eps to theta + eps is a distance of 2 eps.")
+@exercise.misconception("two-missing", "Twice the right value: from theta - eps to theta + eps is a "
+                        "distance of 2 eps.")
 def _(f, theta, eps=1e-5):
     return by_entry(theta, lambda step: (f(theta + eps * step) - f(theta - eps * step)) / eps)
 
@@ -59,8 +63,8 @@ def _(f, theta, eps=1e-5):
     return by_entry(theta, lambda step: (f(theta - eps * step) - f(theta + eps * step)) / (2 * eps))
 
 
-@exercise.misconception("moves-all-at-once", "You move all parameters together, so every entry gets the sum of all slopes. "
-                        "Move one parameter at a time.")
+@exercise.misconception("moves-all-at-once", "You move all parameters together, so every entry gets the sum "
+                        "of all slopes. Move one parameter at a time.")
 def _(f, theta, eps=1e-5):
     return by_entry(theta, lambda step: (f(theta + eps) - f(theta - eps)) / (2 * eps))
 
@@ -70,8 +74,8 @@ def _(f, theta, eps=1e-5):
     return by_entry(theta, lambda step: (f(theta + 1e-5 * step) - f(theta - 1e-5 * step)) / 2e-5)
 
 
-@exercise.misconception("never-put-back", "You move a parameter and leave it there, so the next slope is measured elsewhere. "
-                        "Work on a copy, or put the parameter back.")
+@exercise.misconception("never-put-back", "You move a parameter and leave it there, so the next slope is "
+                        "measured elsewhere. Work on a copy, or put the parameter back.")
 def _(f, theta, eps=1e-5):
     moved = theta.copy()
 

@@ -5,22 +5,25 @@ from companion.grading import Exercise
 
 exercise = Exercise(
     relu_backward, examples=[(np.array([-5.0, -5.0, 7.0]), np.array([1.0, -1.0, 0.0]))],
-    probes=lambda rng: [(rng.normal(size=(4, 3)), rng.normal(size=(4, 3))), (rng.normal(size=8), rng.normal(size=8) * 2),
+    probes=lambda rng: [(rng.normal(size=(4, 3)), rng.normal(size=(4, 3))),
+                        (rng.normal(size=8), rng.normal(size=8) * 2),
                         (np.array([[1.0, -1.0], [2.0, -2.0]]), np.array([[0.5, 0.5], [0.0, 0.0]]))])
 
 
-@exercise.misconception("gate-by-the-gradient", "Your gate looks at the gradient. It looks at Z: what ReLU let through on the way there "
-                        "comes back unchanged, negative or not.")
+@exercise.misconception("gate-by-the-gradient", "Your gate looks at the gradient. It looks at Z: what ReLU "
+                        "let through on the way there comes back unchanged, negative or not.")
 def _(dA, Z):
     return dA * (dA > 0)
 
 
-@exercise.misconception("guided", "You also cut negative gradients. Where Z > 0 the gradient passes as it is, negative or not.")
+@exercise.misconception("guided", "You also cut negative gradients. Where Z > 0 the gradient passes as it "
+                        "is, negative or not.")
 def _(dA, Z):
     return dA * (Z > 0) * (dA > 0)
 
 
-@exercise.misconception("gate-open-at-zero", "At Z = 0 the gate is closed: the course takes slope 0 at ReLU's corner.")
+@exercise.misconception("gate-open-at-zero", "At Z = 0 the gate is closed: the course takes slope 0 at "
+                        "ReLU's corner.")
 def _(dA, Z):
     return dA * (Z >= 0)
 
@@ -30,12 +33,14 @@ def _(dA, Z):
     return (Z > 0).astype(float)
 
 
-@exercise.misconception("value-instead-of-slope", "You multiply by relu(Z). The way back needs its slope, 1 or 0.")
+@exercise.misconception("value-instead-of-slope", "You multiply by relu(Z). The way back needs its slope, 1 "
+                        "or 0.")
 def _(dA, Z):
     return dA * np.maximum(Z, 0)
 
 
-@exercise.misconception("gate-reversed", "Your gate is open where Z is negative and closed where it is positive.")
+@exercise.misconception("gate-reversed", "Your gate is open where Z is negative and closed where it is "
+                        "positive.")
 def _(dA, Z):
     return dA * (Z <= 0)
 
@@ -50,7 +55,8 @@ def _(dA, Z):
     return dA * np.where(Z > 0, 1.0, 0.01)
 
 
-@exercise.misconception("sign-as-slope", "You multiply by the sign of Z, so the gradient comes back negative on the left. It stops there.")
+@exercise.misconception("sign-as-slope", "You multiply by the sign of Z, so the gradient comes back "
+                        "negative on the left. It stops there.")
 def _(dA, Z):
     return dA * np.sign(Z)
 
