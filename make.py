@@ -278,11 +278,14 @@ def notebooks(options):
 # ---------------------------------------------------------------- the learner's working copy
 
 def course_files():
-    """What a learner works with: the book without its machinery and without the text twins."""
+    """What a learner reads: the book without its machinery, its text twins and its workbooks.
+
+    The workbooks come through `companion start`, which brings new text into answered ones.
+    """
     book = ROOT / "book"
     for path in sorted(book.rglob("*")):
         parts = path.relative_to(book).parts
-        machinery = any(part.startswith(("_", ".")) for part in parts)
+        machinery = parts[0] == "exercises" or any(part.startswith(("_", ".")) for part in parts)
         twin = path.suffix == ".md" and path.with_suffix(".ipynb").exists()
         if path.is_file() and not machinery and not twin and path.name != "api.md":    # only Sphinx reads it
             yield "/".join(parts), path
@@ -328,6 +331,13 @@ def first_chapter():
     return next((name for name in toc if name[0].isdigit()), toc[0] if toc else "")
 
 
+def run_or_exit(*module):
+    """Run a module of .venv with arguments; end with its status if it fails."""
+    status = subprocess.run([str(part) for part in (PYTHON, "-m") + module], cwd=str(ROOT), env=environment()).returncode
+    if status:
+        sys.exit(status)
+
+
 def lab(options):
     """copy the course into work/ and open JupyterLab there (--no-browser, --copy-only)"""
     if not options.copy_only:
@@ -337,6 +347,8 @@ def lab(options):
     say("the course is in {}".format(WORK))
     if kept:
         say("kept as you left them: {} (delete one to get it anew)".format(", ".join(kept)))
+    if PYTHON.exists():
+        run_or_exit("companion", "start", WORK / "exercises")
     if options.copy_only:
         return
     # JupyterLab would ask the network for updates and the learner about news, over the first chapter.
@@ -353,6 +365,12 @@ def lab(options):
         sys.exit(subprocess.run(command, cwd=str(WORK), env=environment()).returncode)
     except KeyboardInterrupt:
         pass
+
+
+def grade(options):
+    """grade your answers in work/exercises, or in a FOLDER (more: .venv/bin/companion grade --help)"""
+    setup("lab")
+    run_or_exit("companion", "grade", options.folder or WORK / "exercises")
 
 
 # ---------------------------------------------------------------- a browser for the tests
@@ -484,6 +502,12 @@ def test_all(options):
     sys.exit(0 if options.only_slow and status == 5 else status)
 
 
+def mutants(options):
+    """change every reference answer a little and count what the graders reject"""
+    setup("test")
+    run_or_exit("tests.grading.mutants")
+
+
 # ---------------------------------------------------------------- help and the command line
 
 def show_help(options):
@@ -502,6 +526,8 @@ COMMANDS = {
     "book": (book, []),
     "test": (test, []),
     "test-all": (test_all, [("--only-slow", FLAG)]),
+    "grade": (grade, [("folder", {"nargs": "?", "metavar": "FOLDER"})]),
+    "mutants": (mutants, []),
     "notebooks": (notebooks, [("names", {"nargs": "*", "metavar": "NAME"})]),
     "install": (install, [("extra", {"choices": ["lab", "book", "test"]})]),
     "help": (show_help, []),
