@@ -20,7 +20,7 @@ NOT_SHOWN = {   # public names that no chapter prints, each with its reason
 def shown(path):
     """The names that a chapter hands to show()."""
     code = "\n".join(re.findall(r"```\{code-cell\}[^\n]*\n(.*?)```", path.read_text(encoding="utf-8"), re.S))
-    code = re.sub(r"^---\n.*?^---$|^:.*$", "", code, flags=re.M | re.S)
+    code = re.sub(r"^---\n(?:.*\n)*?---$|^:.*$", "", code, flags=re.M)
     return {ast.unparse(arg).split(".")[-1] for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call)
             and isinstance(node.func, ast.Name) and node.func.id == "show" for arg in node.args}
 

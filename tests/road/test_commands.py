@@ -154,7 +154,7 @@ def listing(work):
 def test_copy_leaves_out_machinery_and_twins(course):
     book, work = course
     assert make.copy_course(work) == []
-    assert set(listing(work)) == {"01_a.ipynb", "notation.md", "exercises/x.ipynb"}
+    assert set(listing(work)) == {"01_a.ipynb", "notation.md"}, "workbooks come through `companion start`"
     assert make.first_chapter() == "01_a.ipynb"
 
 
@@ -166,8 +166,7 @@ def test_copy_keeps_what_the_learner_edited_and_renews_the_rest(course):
     for name in ("01_a.ipynb", "notation.md"):
         (book / name).write_text("two")
     assert make.copy_course(work) == ["01_a.ipynb"]
-    assert listing(work) == {"01_a.ipynb": "mine", "own.ipynb": "mine", "notation.md": "two",
-                             "exercises/x.ipynb": "one"}
+    assert listing(work) == {"01_a.ipynb": "mine", "own.ipynb": "mine", "notation.md": "two"}
     assert make.copy_course(work) == ["01_a.ipynb"]
 
 
@@ -203,7 +202,7 @@ def test_edited_file_survives_a_lost_manifest(course):
     (work / "01_a.ipynb").write_text("mine")
     (work / ".copied.json").unlink()
     assert make.copy_course(work) == ["01_a.ipynb"]
-    assert json.loads((work / ".copied.json").read_text()).keys() == {"exercises/x.ipynb", "notation.md"}
+    assert json.loads((work / ".copied.json").read_text()).keys() == {"notation.md"}
 
 
 def test_jupyterlab_opens_the_first_chapter_in_the_copy(course, monkeypatch):
@@ -216,7 +215,8 @@ def test_jupyterlab_opens_the_first_chapter_in_the_copy(course, monkeypatch):
         (command, options)) or subprocess.CompletedProcess(command, 0))
     with pytest.raises(SystemExit) as stop:
         make.main(["lab", "--no-browser"])
-    extras, (command, options) = calls
+    extras, (start, _), (command, options) = calls
+    assert start[1:] == ["-m", "companion", "start", str(work / "exercises")]
     assert stop.value.code == 0 and extras == ("lab",)
     assert options["cwd"] == str(work) and f"--ServerApp.root_dir={work}" in command
     assert "--LabApp.default_url=/lab/tree/01_a.ipynb" in command and "--no-browser" in command
