@@ -1,0 +1,31 @@
+"""axe-core finds nothing on pages of live figures, light and dark, wide and on a phone."""
+from importlib.resources import files
+
+import pytest
+
+from companion.figures import all_figures
+from tests.live.kinds import FIGURES
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+RUN = "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']})"
+
+
+def violations(page):
+    page.evaluate(AXE)
+    found = page.evaluate(RUN)["violations"]
+    return [(v["id"], v["impact"], n["html"][:150]) for v in found for n in v["nodes"]]
+
+
+@pytest.mark.parametrize("options", [{}, {"dark": True, "theme": "dark"}, {"width": 390}], ids=["light", "dark", "phone"])
+def test_axe_finds_nothing_on_every_kind_of_control(live_page, options):
+    assert violations(live_page(FIGURES, **options)) == []
+
+
+def test_axe_finds_nothing_on_the_figures_of_the_book(live_page):
+    assert violations(live_page(list(all_figures().values()))) == []
+
+
+def test_axe_sees_a_control_without_its_label(live_page):
+    page = live_page([FIGURES[0]])
+    page.evaluate("document.querySelector('figure.live label').remove()")
+    assert any(rule == "label" for rule, _, _ in violations(page))
