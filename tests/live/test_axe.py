@@ -21,6 +21,7 @@ def test_axe_finds_nothing_on_every_kind_of_control(live_page, options):
     assert violations(live_page(FIGURES, **options)) == []
 
 
+@pytest.mark.slow
 def test_axe_finds_nothing_on_the_figures_of_the_book(live_page):
     assert violations(live_page(list(all_figures().values()))) == []
 

@@ -22,6 +22,7 @@ def named(face, kind):
     return [leaf for leaf in leaves(face) if type(leaf).__name__ == kind]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EVERY)
 def test_every_control_redraws_and_none_throws(name):
     counts = EVERY[name].sweep(positions=3)
