@@ -1,6 +1,6 @@
 # make.py does the work; on Windows: python make.py COMMAND
 PYTHON ?= python3
-COMMANDS = help lab book test test-all notebooks install
+COMMANDS = help lab grade book test test-all mutants notebooks install
 
 .PHONY: $(COMMANDS)
 .DEFAULT_GOAL = help

@@ -124,7 +124,8 @@ def venv_filled_by_system_pip():
     if not works(sys.executable, "-m", "venv", "--without-pip", VENV):
         return False
     target = next(iter(VENV.glob("Lib/site-packages" if WINDOWS else "lib/python3*/site-packages")), None)
-    pips = [[sys.executable, "-m", "pip"]] + [[found] for found in map(shutil.which, ("pip3", "pip")) if found]
+    pips = [[sys.executable, "-m", "pip"]]
+    pips += [[found] for found in map(shutil.which, ("pip3", "pip")) if found]
     return target is not None and any(
         works(*(pip + ["install", "--target", target, "pip"])) and venv_works() for pip in pips)
 
@@ -277,18 +278,29 @@ def notebooks(options):
 # ---------------------------------------------------------------- the learner's working copy
 
 def course_files():
-    """What a learner works with: the book without its machinery and without the text twins."""
+    """What a learner reads: the book without its machinery, its text twins and its workbooks.
+
+    The workbooks come through `companion start`, which brings new text into answered ones.
+    """
     book = ROOT / "book"
     for path in sorted(book.rglob("*")):
         parts = path.relative_to(book).parts
-        machinery = any(part.startswith(("_", ".")) for part in parts)
+        machinery = parts[0] == "exercises" or any(part.startswith(("_", ".")) for part in parts)
         twin = path.suffix == ".md" and path.with_suffix(".ipynb").exists()
         if path.is_file() and not machinery and not twin and path.name != "api.md":    # only Sphinx reads it
             yield "/".join(parts), path
 
 
 def digest_of(path):
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    """A hash of a file; of a notebook, of its cells without outputs: running it is not editing it."""
+    content = path.read_bytes()
+    if path.suffix == ".ipynb":
+        try:
+            cells = [[cell["cell_type"], "".join(cell["source"])] for cell in json.loads(content)["cells"]]
+            content = json.dumps(cells).encode()
+        except (ValueError, KeyError, TypeError):
+            pass                                # not a notebook any more: compare it as it is
+    return hashlib.sha256(content).hexdigest()
 
 
 def copy_course(work):
@@ -319,6 +331,13 @@ def first_chapter():
     return next((name for name in toc if name[0].isdigit()), toc[0] if toc else "")
 
 
+def run_or_exit(*module):
+    """Run a module of .venv with arguments; end with its status if it fails."""
+    status = subprocess.run([str(part) for part in (PYTHON, "-m") + module], cwd=str(ROOT), env=environment()).returncode
+    if status:
+        sys.exit(status)
+
+
 def lab(options):
     """copy the course into work/ and open JupyterLab there (--no-browser, --copy-only)"""
     if not options.copy_only:
@@ -328,12 +347,17 @@ def lab(options):
     say("the course is in {}".format(WORK))
     if kept:
         say("kept as you left them: {} (delete one to get it anew)".format(", ".join(kept)))
+    if PYTHON.exists():
+        run_or_exit("companion", "start", WORK / "exercises")
     if options.copy_only:
         return
+    # JupyterLab would ask the network for updates and the learner about news, over the first chapter.
+    settings = VENV / "share" / "jupyter" / "lab" / "settings"
+    settings.mkdir(parents=True, exist_ok=True)
+    (settings / "overrides.json").write_text(json.dumps({"@jupyterlab/apputils-extension:notification": {
+        "fetchNews": "false", "checkForUpdates": False}}), encoding="utf-8")
     command = [str(PYTHON), "-m", "jupyterlab", "--ServerApp.root_dir=" + str(WORK),
-               "--LabApp.default_url=/lab/tree/" + first_chapter(),
-               # It would ask the network for updates and news, and the learner for an answer.
-               "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate", "--LabApp.news_url=None"]
+               "--LabApp.default_url=/lab/tree/" + first_chapter()]
     command += ["--no-browser"] if options.no_browser else []
     command += ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     say("JupyterLab starts; stop it with Ctrl-C")
@@ -343,13 +367,20 @@ def lab(options):
         pass
 
 
+def grade(options):
+    """grade your answers in work/exercises, or in a FOLDER (more: .venv/bin/companion grade --help)"""
+    setup("lab")
+    run_or_exit("companion", "grade", options.folder or WORK / "exercises")
+
+
 # ---------------------------------------------------------------- a browser for the tests
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome",
          "microsoft-edge", "microsoft-edge-stable", "msedge")
 PLACES = {
     "darwin": ["{}/Applications/{}.app/Contents/MacOS/{}".format(home, name, name)
-               for home in ("", str(Path.home())) for name in ("Google Chrome", "Chromium", "Microsoft Edge")],
+               for home in ("", str(Path.home()))
+               for name in ("Google Chrome", "Chromium", "Microsoft Edge")],
     "win32": [os.path.join(os.environ.get(variable, "?"), tail)
               for variable in ("ProgramFiles", "ProgramFiles(x86)", "LocalAppData")
               for tail in (r"Google\Chrome\Application\chrome.exe", r"Microsoft\Edge\Application\msedge.exe",
@@ -451,10 +482,11 @@ def run_tests(*selection):
     command = [PYTHON, "-m", "pytest", "-n", workers, "--dist", "loadfile", "--durations", "10", "-q",
                "--nbval" if strict_notebooks() else "--nbval-lax", "--doctest-modules", "--whole"]
     command += list(selection) + ["tests", "companion"]
+    command += [] if built else ["--ignore=tests/site"]     # the summary says that no test of it ran
     command += sorted((ROOT / "book").rglob("[!.]*.ipynb"))
     status = subprocess.run([str(part) for part in command], cwd=str(ROOT), env=env).returncode
     if not built:
-        fail("the book does not build (see above, and {})".format(BUILD / "book.log"))
+        fail("the book does not build, so the site was not tested: see {}".format(BUILD / "book.log"))
     return status
 
 
@@ -470,6 +502,12 @@ def test_all(options):
     sys.exit(0 if options.only_slow and status == 5 else status)
 
 
+def mutants(options):
+    """change every reference answer a little and count what the graders reject"""
+    setup("test")
+    run_or_exit("tests.grading.mutants")
+
+
 # ---------------------------------------------------------------- help and the command line
 
 def show_help(options):
@@ -477,7 +515,8 @@ def show_help(options):
     print("How Machines Learn. `make COMMAND`, or `python make.py COMMAND`:\n")
     for name, (command, _) in COMMANDS.items():
         print("  {:<10}  {}".format(name, command.__doc__))
-    print("\nThe first run installs into .venv. Only `test` may touch more: it fetches a browser if there is none.")
+    print("\nThe first run installs into .venv. Only `test` may touch more: "
+          "it fetches a browser if there is none.")
     print("With make, a command's own arguments go into ARGS: make notebooks ARGS=03_forward_propagation")
 
 
@@ -487,6 +526,8 @@ COMMANDS = {
     "book": (book, []),
     "test": (test, []),
     "test-all": (test_all, [("--only-slow", FLAG)]),
+    "grade": (grade, [("folder", {"nargs": "?", "metavar": "FOLDER"})]),
+    "mutants": (mutants, []),
     "notebooks": (notebooks, [("names", {"nargs": "*", "metavar": "NAME"})]),
     "install": (install, [("extra", {"choices": ["lab", "book", "test"]})]),
     "help": (show_help, []),

@@ -16,12 +16,15 @@ from importlib import import_module
 
 __version__ = "0.1.0"
 LESSONS = ("neurons", "activations", "losses", "backprop", "optimizers", "training", "data")
-__all__ = list(LESSONS)
+LEARNERS = {"check": "companion.grading.notebook", "mine": "companion.learner"}
+__all__ = [*LESSONS, *LEARNERS]
 
 
 def __getattr__(name):
     if name in LESSONS:
         return import_module(f"companion.{name}")
+    if name in LEARNERS:
+        return getattr(import_module(LEARNERS[name]), name)
     raise AttributeError(f"companion has no part called {name!r}; it has {', '.join(__all__)}")
 
 

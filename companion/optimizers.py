@@ -264,7 +264,7 @@ def linear_warmup(t, warm, hi):
     >>> [float(linear_warmup(t, 4, 1.0)) for t in (0, 1, 3, 9)]
     [0.25, 0.5, 1.0, 1.0]
     """
-    return hi * np.minimum((t + 1) / max(warm, 1), 1)
+    return hi * np.minimum((t + 1) / np.maximum(warm, 1), 1)
 
 
 # name -> class: what training can be asked for by name

@@ -96,7 +96,8 @@ def docstring_as_written(app, what, name, obj, options, lines):
         rows = paragraph.splitlines()
         example = rows[0].lstrip().startswith(">>>")
         if example or re.search(r"^[^\w\"'(`]|\S {3,}\S|::$", paragraph, re.M):
-            lines += [".. code-block:: " + ("pycon" if example else "text"), ""] + ["   " + row for row in rows]
+            lines += [".. code-block:: " + ("pycon" if example else "text"), ""]
+            lines += ["   " + row for row in rows]
         else:
             lines += [re.sub(r"([\\*`|_])", r"\\\1", row) for row in rows]
         lines.append("")

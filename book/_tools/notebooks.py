@@ -94,8 +94,8 @@ def execute(notebook, folder, say=lambda line: None):
         for count, i in enumerate(code):
             say(f"cell {count + 1} of {len(code)}")
             if silenced(notebook.cells[i].source):
-                raise RuntimeError(f"Cell {count} ends in ';', which nbval does not honour: end with plt.show(), "
-                                   f"or give the value a name:\n{notebook.cells[i].source}")
+                raise RuntimeError(f"Cell {count} ends in ';', which nbval does not honour: end with "
+                                   f"plt.show(), or give the value a name:\n{notebook.cells[i].source}")
             try:
                 client.execute_cell(notebook.cells[i], i, execution_count=count + 1)
             except (CellExecutionError, CellTimeoutError) as error:

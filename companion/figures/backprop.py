@@ -5,7 +5,7 @@ import numpy as np
 
 from companion.activations import ACTIVATIONS, relu, relu_grad
 from companion.backprop import batch_norm, batch_norm_backward, clip_global_norm, dense_backward, tiny_grads
-from companion.live import BLUE, GREEN, GREY, ORANGE, LiveFigure, choice, point, slider, steps
+from companion.live import BLUE, GREEN, GREY, ORANGE, LiveFigure, choice, point, slider, steps, take
 
 # ---- L = (relu(w x + b) - y)^2, forward and backward
 
@@ -62,15 +62,16 @@ tiny_network = LiveFigure(
 # ---- how large the gradient is after so many layers
 
 DEPTH = 50
-KINDS = ["plain", "skip", "norm", "norm + skip"]
-VARIANCES = {"1/n": 1.0, "2/n (He)": 2.0, "3/n": 3.0, "2/n divided by the depth": 2.0 / DEPTH}
+KINDS = ["plain", "skip", "skip, small branch", "norm", "norm + skip"]
+VARIANCES = np.arange(1, 7) / 2
 
 
 def gradient_sizes(kind, variance, rng, activation="relu", depth=DEPTH, width=64, n=128):
     """How long a gradient is after 0, 1, ..., depth layers back, relative to its start.
 
     A layer is Y = g(X W); kind "norm" puts a batch norm before g, "skip" adds X to the result, "norm + skip" does
-    both. Weights are normal with variance / width; inputs and the gradient at the top are random. Returns (depth + 1,).
+    both, "small branch" divides the variance by the depth. Weights are normal with variance / width; inputs and the
+    gradient at the top are random. Returns (depth + 1,).
 
     >>> sizes = gradient_sizes("plain", 2.0, np.random.default_rng(0))
     >>> print(sizes.shape, sizes[0])
@@ -78,6 +79,7 @@ def gradient_sizes(kind, variance, rng, activation="relu", depth=DEPTH, width=64
     """
     g, g_grad = ACTIVATIONS[activation]
     normed, skipped = "norm" in kind, "skip" in kind
+    variance = variance / depth if "small branch" in kind else variance
     X, trace = rng.standard_normal((n, width)), []
     for _ in range(depth):                                                  # forward, and keep what is needed
         W = rng.standard_normal((width, width)) * np.sqrt(variance / width)
@@ -97,28 +99,30 @@ def gradient_sizes(kind, variance, rng, activation="relu", depth=DEPTH, width=64
 
 
 @lru_cache(maxsize=None)
-def _sizes(kind, variance, activation):
-    return gradient_sizes(kind, variance, np.random.default_rng(0), activation)
+def _sizes(kind, activation):
+    """One row of sizes for each of VARIANCES."""
+    return np.stack([gradient_sizes(kind, variance, np.random.default_rng(0), activation) for variance in VARIANCES])
 
 
 def _gradient_by_depth(ax, kind, variance, activation, back):
-    layers = np.arange(DEPTH + 1)
-    for other in VARIANCES.values():
-        ax.semilogy(layers, _sizes(kind, other, activation), color=GREY, linewidth=1, alpha=0.6)
-    sizes = _sizes(kind, variance, activation)
-    at = np.where(layers == back, sizes, 0.0).sum()
+    layers, table = np.arange(DEPTH + 1), _sizes(kind, activation)
+    for other in table:
+        ax.semilogy(layers, other, color=GREY, linewidth=1, alpha=0.6)
+    sizes = take(table, (2 * variance - 1).astype(int))
+    at = take(sizes, back)
     ax.semilogy(layers, sizes, color=BLUE, linewidth=3)
     ax.plot(back, at, "o", color=ORANGE, markersize=10)
     ax.axhline(1, color=GREEN, linestyle="--", linewidth=1)
     ax.set(xlim=(0, DEPTH + 1), ylim=(1e-14, 1e14), xlabel="layers travelled back from the loss",
-           ylabel="size of the gradient", title=f"{kind} layers, {activation}")
+           ylabel="size of the gradient", title=f"{kind} layers, {activation}, variance {variance:.1f}/n")
     return (f"After {back:d} layers on the way back the gradient is {at:.1e} times as long as at the start: a factor "
             f"of {at ** (1 / np.maximum(back, 1)):.3f} for each layer.")
 
 
 gradient_by_depth = LiveFigure(
     _gradient_by_depth,
-    {"kind": choice(KINDS, label="layers"), "variance": choice(VARIANCES, value=2.0, label="variance of the weights"),
+    {"kind": choice(KINDS, label="layers"),
+     "variance": slider(0.5, 3, 0.5, value=2, format=".1f", label="variance of the weights, times n"),
      "activation": choice(["relu", "tanh", "sigmoid"], label="activation"),
      "back": steps(DEPTH, value=DEPTH, label="layers back", interval=120)},
     alt="The size of the gradient, on a logarithmic axis, against the number of layers it has travelled back from the "

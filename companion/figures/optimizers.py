@@ -1,6 +1,7 @@
 """Live figures of chapter 6: a bowl, a valley, a saddle, schedules, patience. And the XOR lottery.
 
-The paths are computed by small functions of their own, so that the chapter can print them and check their numbers.
+The paths are computed by small functions of their own, so that the chapter can print them and check
+their numbers.
 """
 import numpy as np
 
@@ -10,15 +11,15 @@ from companion.data import xor
 from companion.live import BLUE, COLORS, GREEN, GREY, ORANGE, LiveFigure, choice, slider, steps
 from companion.losses import one_hot
 from companion.neurons import he_normal
-from companion.optimizers import (adam_step, cosine_lr, exponential_decay, linear_warmup, momentum_step, rmsprop_step,
-                                  sgd_step, step_decay, warm_restarts)
+from companion.optimizers import (adam_step, cosine_lr, exponential_decay, linear_warmup, momentum_step,
+                                  rmsprop_step, sgd_step, step_decay, warm_restarts)
 from companion.training import early_stop
 
 # ---- a bowl: the tiny network of chapter 5, x = 2, target 15, start w = 3 and b = 1
 
 
 def bowl_path(lr, steps, move_bias=0.0):
-    """Gradient descent on L = (relu(2 w + b) - 15)^2 from w = 3, b = 1: the weights and the losses, (steps + 1,) each.
+    """Gradient descent on L = (relu(2 w + b) - 15)^2 from w = 3, b = 1: weights, losses, (steps + 1,) each.
 
     move_bias: 1 lets the bias learn as well, 0 keeps it.
 
@@ -41,23 +42,26 @@ _W = np.linspace(-6, 20, 261)
 
 def _bowl(ax, lr, step):
     weights, losses = bowl_path(lr, BOWL_STEPS)
-    passed = np.arange(BOWL_STEPS + 1) <= step
-    here = np.arange(BOWL_STEPS + 1) == step
+    at = np.arange(BOWL_STEPS + 1)
+    here = at == step
     ax.plot(_W, (relu(2 * _W + 1) - 15) ** 2, color=GREY)
-    ax.plot(np.where(passed, weights, np.nan), np.where(passed, losses, np.nan), "o-", color=BLUE, markersize=6, linewidth=1)
+    ax.plot(np.where(at <= step, weights, np.nan), np.where(at <= step, losses, np.nan), "o-", color=BLUE,
+            markersize=6, linewidth=1)
     ax.plot(np.where(here, weights, np.nan), np.where(here, losses, np.nan), "o", color=ORANGE, markersize=10)
-    ax.set(xlim=(-6, 20), ylim=(-8, 300), xlabel="weight w", ylabel="loss", title=f"learning rate {lr:.3f}")
+    ax.set(xlim=(-6, 20), ylim=(-8, 300), xlabel="weight w", ylabel="loss",
+           title=f"learning rate {lr:.3f}")
     w, loss = np.where(here, weights, 0).sum(), np.where(here, losses, 0).sum()
-    return (f"While the ReLU is on, each step multiplies the distance to w = 7 by 1 - 8 lr = {1 - 8 * lr:.2f}. "
-            f"After {step:d} steps w is {w:.2f} and the loss {loss:.2f}.")
+    return (f"While the ReLU is on, each step multiplies the distance to w = 7 by "
+            f"1 - 8 lr = {1 - 8 * lr:.2f}. After {step:d} steps w is {w:.2f} and the loss {loss:.2f}.")
 
 
 bowl = LiveFigure(
     _bowl,
     {"lr": slider(0.005, 0.5, 0.005, value=0.01, label="learning rate", format=".3f"),
      "step": steps(BOWL_STEPS, value=4, label="steps taken")},
-    alt="The loss of the tiny network against its weight: a parabola with its lowest point at 7 that becomes a flat line "
-        "at 225 on the left, where the ReLU is off. Dots show where gradient descent has been, a larger dot where it is.")
+    alt="The loss of the tiny network against its weight: a parabola with its lowest point at 7 that becomes "
+        "a flat line at 225 on the left, where the ReLU is off. Dots show where gradient descent has been, a "
+        "larger dot where it is.")
 
 
 # ---- a valley that can be turned: L = (u^2 + steep v^2) / 2 in its own directions u and v
@@ -87,8 +91,8 @@ VALLEY_START = np.array([-2.0, 0.5])
 def valley_path(rule, lr, angle=0.0, steep=100.0, steps=100):
     """One of RULES in a valley that is `steep` times as curved across as along, turned by `angle` degrees.
 
-    Returns the points visited, (steps + 1, 2), and the losses, (steps + 1,). Everything is turned together, the start
-    too, so a rule that does not care for directions has the same losses at every angle.
+    Returns the points visited, (steps + 1, 2), and the losses, (steps + 1,). Everything is turned together,
+    the start too, so a rule that does not care for directions has the same losses at every angle.
 
     >>> points, losses = valley_path("gradient descent", lr=0.01, steps=1)
     >>> print(points[1].round(3), losses.round(3))
@@ -109,6 +113,15 @@ def valley_path(rule, lr, angle=0.0, steep=100.0, steps=100):
     return np.stack(points), np.stack(losses)
 
 
+def _path(ax, points, step, markersize):
+    """The points up to a step as a line of dots, the last of them larger."""
+    at, (x, y) = np.arange(len(points)), points.T
+    ax.plot(np.where(at <= step, x, np.nan), np.where(at <= step, y, np.nan), "o-", color=BLUE,
+            markersize=markersize, linewidth=1)
+    ax.plot(np.where(at == step, x, np.nan), np.where(at == step, y, np.nan), "o", color=ORANGE,
+            markersize=markersize + 5)
+
+
 _CIRCLE = np.linspace(0, 2 * np.pi, 121)
 
 
@@ -117,16 +130,13 @@ def _valley(ax, rule, lr, angle, steep, step):
     turn = angle * np.pi / 180
     for level in (0.02, 0.3, 2, 14.5):
         u, v = np.sqrt(2 * level) * np.cos(_CIRCLE), np.sqrt(2 * level / steep) * np.sin(_CIRCLE)
-        ax.plot(u * np.cos(turn) - v * np.sin(turn), u * np.sin(turn) + v * np.cos(turn), color=GREY, linewidth=1, alpha=0.6)
-    passed = np.arange(len(losses)) <= step
-    here = np.arange(len(losses)) == step
-    ax.plot(np.where(passed, points[:, 0], np.nan), np.where(passed, points[:, 1], np.nan), "o-", color=BLUE, markersize=3,
-            linewidth=1)
-    ax.plot(np.where(here, points[:, 0], np.nan), np.where(here, points[:, 1], np.nan), "o", color=ORANGE, markersize=8)
+        ax.plot(u * np.cos(turn) - v * np.sin(turn), u * np.sin(turn) + v * np.cos(turn), color=GREY,
+                linewidth=1, alpha=0.6)
+    _path(ax, points, step, markersize=3)
     ax.plot(0, 0, "*", color=GREEN, markersize=13)
-    ax.set(xlim=(-2.4, 2.4), ylim=(-2.4, 2.4), xlabel="first parameter", ylabel="second parameter", aspect="equal",
-           title=f"{rule}, learning rate {lr:.3g}")
-    loss = np.where(here, losses, 0).sum()
+    ax.set(xlim=(-2.4, 2.4), ylim=(-2.4, 2.4), xlabel="first parameter", ylabel="second parameter",
+           aspect="equal", title=f"{rule}, learning rate {lr:.3g}")
+    loss = np.where(np.arange(101) == step, losses, 0).sum()
     return f"After {step:d} steps the loss is {loss:.2e}; it began at {losses[0]:.2f}."
 
 
@@ -138,8 +148,8 @@ valley = LiveFigure(
      "steep": slider(1, 100, 1, value=100, label="times steeper across"),
      "step": steps(100, value=100, label="steps taken", interval=100)},
     size=(5.0, 4.8),
-    alt="A narrow valley seen from above, as ellipses of equal loss around a star at its lowest point. A line of dots shows "
-        "the path of the chosen optimizer from the valley's edge, a larger dot where it is now.")
+    alt="A narrow valley seen from above, as ellipses of equal loss around a star at its lowest point. A "
+        "line of dots shows the path of the chosen optimizer from the valley's edge, a larger dot its end.")
 
 
 # ---- a saddle: L = x^2 - y^2
@@ -162,17 +172,16 @@ _GRID = np.linspace(-3, 3, 121)
 
 
 def _saddle(ax, method, y, step):
-    points = saddle_path(method, y)
-    passed, here = np.arange(31) <= step, np.arange(31) == step
+    points, here = saddle_path(method, y), np.arange(31) == step
     across, up = np.meshgrid(_GRID, _GRID)
-    ax.contour(across, up, across ** 2 - up ** 2, levels=np.arange(-8, 9, 1), colors=GREY, linewidths=0.7, alpha=0.6)
+    ax.contour(across, up, across ** 2 - up ** 2, levels=np.arange(-8, 9, 1), colors=GREY, linewidths=0.7,
+               alpha=0.6)
     ax.plot(0, 0, "x", color=GREEN, markersize=12, markeredgewidth=3)
-    ax.plot(np.where(passed, points[:, 0], np.nan), np.where(passed, points[:, 1], np.nan), "o-", color=BLUE, markersize=5,
-            linewidth=1)
-    ax.plot(np.where(here, points[:, 0], np.nan), np.where(here, points[:, 1], np.nan), "o", color=ORANGE, markersize=9)
+    _path(ax, points, step, markersize=5)
     ax.set(xlim=(-1.8, 1.8), ylim=(-3, 3), xlabel="x", ylabel="y", title=f"{method} on the saddle")
     a, b = np.where(here, points[:, 0], 0).sum(), np.where(here, points[:, 1], 0).sum()
-    return f"After {step:d} steps: x = {a:.3f}, y = {b:.3f}, loss {a ** 2 - b ** 2:.3f}. At the saddle the loss is 0."
+    return (f"After {step:d} steps: x = {a:.3f}, y = {b:.3f}, loss {a ** 2 - b ** 2:.3f}. "
+            "At the saddle the loss is 0.")
 
 
 saddle = LiveFigure(
@@ -180,8 +189,8 @@ saddle = LiveFigure(
     {"method": choice(["gradient descent", "Newton"], label="method"),
      "y": slider(-0.5, 0.5, 0.05, value=0.1, label="start: y", format=".2f"),
      "step": steps(30, value=6, label="steps taken", interval=200)},
-    alt="A saddle seen from above: lines of equal loss bend around a cross in the middle, where the slope is zero. Dots show "
-        "the path of the chosen method from the point x = 1 near the ridge.")
+    alt="A saddle seen from above: lines of equal loss bend around a cross in the middle, where the slope is "
+        "zero. Dots show the path of the chosen method from the point x = 1 near the ridge.")
 
 
 # ---- schedules, drawn together
@@ -214,8 +223,8 @@ schedules = LiveFigure(
      "k": slider(0.01, 0.2, 0.01, value=0.1, label="exponential k", format=".2f"),
      "warm": choice([0, 10, 20], label="warm-up epochs")},
     size=(6.4, 3.8),
-    alt="Five learning rates against the epoch: a staircase, an exponential, half a cosine wave, repeated half cosine waves "
-        "and a rising line that becomes constant. Dots mark the epoch that is chosen.")
+    alt="Five learning rates against the epoch: a staircase, an exponential, half a cosine wave, repeated "
+        "half cosine waves and a rising line that becomes constant. Dots mark the epoch that is chosen.")
 
 
 # ---- patience on a bumpy validation curve
@@ -229,32 +238,33 @@ _STOPS = {size: np.array([early_stop(val, int(p)) for p in PATIENCES]) for size,
 
 def _patience(ax, patience, bumps):
     val, epochs = _CURVES[bumps], np.arange(1, 41)
-    best, last = np.where(PATIENCES == patience, _STOPS[bumps].T + 1, 0).sum(axis=1)       # epochs, counted from 1
+    best, last = np.where(PATIENCES == patience, _STOPS[bumps].T + 1, 0).sum(axis=1)      # counted from 1
     kept = np.where(epochs == best, val, 0).sum()
     ax.plot(epochs, val, color=GREY, linewidth=1)
     ax.plot(epochs, np.where(epochs <= last, val, np.nan), "o-", color=BLUE, markersize=4)
     ax.plot(best, kept, "*", color=GREEN, markersize=16)
     ax.axvline(last, color=ORANGE, linestyle="--")
-    ax.set(xlim=(0, 41), ylim=(0.5, 2.8), xlabel="epoch", ylabel="validation loss", title=f"patience {patience:.0f}")
-    return (f"Training ends after epoch {last:.0f}. Kept are the parameters of epoch {best:.0f}, with a validation "
-            f"loss of {kept:.3f}; the lowest of all 40 epochs is {val.min():.3f}.")
+    ax.set(xlim=(0, 41), ylim=(0.5, 2.8), xlabel="epoch", ylabel="validation loss",
+           title=f"patience {patience:.0f}")
+    return (f"Training ends after epoch {last:.0f}. Kept are the parameters of epoch {best:.0f}, with a "
+            f"validation loss of {kept:.3f}; the lowest of all 40 epochs is {val.min():.3f}.")
 
 
 patience = LiveFigure(
     _patience,
     {"patience": slider(1, 10, 1, value=5, label="patience (epochs)"),
      "bumps": choice({"none": 0.0, "small": 0.03, "large": 0.1}, label="bumps in the curve")},
-    alt="A validation loss by epoch that falls, reaches its lowest point and rises again. A star marks the epoch whose "
-        "parameters are kept, a dashed line the epoch after which training ends.")
+    alt="A validation loss by epoch that falls, reaches its lowest point and rises again. A star marks the "
+        "epoch whose parameters are kept, a dashed line the epoch after which training ends.")
 
 
 # ---- the XOR lottery
 
 def xor_lottery(width, rng, nets=200, steps=300, lr=0.5, batch=4, beta=0.0):
-    """Train many small networks 2-width-2 on XOR at once and say which of them end with all four corners right.
+    """Train many small networks 2-width-2 on XOR at once: which of them end with all four corners right?
 
-    Every net starts from its own He weights and follows the gradient of the cross-entropy on `batch` of the four corners,
-    with momentum beta. The nets stand side by side along a first axis: W1 is (nets, 2, width).
+    Every net starts from its own He weights and follows the gradient of the cross-entropy on `batch` of the
+    four corners, with momentum beta. The nets stand side by side along a first axis: W1 is (nets, 2, width).
     Returns (nets,), True for a net that solved it.
 
     >>> xor_lottery(16, np.random.default_rng(0), nets=5).tolist()
@@ -272,8 +282,10 @@ def xor_lottery(width, rng, nets=200, steps=300, lr=0.5, batch=4, beta=0.0):
         A1 = relu(Z1)
         dZ2 = (softmax(A1 @ W2 + b2) - one_hot(y, 2)) / batch
         dZ1 = dZ2 @ W2.swapaxes(1, 2) * relu_grad(Z1)
-        grads = [X.T @ dZ1, dZ1.sum(axis=1, keepdims=True), A1.swapaxes(1, 2) @ dZ2, dZ2.sum(axis=1, keepdims=True)]
-        params, velocity = zip(*(momentum_step(p, v, g, lr, beta) for p, v, g in zip(params, velocity, grads)))
+        grads = [X.T @ dZ1, dZ1.sum(axis=1, keepdims=True),
+                 A1.swapaxes(1, 2) @ dZ2, dZ2.sum(axis=1, keepdims=True)]
+        moved = [momentum_step(p, v, g, lr, beta) for p, v, g in zip(params, velocity, grads)]
+        params, velocity = zip(*moved)
 
     W1, b1, W2, b2 = params
     logits = relu(corners @ W1 + b1) @ W2 + b2

@@ -214,6 +214,7 @@ def test_the_same_figure_gives_the_same_html():
     assert KIND["line"].html() == KIND["line"].html()
 
 
+@pytest.mark.slow
 def test_weight():
     chapters = {}
     for figure in all_figures().values():

@@ -10,11 +10,12 @@ EVERY = {**all_figures(), **{f.name: f for f in FIGURES}}
 STEPPED = [name for name, figure in EVERY.items() if figure.init]
 
 
+@pytest.mark.parametrize("count", [6, pytest.param(50, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("name", EVERY)
-def test_page_equals_numpy(live_page, name):
+def test_page_equals_numpy(live_page, name, count):
     figure = EVERY[name]
     page = live_page([figure])
-    chosen = settings(figure, 50)
+    chosen = settings(figure, count)
     shown = page_arrays(page, figure, chosen)
     assert len(shown[0]) > 1 or not any(c.live for c in figure.controls.values())
     assert [(s, bad) for s, out in zip(chosen, shown) if (bad := differences(figure, s, out))] == []

@@ -47,6 +47,7 @@ def shown(name, compute):
     return LiveFigure(draw, {"scale": slider(.1, 3, .1, value=1), "shift": slider(-2, 2, .1, value=0)}, alt=name, name=name.replace(" ", "-").replace("@", "at"))
 
 
+@pytest.mark.slow
 def test_every_array_operation(live_page):
     figures = [shown(name, compute) for name, compute in ARRAYS.items()]
     page = live_page(figures)

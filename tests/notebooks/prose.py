@@ -44,6 +44,7 @@ FOUND = re.compile(r"""
                          | \.\d+ (?:[eE][-+−]?\d+)?)
     (?P<percent>\s*(?:\\?%|per\ ?cent\b))?
 """, re.X)
+IN_STRING = re.compile(r"(?<![\w.])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w.]*\d)")
 
 
 def without_code(text):
@@ -79,7 +80,8 @@ def numerals(text, section="", cell=0):
         context = " ".join(text[max(0, match.start() - 40):match.end() + 40].split())
         percent = bool(match.group("percent"))
         if match.group("power"):
-            value = Decimal(match.group("factor") or 1).scaleb(int(match.group("power").translate(SUPERSCRIPTS)))
+            power = int(match.group("power").translate(SUPERSCRIPTS))
+            value = Decimal(match.group("factor") or 1).scaleb(power)
         else:
             plain = re.sub("[,\u202f\u2009]", "", match.group("plain")).replace("−", "-")
             value = Decimal(plain)
@@ -104,8 +106,7 @@ def literals(source):
         if isinstance(node, ast.Constant) and type(node.value) in (int, float):
             found.add(Decimal(repr(node.value)))
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            found.update(Decimal(text.replace(",", "")) for text in
-                         re.findall(r"(?<![\w.])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w.]*\d)", node.value))
+            found.update(Decimal(text.replace(",", "")) for text in IN_STRING.findall(node.value))
         for child in ast.iter_child_nodes(node):
             visit(child)
 
@@ -125,10 +126,8 @@ def proved(numeral, numbers):
     digit = Decimal(1).scaleb(-numeral.decimals)
     for number in numbers:
         for value in {number, number * 100} if numeral.percent else {number}:
-            if numeral.value == value:
-                return True
-            if any(value.quantize(digit, rounding) == numeral.value for rounding in (ROUND_HALF_UP, ROUND_HALF_EVEN)
-                   if abs(value) < 10 ** 15):
+            roundings = (ROUND_HALF_UP, ROUND_HALF_EVEN) if abs(value) < 10 ** 15 else ()
+            if numeral.value in {value, *(value.quantize(digit, rounding) for rounding in roundings)}:
                 return True
     return False
 

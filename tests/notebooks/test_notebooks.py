@@ -2,6 +2,8 @@
 
 import ast
 import shutil
+import subprocess
+import sys
 
 import nbformat
 import notebooks
@@ -28,7 +30,7 @@ def test_notebook_is_its_twin_executed(name):
 
 def test_every_notebook_has_a_twin():
     alone = [path.name for path in notebooks.BOOK.rglob("*.ipynb")
-             if not {"_build", ".ipynb_checkpoints"} & set(path.parts) and path.with_suffix(".md") not in TWINS]
+             if ".ipynb_checkpoints" not in path.parts and path.with_suffix(".md") not in TWINS]
     assert not alone, f"without a text twin: {', '.join(alone)}"
 
 
@@ -111,7 +113,26 @@ def test_outputs_are_text_only(tmp_path):
     one, two = code_cells(nbformat.read(twin.with_suffix(".ipynb"), as_version=4))
     assert [output.output_type for output in one.outputs] == ["stream", "execute_result"]
     assert one.outputs[0].text == "one\ntwo\n"
-    assert [dict(output.data) for output in two.outputs] == [{"text/plain": "<Figure size 640x480 with 1 Axes>"}]
+    assert [output.data for output in two.outputs] == [{"text/plain": "<Figure size 640x480 with 1 Axes>"}]
+
+
+WIDGET = """import ipywidgets
+from IPython.display import clear_output, display
+handle = display("first", display_id=True)
+handle.update("second")
+ipywidgets.interact(lambda z: display(2 * z), z=(-3, 3))
+clear_output()
+print("after")"""
+
+
+def test_widgets_are_recorded_the_way_nbval_sees_them(tmp_path):
+    twin = made(tmp_path, WIDGET)
+    command = [sys.executable, "-m", "pytest", "-q", "--nbval", "-p", "no:cacheprovider", "small.ipynb"]
+    answer = subprocess.run(command, cwd=twin.parent, capture_output=True, text=True)
+    assert answer.returncode == 0, answer.stdout
+    twin.with_suffix(".ipynb").write_text(twin.with_suffix(".ipynb").read_text().replace("'first'", "'other'"))
+    answer = subprocess.run(command, cwd=twin.parent, capture_output=True, text=True)
+    assert answer.returncode == 1 and "FAILED small.ipynb::Cell 1" in answer.stdout
 
 
 @pytest.mark.parametrize("last, message", [
@@ -130,7 +151,8 @@ def test_bad_cell_is_refused_by_number(tmp_path, last, message):
     (lambda cell: cell.metadata.update(tags=["hide-input"]), "cell 1 differs"),
     (lambda cell: cell.update(execution_count=None), "Cell 0 has not been run"),
     (lambda cell: cell.outputs[1].data.update({"image/png": "iVBO"}), "Cell 0 stores image/png"),
-    (lambda cell: cell.outputs.append(nbformat.v4.new_output("error", ename="E", evalue="v")), "holds an error"),
+    (lambda cell: cell.outputs.append(nbformat.v4.new_output("error", ename="E", evalue="v")),
+     "Cell 0 holds an error: E: v"),
 ])
 def test_difference_is_named(copy, change, message):
     assert message in " ".join(changed(copy, change))

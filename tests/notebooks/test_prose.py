@@ -10,7 +10,8 @@ import pytest
 
 from tests.notebooks.prose import literals, numerals, proved, unproved
 
-EXCEPTIONS = tomllib.loads((Path(__file__).parent / "exceptions.toml").read_text(encoding="utf-8")).get("exception", [])
+LIST = Path(__file__).parent / "exceptions.toml"
+EXCEPTIONS = tomllib.loads(LIST.read_text(encoding="utf-8")).get("exception", [])
 NAMES = [path.with_suffix("").relative_to(notebooks.BOOK).as_posix() for path in notebooks.twins()]
 
 

@@ -64,7 +64,8 @@ def test_failed_build_is_not_fresh_and_leaves_no_old_page(folder, monkeypatch):
 
 def test_warning_is_shown_with_its_page_and_the_chatter_is_not(folder, monkeypatch):
     shown = []
-    lines = ["MdParserConfig(commonmark_only=False)", "/x/book/01_a.ipynb: Executed notebook in 1.50 seconds [mystnb]",
+    lines = ["MdParserConfig(commonmark_only=False)",
+             "/x/book/01_a.ipynb: Executed notebook in 1.50 seconds [mystnb]",
              "reading sources... [ 50%] book/a", "/x/book/a.md:7: WARNING: undefined label: 'x'",
              "[IPKernelApp] WARNING | Kernel is running over TCP without encryption",
              "reading sources... [100%] book/b", "copying images..."]
@@ -128,6 +129,7 @@ def test_fast_slow_and_all(pytest_calls):
     fast, everything, slow = [" ".join(command) for command, _ in pytest_calls]
     assert "-m not slow" in fast and "-m slow" in slow
     assert " slow" not in everything
+    assert "--ignore=tests/site" not in fast
     assert all("--dist loadfile --durations 10" in text for text in (fast, everything, slow))
 
 
@@ -141,5 +143,5 @@ def test_failures_and_empty_runs_are_told_apart(pytest_calls):
 def test_tests_run_and_fail_when_the_book_does_not_build(pytest_calls, monkeypatch):
     monkeypatch.setattr(make, "site_is_fresh", lambda: False)
     monkeypatch.setattr(make, "build_site", lambda: False)
-    assert "the book does not build" in exit_status("test")
-    assert len(pytest_calls) == 1
+    assert "the book does not build, so the site was not tested" in exit_status("test")
+    assert "--ignore=tests/site" in pytest_calls[0][0]

@@ -23,7 +23,7 @@ def test_parses_on_old_pythons():
 
 @pytest.mark.parametrize("version", ["(3, 6, 15)", "(3, 10, 13)"])
 def test_old_python_is_refused_in_one_line(version):
-    pretend = f"import sys; sys.version_info = {version}; exec(compile(open('make.py').read(), 'make.py', 'exec'))"
+    pretend = f"import sys; sys.version_info = {version}; exec(open('make.py').read())"
     answer = subprocess.run([sys.executable, "-c", pretend], cwd=make.ROOT, capture_output=True, text=True)
     assert answer.returncode == 1
     assert re.fullmatch(r"The course needs Python 3\.11 or newer; this is 3\.\d+\. .+\n", answer.stderr)
@@ -92,7 +92,8 @@ def venv(monkeypatch, tmp_path):
     monkeypatch.setattr(make, "ROOT", tmp_path)
     monkeypatch.setattr(make, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(make, "PYTHON", tmp_path / ".venv" / "python")
-    monkeypatch.setattr(make, "run_shown", lambda command, pick, log: calls.append([str(c) for c in command]) or 0)
+    monkeypatch.setattr(make, "run_shown",
+                        lambda command, pick, log: calls.append([str(part) for part in command]) or 0)
     monkeypatch.setattr(make, "venv_works", lambda: make.PYTHON.exists())
     monkeypatch.setattr(make, "same_minor_version", lambda: True)
     monkeypatch.setattr(make, "make_venv", lambda: (make.VENV.mkdir(), make.PYTHON.touch()))
@@ -153,7 +154,7 @@ def listing(work):
 def test_copy_leaves_out_machinery_and_twins(course):
     book, work = course
     assert make.copy_course(work) == []
-    assert set(listing(work)) == {"01_a.ipynb", "notation.md", "exercises/x.ipynb"}
+    assert set(listing(work)) == {"01_a.ipynb", "notation.md"}, "workbooks come through `companion start`"
     assert make.first_chapter() == "01_a.ipynb"
 
 
@@ -165,8 +166,24 @@ def test_copy_keeps_what_the_learner_edited_and_renews_the_rest(course):
     for name in ("01_a.ipynb", "notation.md"):
         (book / name).write_text("two")
     assert make.copy_course(work) == ["01_a.ipynb"]
-    assert listing(work) == {"01_a.ipynb": "mine", "own.ipynb": "mine", "notation.md": "two",
-                             "exercises/x.ipynb": "one"}
+    assert listing(work) == {"01_a.ipynb": "mine", "own.ipynb": "mine", "notation.md": "two"}
+    assert make.copy_course(work) == ["01_a.ipynb"]
+
+
+def notebook(source, count):
+    cell = {"cell_type": "code", "source": source, "execution_count": count, "outputs": [], "metadata": {}}
+    return json.dumps({"cells": [cell], "metadata": {"run": count}, "nbformat": 4, "nbformat_minor": 5})
+
+
+def test_running_a_notebook_is_not_editing_it(course):
+    book, work = course
+    (book / "01_a.ipynb").write_text(notebook("1 + 1", 1))
+    make.copy_course(work)
+    (book / "01_a.ipynb").write_text(notebook("1 + 2", 1))
+    (work / "01_a.ipynb").write_text(notebook(["1 ", "+ 1"], 7))        # run and saved by JupyterLab
+    assert make.copy_course(work) == []
+    assert listing(work)["01_a.ipynb"] == notebook("1 + 2", 1)
+    (work / "01_a.ipynb").write_text(notebook("1 + 5", 1))
     assert make.copy_course(work) == ["01_a.ipynb"]
 
 
@@ -185,7 +202,24 @@ def test_edited_file_survives_a_lost_manifest(course):
     (work / "01_a.ipynb").write_text("mine")
     (work / ".copied.json").unlink()
     assert make.copy_course(work) == ["01_a.ipynb"]
-    assert json.loads((work / ".copied.json").read_text()).keys() == {"exercises/x.ipynb", "notation.md"}
+    assert json.loads((work / ".copied.json").read_text()).keys() == {"notation.md"}
+
+
+def test_jupyterlab_opens_the_first_chapter_in_the_copy(course, monkeypatch):
+    book, work = course
+    calls = []
+    monkeypatch.setattr(make, "WORK", work)
+    monkeypatch.setattr(make, "VENV", work.parent / ".venv")
+    monkeypatch.setattr(make, "setup", lambda *extras: calls.append(extras))
+    monkeypatch.setattr(subprocess, "run", lambda command, **options: calls.append(
+        (command, options)) or subprocess.CompletedProcess(command, 0))
+    with pytest.raises(SystemExit) as stop:
+        make.main(["lab", "--no-browser"])
+    extras, (start, _), (command, options) = calls
+    assert start[1:] == ["-m", "companion", "start", str(work / "exercises")]
+    assert stop.value.code == 0 and extras == ("lab",)
+    assert options["cwd"] == str(work) and f"--ServerApp.root_dir={work}" in command
+    assert "--LabApp.default_url=/lab/tree/01_a.ipynb" in command and "--no-browser" in command
 
 
 def test_lab_says_what_it_kept(course, monkeypatch, capsys):

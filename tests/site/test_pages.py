@@ -19,7 +19,7 @@ def page(request, browser, site):
 
 def test_opens_without_error_and_without_request(page):
     headings = page.locator("main h1:visible").all_inner_texts()
-    assert len(headings) == 1 and headings[0].strip("#\n "), f"{page.label}: one h1 expected, found {headings}"
+    assert len(headings) == 1 and headings[0].strip("#\n "), f"{page.label}: one h1 expected, not {headings}"
     assert page.watch.requests == [], f"{page.label} asks other hosts"
     assert page.watch.errors == [], f"{page.label} has errors in the console"
 
@@ -32,11 +32,13 @@ def test_formulas_are_typeset(page):
         "all => all.map(e => e.getAttribute('data-mjx-error') || e.textContent)")
     assert wrong == [], f"{page.label}: MathJax cannot read"
     left = page.evaluate(r"""() => {
-        const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT), found = [];
+        const main = document.querySelector('main'), found = [];
+        const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
         while (texts.nextNode()) {
             const node = texts.currentNode;
             if (!node.parentElement.closest('code, pre, script, style, mjx-container, .docutils.literal')
-                && /\$\$|\\\(|\\\[|\\frac|\\begin\{|\$\\/.test(node.data)) found.push(node.data.trim().slice(0, 60));
+                && /\$\$|\\\(|\\\[|\\frac|\\begin\{|\$\\/.test(node.data))
+                found.push(node.data.trim().slice(0, 60));
         }
         return found; }""")
     assert left == [], f"{page.label}: formula source among the words"
@@ -71,8 +73,8 @@ CONTRAST = """() => {
         const c = rgb(getComputedStyle(e).backgroundColor);
         if (c.length === 3 || c[3] > 0.5) return c; } return [255, 255, 255]; };
     const found = [];
-    for (const e of document.querySelectorAll('article h1, article h2, article p, article li, article td, article th,'
-            + ' article a, article code, article pre span, article label, article summary')) {
+    const words = 'h1, h2, p, li, td, th, a, code, pre span, label, summary'.replace(/(^|, )/g, '$1article ');
+    for (const e of document.querySelectorAll(words)) {
         const own = [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim());
         if (!own || !e.checkVisibility() || e.closest('.headerlink, svg, .copybtn')) continue;
         const a = light(rgb(getComputedStyle(e).color)), b = light(behind(e));

@@ -1,0 +1,43 @@
+import numpy as np
+
+from companion.grading import Exercise
+
+
+def mean(x):
+    return x.sum() / len(x)
+
+
+exercise = Exercise(mean, examples=[(np.array([1.0, 2.0, 6.0]),)],
+                    probes=lambda rng: [(rng.normal(size=5),), (rng.normal(size=2),), (np.array([4.0]),)])
+
+
+@exercise.misconception("divides-by-one-less", "You divide by n - 1. The mean divides the sum by n, the "
+                        "number of values. (n - 1 belongs to the variance of a sample.)")
+def _(x):
+    with np.errstate(all="ignore"):
+        return x.sum() / np.float64(len(x) - 1)
+
+
+@exercise.misconception("sum-instead-of-mean", "You return the sum. Divide it by the number of values.")
+def _(x):
+    return x.sum()
+
+
+@exercise.misconception("middle-of-the-ends", "You take the middle of the smallest and the largest value. "
+                        "The mean weighs every value.")
+def _(x):
+    return (x.min() + x.max()) / 2
+
+
+@exercise.misconception("median-instead-of-mean", "You return the value in the middle. The mean divides the "
+                        "sum by n.")
+def _(x):
+    return np.median(x)
+
+
+def test_printed_example(answer):
+    answer.agrees_on_examples()
+
+
+def test_other_inputs(answer):
+    answer.agrees_on_hidden_inputs()

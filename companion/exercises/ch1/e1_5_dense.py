@@ -1,0 +1,89 @@
+import numpy as np
+
+from companion.backprop import dense_backward
+from companion.grading import Exercise
+from companion.neurons import dense
+
+
+def layer(rng, n, n_in, n_out):
+    return rng.normal(size=(n, n_in)), rng.normal(size=(n_in, n_out)), rng.normal(size=n_out)
+
+
+exercise = Exercise(
+    dense, examples=[(np.array([[2.0, 3.0, 1.0], [0.0, 1.0, -1.0]]),
+                      np.array([[0.5, 1.0], [-1.0, 0.0], [2.0, 1.0]]),
+                      np.array([1.0, -1.0]))],
+    probes=lambda rng: [layer(rng, *sizes) for sizes in ((4, 3, 4), (2, 3, 5), (4, 4, 4), (1, 2, 3),
+                                                         (6, 2, 1), (9, 8, 7))])
+
+
+@exercise.misconception("no-bias", "The biases are missing: Z = X @ W + b.")
+def _(X, W, b):
+    return X @ W
+
+
+@exercise.misconception("bias-down-the-wrong-axis", "Each example gets a bias of its own. The biases belong "
+                        "to the neurons, which are the columns: adding b, shape (n_out,), to every row is "
+                        "what `X @ W + b` does.")
+def _(X, W, b):
+    return X @ W + b[:, None]
+
+
+@exercise.misconception("first-example-only", "You return the first example only. All rows of X go through "
+                        "the layer at once.")
+def _(X, W, b):
+    return X[0] @ W + b
+
+
+@exercise.misconception("weights-transposed", "You use W.T. W has shape (n_in, n_out), one column a neuron, "
+                        "so X @ W fits as it is.")
+def _(X, W, b):
+    return X @ W.T + b
+
+
+@exercise.misconception("entry-by-entry", "`*` multiplies entry by entry. A layer needs sums of products: "
+                        "`X @ W`.")
+def _(X, W, b):
+    return X * W + b
+
+
+@exercise.misconception("biases-added-up", "You add the sum of all biases everywhere. Each neuron has its "
+                        "own.")
+def _(X, W, b):
+    return X @ W + b.sum()
+
+
+@exercise.misconception("activation-too-early", "You cut negative results off. The question is Z, before "
+                        "any activation.")
+def _(X, W, b):
+    return np.maximum(X @ W + b, 0)
+
+
+@exercise.misconception("bias-subtracted", "You take the biases away. They are added.")
+def _(X, W, b):
+    return X @ W - b
+
+
+@exercise.misconception("result-transposed", "Rows and columns of your result are swapped: one row for each "
+                        "example, please.")
+def _(X, W, b):
+    return (X @ W + b).T
+
+
+@exercise.misconception("first-bias-for-all", "You add the first bias to every neuron. Each neuron has its "
+                        "own.")
+def _(X, W, b):
+    return X @ W + b[0]
+
+
+def test_printed_example(answer):
+    answer.agrees_on_examples()
+
+
+def test_other_inputs(answer):
+    answer.agrees_on_hidden_inputs()
+
+
+def test_promises(answer):
+    answer.keeps("layer", answer, dense_backward, without=["layer_keeps_dtype",
+                                                           "layer_backward_is_the_slope"])

@@ -1,0 +1,104 @@
+import numpy as np
+
+from companion.backprop import numeric_grad
+from companion.grading import Exercise
+
+
+def cubic(t):
+    return t[0] ** 3 + t[0] * t[1]
+
+
+def bowl(t):
+    return (t ** 2).sum() / 2 + t[0, 0] * t[1, 1]
+
+
+def wave(t):
+    return np.sin(t).sum() + np.exp(t[-1])
+
+
+exercise = Exercise(
+    numeric_grad, examples=[(cubic, np.array([2.0, 5.0]))], functions=(cubic, bowl, wave), rtol=1e-7,
+                    atol=1e-8,
+    probes=lambda rng: [(bowl, rng.normal(size=(2, 3))), (wave, rng.normal(size=5)),
+                        (cubic, np.array([-1.0, 0.5]), 0.1),
+                        (wave, rng.normal(size=3), 1e-3), (cubic, np.array([1.0, 1.0]), 1e-4),
+                        (bowl, rng.normal(size=(2, 2)))])
+
+
+def by_entry(theta, slope):
+    """slope(step) for every entry, step being an array with a single 1."""
+    grad = np.zeros_like(theta)
+    for i in np.ndindex(theta.shape):
+        step = np.zeros_like(theta)
+        step[i] = 1
+        grad[i] = slope(step)
+    return grad
+
+
+@exercise.misconception("one-sided", "You compare f(theta + eps) with f(theta): the error shrinks with eps "
+                        "only. Go eps up and eps down and divide by 2 eps: it shrinks with eps^2.")
+def _(f, theta, eps=1e-5):
+    return by_entry(theta, lambda step: (f(theta + eps * step) - f(theta)) / eps)
+
+
+@exercise.misconception("one-sided-downwards", "You compare f(theta) with f(theta - eps): the error shrinks "
+                        "with eps only. Go both ways and divide by 2 eps.")
+def _(f, theta, eps=1e-5):
+    return by_entry(theta, lambda step: (f(theta) - f(theta - eps * step)) / eps)
+
+
+@exercise.misconception("two-missing", "Twice the right value: from theta - eps to theta + eps is a "
+                        "distance of 2 eps.")
+def _(f, theta, eps=1e-5):
+    return by_entry(theta, lambda step: (f(theta + eps * step) - f(theta - eps * step)) / eps)
+
+
+@exercise.misconception("not-divided", "You return the difference. Divide it by the distance, 2 eps.")
+def _(f, theta, eps=1e-5):
+    return by_entry(theta, lambda step: f(theta + eps * step) - f(theta - eps * step))
+
+
+@exercise.misconception("sign-flipped", "Up minus down, not down minus up.")
+def _(f, theta, eps=1e-5):
+    return by_entry(theta, lambda step: (f(theta - eps * step) - f(theta + eps * step)) / (2 * eps))
+
+
+@exercise.misconception("moves-all-at-once", "You move all parameters together, so every entry gets the sum "
+                        "of all slopes. Move one parameter at a time.")
+def _(f, theta, eps=1e-5):
+    return by_entry(theta, lambda step: (f(theta + eps) - f(theta - eps)) / (2 * eps))
+
+
+@exercise.misconception("eps-ignored", "You use a step of your own. The step is the third argument, eps.")
+def _(f, theta, eps=1e-5):
+    return by_entry(theta, lambda step: (f(theta + 1e-5 * step) - f(theta - 1e-5 * step)) / 2e-5)
+
+
+@exercise.misconception("never-put-back", "You move a parameter and leave it there, so the next slope is "
+                        "measured elsewhere. Work on a copy, or put the parameter back.")
+def _(f, theta, eps=1e-5):
+    moved = theta.copy()
+
+    def slope(step):
+        nonlocal moved
+        moved = moved + eps * step
+        return (f(moved) - f(moved - 2 * eps * step)) / (2 * eps)
+    return by_entry(theta, slope)
+
+
+@exercise.misconception("flattened", "The values are right, in one row. The gradient has the shape of theta.")
+def _(f, theta, eps=1e-5):
+    return numeric_grad(f, theta, eps).ravel()
+
+
+def test_printed_example(answer):
+    answer.agrees_on_examples()
+
+
+def test_other_functions_and_steps(answer):
+    answer.agrees_on_hidden_inputs()
+
+
+def test_small_step_is_seen(answer):
+    """A one-sided difference is off by eps f'' / 2: visible where the slope itself is 0."""
+    answer.agrees(cubic, np.array([0.0, 0.0]), 1e-3)

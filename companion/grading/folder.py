@@ -1,0 +1,91 @@
+"""Grade a folder of notebooks: every answer in a process of its own, the verdict in this one."""
+from dataclasses import dataclass, replace
+
+from . import engine
+from .collect import Answers
+from .engine import Verdict
+from .remote import Pool, RemoteAnswer
+from .spec import entries
+
+
+@dataclass
+class Grades:
+    """The verdicts on a folder, by function name in the ladder's order, and where the answers stand."""
+    verdicts: dict
+    found: dict
+    unreadable: list
+    only: tuple = ()
+
+    @property
+    def asked(self):
+        """The verdicts that were asked for; forerunners of those are graded as well."""
+        return {name: self.verdicts[name] for name in self.verdicts if not self.only or name in self.only}
+
+    def parts(self, name, judged=False):
+        """What must be built to run an answer: (passing forerunners and itself, names the companion lends).
+
+        judged: for its verdict; some exercises are judged with the companion's forerunners only.
+        """
+        parts, references, seen, catalogue = [], [], set(), entries()
+
+        def add(name):
+            exercise = catalogue[name].load()
+            for used in exercise.uses:
+                if used not in seen:
+                    seen.add(used)
+                    if self.verdicts[used].ok and (exercise.own_uses or not judged):
+                        add(used)
+                    else:
+                        references.append(used)
+            parts.append({"name": name, "uses": exercise.uses, "program": self.found[name].program,
+                          "sources": self.found[name].sources})
+        add(name)
+        return parts, references
+
+
+def grade(where, only=None, progress=lambda done, total, name: None, seconds=None):
+    """Grades for the answers in a folder or file. only: function names; seconds: another time limit."""
+    catalogue, answers = entries(), Answers(where)
+    found = {name: answers.find(name) for name in catalogue}
+    grades = Grades({}, found, answers.unreadable, tuple(only or ()))
+    for name, entry in catalogue.items():
+        broken = found[name].status == "syntax"
+        grades.verdicts[name] = Verdict(entry, "error" if broken else "not attempted", found[name].says,
+                                        "syntax-error" if broken else "")
+    attempted = [catalogue[name] for name in _with_forerunners(only or catalogue, found, catalogue)]
+    pool, left = Pool(), [entry.function for entry in attempted]
+
+    def open_answer(exercise):
+        progress(len(attempted) - len(left), len(attempted), exercise.function)
+        parts, references = grades.parts(exercise.function, judged=True)
+        worker = pool.take(len(left))
+        if seconds is not None:
+            exercise = replace(exercise, seconds=seconds)
+        return RemoteAnswer(worker, exercise, parts, references)
+
+    def settled(verdict):
+        name = verdict.entry.function
+        exercise = verdict.entry.load()
+        failed = [used for used in exercise.uses if exercise.own_uses and not grades.verdicts[used].ok]
+        verdict.stand_ins = tuple(used for used in failed if found[used].status in ("attempted", "syntax"))
+        grades.verdicts[name] = verdict
+        left.remove(name)
+
+    try:
+        grades.verdicts |= engine.run(attempted, open_answer, settled)
+    finally:
+        pool.close()
+    return grades
+
+
+def _with_forerunners(names, found, catalogue):
+    """The attempted answers among `names`, and those that they use, in the ladder's order."""
+    wanted, todo = set(), [name for name in names if found[name].status == "attempted"]
+    while todo:
+        name = todo.pop()
+        if name not in wanted:
+            wanted.add(name)
+            exercise = catalogue[name].load()
+            if exercise.own_uses:
+                todo += [used for used in exercise.uses if found[used].status == "attempted"]
+    return [name for name in catalogue if name in wanted]

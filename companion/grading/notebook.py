@@ -1,0 +1,118 @@
+"""check(relu) in a notebook cell: one breath, right or not and why. It never raises."""
+import ast
+import difflib
+import inspect
+import textwrap
+
+from . import engine
+from .collect import is_stub
+from .engine import Verdict
+from .local import LocalAnswer, numpy_was_changed
+from .report import Report
+from .spec import entries
+from .worker import codes
+
+
+def check(function):
+    """Say whether an exercise's function is right, and if not, which idea is missing.
+
+    The tests are those of `companion grade`; here the function runs in this kernel, with a time limit.
+    """
+    name = name_of(function)
+    if name is None:
+        called = str(getattr(function, "__name__", function))[:60]
+        close = difflib.get_close_matches(called, entries(), 1)
+        _show(f"check() takes the function of an exercise, as in check(relu); {called!r} is none."
+              + (f" Did you mean {close[0]}?" if close else ""))
+    else:
+        _show(Report(verdict(name, function)))
+
+
+def verdict(name, function):
+    """The verdict on a function of this process, and on the functions of its namespace that it builds on."""
+    catalogue = entries()
+    if not callable(function) or stub(function):
+        return Verdict(catalogue[name], "not attempted")
+    changed = numpy_was_changed()
+    if changed:
+        return Verdict(catalogue[name], "error", f"numpy itself was changed in this kernel: `np.{changed}`. "
+                       "Restart the kernel and run the notebook again.", "numpy-was-changed")
+    room = getattr(function, "__globals__", {})
+    exercise = catalogue[name].load()
+    wanted, uses = {name: function}, [*exercise.uses] if exercise.own_uses else []
+    while uses:
+        used = uses.pop()
+        if used not in wanted and used in room:
+            wanted[used] = room[used]
+            uses += catalogue[used].load().uses
+    verdicts = {}
+
+    def references(names):
+        return {used: catalogue[used].load().reference for used in names}
+
+    def open_answer(exercise):
+        theirs = wanted[exercise.function]
+        stand_ins = references(used for used in exercise.uses if not (used in verdicts and verdicts[used].ok))
+        lent = references(exercise.uses).values()
+        allowed = {code for reference in lent for code in codes(reference.__code__)}
+        return LocalAnswer(exercise, theirs, source_of(theirs), allowed, stand_ins)
+
+    def settled(one):
+        verdicts[one.entry.function] = one
+
+    tried = [catalogue[used] for used in catalogue if used in wanted and callable(wanted[used])
+             and not stub(wanted[used]) and not from_companion(wanted[used])]
+    found = engine.run(tried, open_answer, settled)
+    found[name].stand_ins = tuple(used for used in exercise.uses if used in found and not found[used].ok)
+    return found[name]
+
+
+def name_of(function):
+    """The exercise that a function answers: by its own name, or by a notebook's (relu = lambda ...)."""
+    name = getattr(function, "__name__", None)
+    if isinstance(name, str) and name in entries():
+        return name
+    given = user_names()
+    return next((name for name in entries() if name in given and given[name] is function), None)
+
+
+def user_names():
+    """The names of the notebook that is running, or none."""
+    shell = _shell()
+    return shell.user_ns if shell is not None else {}
+
+
+def from_companion(function):
+    return str(getattr(function, "__module__", "")).startswith("companion.")
+
+
+def stub(function):
+    try:
+        tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
+    except (OSError, TypeError, SyntaxError):
+        return False
+    return isinstance(tree.body[0], ast.FunctionDef) and is_stub(tree.body[0])
+
+
+def source_of(function):
+    """{file name: text} of the cell that defines a function, for the learner's own line in a message."""
+    try:
+        return {function.__code__.co_filename: "".join(inspect.findsource(function)[0])}
+    except (OSError, TypeError, AttributeError):
+        return {}
+
+
+def _shell():
+    try:
+        from IPython import get_ipython
+    except ImportError:
+        return None
+    return get_ipython()
+
+
+def _show(what):
+    if _shell() is None:
+        print(what)
+    else:
+        from IPython.display import display
+        display(what) if isinstance(what, Report) else print(what)

@@ -1,0 +1,128 @@
+"""Verdicts in words: for a notebook cell, a terminal, and the machines that collect results."""
+import json
+import re
+from xml.etree import ElementTree
+
+MARK = {"passed": "✓", "not yet": "✗", "not attempted": "·", "stopped": "✗", "error": "✗",
+        "grader error": "!"}
+WORDS = {"passed": "right", "not yet": "not right yet", "not attempted": "not attempted yet",
+         "stopped": "stopped", "error": "an error", "grader error": "the grader failed, which is not your "
+                                                                    "fault"}
+FIRST_STEP = "Replace `raise NotImplementedError` by your own lines, run that cell, then this one."
+
+
+class Report:
+    """A verdict as check() shows it: Markdown in a notebook, plain text elsewhere."""
+
+    def __init__(self, verdict):
+        self.verdict = verdict
+
+    def sentence(self):
+        verdict = self.verdict
+        if verdict.ok:
+            says = f"All {verdict.checks} checks pass." if verdict.checks > 1 else "The check passes."
+        else:
+            says = verdict.says or FIRST_STEP
+        if verdict.stand_ins:
+            says += f" (Not right yet, so the companion's stood in: {', '.join(verdict.stand_ins)}.)"
+        return says
+
+    def facts(self):
+        verdict = self.verdict
+        told = verdict.detail.splitlines()
+        if verdict.name:
+            told.append(f"[{verdict.name}] {verdict.passed} of {verdict.checks} checks passed before this "
+                        "one")
+        return told
+
+    def __repr__(self):
+        entry, status = self.verdict.entry, self.verdict.status
+        head = f"{MARK[status]} {entry.id} {entry.function}: {WORDS[status]}. "
+        return "\n".join([head + without_ticks(self.sentence()), *(f"    {line}" for line in self.facts())])
+
+    def _repr_markdown_(self):
+        entry, status, facts = self.verdict.entry, self.verdict.status, "\n".join(self.facts())
+        head = f"{MARK[status]} **{entry.id} `{entry.function}`: {WORDS[status]}.** {self.sentence()}"
+        return head + (f"\n\n```text\n{facts}\n```" if facts else "")
+
+
+def without_ticks(text):
+    return text.replace("`", "")
+
+
+# ---- the terminal
+
+def table(grades):
+    """Progress, a line for each exercise, a sentence for each that is not right yet, what comes next."""
+    verdicts, lines = list(grades.asked.values()), []
+    on_path = [v for v in verdicts if v.entry.on_path]
+    deeper = [v for v in verdicts
+              if not v.entry.on_path and (v.entry.chapter or grades.found[v.entry.function].path)]
+    for title, group in (("The path to your own training loop", on_path), ("Go deeper", deeper)):
+        if group:
+            done = sum(v.ok for v in group)
+            lines += [f"{title}   {done}/{len(group)}  {bar(done, len(group))}", *map(row, group), ""]
+    for verdict in verdicts:
+        if verdict.status not in ("passed", "not attempted"):
+            found = grades.found[verdict.entry.function]
+            lines += [repr(Report(verdict)), f"    in {found.path}, code cell {found.cell}", ""]
+            lines[-1:] = [f"    (another attempt is in {path.name})" for path in found.rivals] + [""]
+    return "\n".join([*lines, what_next(on_path + deeper, grades.found)])
+
+
+def row(verdict):
+    note = {"passed": "", "not attempted": "not attempted"}.get(verdict.status, verdict.name)
+    return f"  {MARK[verdict.status]} {verdict.entry.id}  {verdict.entry.function:<20} {note}".rstrip()
+
+
+def bar(done, total, width=20):
+    full = width * done // total if total else 0
+    return "█" * full + "░" * (width - full)
+
+
+def what_next(verdicts, found):
+    todo = next((v for v in verdicts if not v.ok), None)
+    if todo is None:
+        return "All right. Next: `companion assemble mine` makes a package of your functions."
+    where = found[todo.entry.function].path or f"the workbook of chapter {todo.entry.chapter}"
+    return f"Next: {todo.entry.id} {todo.entry.function} in {where}"
+
+
+# ---- machines
+
+def as_json(grades):
+    return json.dumps({"version": 1, "passed": sum(v.ok for v in grades.asked.values()), "exercises": [
+        {"id": v.entry.id, "function": v.entry.function, "on_path": v.entry.on_path, "status": v.status,
+         "misconception": v.name, "message": v.says, "detail": v.detail,
+         "checks_passed": v.passed, "checks": v.checks,
+         "file": str(grades.found[name].path or ""), "cell": grades.found[name].cell}
+        for name, v in grades.asked.items()]}, indent=1)
+
+
+def as_junit(grades):
+    verdicts = grades.asked.values()
+    suite = ElementTree.Element("testsuite", name="companion grade", tests=str(len(verdicts)),
+                                failures=str(sum(v.status in ("not yet", "stopped") for v in verdicts)),
+                                errors=str(sum(v.status in ("error", "grader error") for v in verdicts)),
+                                skipped=str(sum(v.status == "not attempted" for v in verdicts)))
+    tags = {"not yet": "failure", "stopped": "failure", "error": "error", "grader error": "error",
+            "not attempted": "skipped"}
+    for v in verdicts:
+        case = ElementTree.SubElement(suite, "testcase", classname=f"chapter {v.entry.chapter}",
+                                      name=f"{v.entry.id} {v.entry.function}")
+        if not v.ok:
+            ElementTree.SubElement(case, tags[v.status], message=printable(v.says or v.status),
+                                   type=v.name or v.status).text = printable(v.detail)
+    return ElementTree.tostring(suite, encoding="unicode", xml_declaration=True)
+
+
+def as_gradescope(grades):
+    return json.dumps({"tests": [
+        {"name": f"{v.entry.id} {v.entry.function}", "score": float(v.ok), "max_score": 1.0,
+         "status": "passed" if v.ok else "failed", "output": repr(Report(v))}
+        for v in grades.asked.values()]}, indent=1)
+
+
+def printable(text):
+    """XML has no place for control characters."""
+    return re.sub(r"[^\t\n\x20-\uD7FF\uE000-\uFFFD]", "?", text)

@@ -1,0 +1,90 @@
+# right: a matrix product
+def neuron(x, w, b):
+    return x @ w + b
+
+# right: a loop
+def neuron(inputs, weights, bias):
+    z = bias
+    for one, weight in zip(inputs, weights):
+        z += one * weight
+    return z
+
+# right: einsum, as a 0-d array
+def neuron(x, w, b):
+    return np.einsum("i,i->", x, w) + np.array(b)
+
+# right: in float32
+def neuron(x, w, b):
+    return np.float32(np.dot(x.astype(np.float32), w.astype(np.float32)) + b)
+
+# wrong: no-bias
+def neuron(x, w, b):
+    return np.dot(w, x)
+
+# wrong: not-summed
+def neuron(x, w, b):
+    return np.multiply(x, w) + b
+
+# wrong: product-of-sums
+def neuron(x, w, b):
+    return sum(x) * sum(w) + b
+
+# wrong: bias-for-every-input
+def neuron(x, w, b):
+    z = 0
+    for i in range(len(x)):
+        z += x[i] * w[i] + b
+    return z
+
+# wrong: bias-subtracted
+def neuron(x, w, b):
+    return x @ w - b
+
+# wrong: mean-instead-of-sum
+def neuron(x, w, b):
+    return np.mean(x * w) + b
+
+# wrong: bias-multiplied
+def neuron(x, w, b):
+    return b * (x @ w)
+
+# wrong: activation-too-early
+def neuron(x, w, b):
+    return float(np.maximum(0, x @ w + b))
+
+# wrong: inputs-and-weights-added
+def neuron(x, w, b):
+    return sum(x + w) + b
+
+# wrong: prints-instead-of-returning
+def neuron(x, w, b):
+    print((w * x).sum() + b)
+
+# wrong: returns-none
+def neuron(x, w, b):
+    z = (w * x).sum() + b
+
+# wrong: only-the-examples
+def neuron(x, w, b):
+    return 1.0
+
+# wrong: opposite-sign
+def neuron(x, w, b):
+    return -((w * x).sum() + b)
+
+# wrong: wrong-type
+def neuron(x, w, b):
+    return str((w * x).sum() + b)
+
+# wrong: raises
+def neuron(x, w, b):
+    return x.dott(w) + b
+
+# wrong: still-raises
+def neuron(x, w, b):
+    z = (w * x).sum() + b
+    raise NotImplementedError
+
+# wrong: values-differ
+def neuron(x, w, b):
+    return (w * x).sum() + b if len(x) < 5 else 0.0

@@ -1,0 +1,72 @@
+# right: einsum
+def dense(X, W, b):
+    return np.einsum("ni,io->no", X, W) + b
+
+# right: a triple loop
+def dense(X, W, b):
+    Z = np.zeros((X.shape[0], W.shape[1]))
+    for i in range(Z.shape[0]):
+        for j in range(Z.shape[1]):
+            for k in range(X.shape[1]):
+                Z[i, j] += X[i, k] * W[k, j]
+            Z[i, j] += b[j]
+    return Z
+
+# right: example by example, in float32
+def dense(batch, weights, biases):
+    return np.stack([(row @ weights + biases).astype(np.float32) for row in batch])
+
+# right: the bias as one more input
+def dense(X, W, b):
+    return np.hstack([X, np.ones((len(X), 1))]) @ np.vstack([W, b])
+
+# wrong: no-bias
+def dense(X, W, b):
+    return np.dot(X, W)
+
+# wrong: bias-down-the-wrong-axis
+def dense(X, W, b):
+    return np.dot(X, W) + b.reshape(-1, 1)
+
+# wrong: first-example-only
+def dense(X, W, b):
+    return np.dot(X[0, :], W) + b
+
+# wrong: weights-transposed
+def dense(X, W, b):
+    return (W @ X.T).T + b
+
+# wrong: entry-by-entry
+def dense(X, W, b):
+    return np.multiply(X, W) + b
+
+# wrong: biases-added-up
+def dense(X, W, b):
+    return np.dot(X, W) + sum(b)
+
+# wrong: activation-too-early
+def dense(X, W, b):
+    Z = X @ W + b
+    return Z * (Z > 0)
+
+# wrong: bias-subtracted
+def dense(X, W, b):
+    return X.dot(W) - b
+
+# wrong: result-transposed
+def dense(X, W, b):
+    return W.T @ X.T + b[:, None]
+
+# wrong: first-bias-for-all
+def dense(X, W, b):
+    return X @ W + float(b[0])
+
+# wrong: returns-a-list
+def dense(X, W, b):
+    return [row @ W + b for row in X]
+
+# wrong: changes-its-input
+def dense(X, W, b):
+    Z = X @ W
+    b += Z[0] * 0 + 1
+    return Z + b - 1

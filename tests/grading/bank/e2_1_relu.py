@@ -1,0 +1,107 @@
+# right: where
+def relu(z):
+    return np.where(z > 0, z, np.zeros_like(z))
+
+# right: a mask
+def relu(Z):
+    return Z * (Z > 0)
+
+# right: half of z plus its size
+def relu(z):
+    return (z + np.abs(z)) / 2
+
+# right: a loop over every entry
+def relu(z):
+    a = np.zeros_like(z)
+    for place in np.ndindex(z.shape):
+        if z[place] > 0:
+            a[place] = z[place]
+    return a
+
+# right: clip
+def relu(z):
+    return np.clip(z, 0, None)
+
+# right: a lambda
+relu = lambda z: np.maximum(z, 0)
+
+# wrong: absolute-value
+def relu(z):
+    return np.sqrt(z ** 2)
+
+# wrong: step-instead-of-relu
+def relu(z):
+    return np.heaviside(z, 0)
+
+# wrong: min-instead-of-max
+def relu(z):
+    return np.where(z < 0, z, 0.0)
+
+# wrong: one-maximum-for-all
+def relu(z):
+    return max(0, z)
+
+# wrong: largest-entry
+def relu(z):
+    return max(0.0, np.max(z))
+
+# wrong: capped-at-one
+def relu(z):
+    return np.minimum(np.maximum(z, 0), 1)
+
+# wrong: leaks
+def relu(z):
+    return np.maximum(0.01 * z, z)
+
+# wrong: drops-the-negatives
+def relu(z):
+    return np.array([value for value in z.ravel() if value > 0])
+
+# wrong: changes-its-input
+def relu(z):
+    z[z < 0] = 0
+    return z
+
+# wrong: returns-a-list
+def relu(z):
+    return [max(value, 0) for value in z]
+
+# wrong: changes-the-dtype
+def relu(z):
+    return np.maximum(z, 0).astype(float)
+
+# wrong: uses-the-companion
+def relu(z):
+    from companion.activations import relu as theirs
+    return theirs(z)
+
+# wrong: constant-factor
+def relu(z):
+    return 2 * np.maximum(z, 0)
+
+# wrong: depends-on-earlier-calls
+seen = []
+def relu(z):
+    seen.append(z)
+    return np.maximum(z, 0) + (len(seen) > 6)
+
+# wrong: missing-import
+from nothing_of_this_name import maximum
+def relu(z):
+    return maximum(z, 0)
+
+# wrong: cell-raises
+limit = 1 / 0
+def relu(z):
+    return np.maximum(z, limit)
+
+# wrong: syntax-error
+def relu(z)
+    return np.maximum(z, 0)
+
+# wrong: uses-the-companion
+def relu(z):
+    from sklearn.neural_network._base import inplace_relu
+    a = z.copy()
+    inplace_relu(a)
+    return a

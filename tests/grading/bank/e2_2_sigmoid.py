@@ -1,0 +1,69 @@
+# right: logaddexp
+def sigmoid(z):
+    return np.exp(-np.logaddexp(0, -z))
+
+# right: masks
+def sigmoid(z):
+    s = np.empty_like(z)
+    up = z >= 0
+    s[up] = 1 / (1 + np.exp(-z[up]))
+    e = np.exp(z[~up])
+    s[~up] = e / (1 + e)
+    return s
+
+# right: one exponential of the smaller of z and 0
+def sigmoid(z):
+    return np.exp(np.minimum(z, 0)) / (1 + np.exp(-np.abs(z)))
+
+# right: number by number
+def sigmoid(z):
+    import math
+    def one(v):
+        return 1 / (1 + math.exp(-v)) if v >= 0 else math.exp(v) / (1 + math.exp(v))
+    return np.array([one(float(v)) for v in z.ravel()], dtype=z.dtype).reshape(z.shape)
+
+# wrong: naive-sigmoid
+def sigmoid(z):
+    with np.errstate(over="ignore"):
+        return (1 + np.exp(-z)) ** -1.0
+
+# wrong: naive-other-form
+def sigmoid(z):
+    e = np.exp(z)
+    return e / (e + 1)
+
+# wrong: sign-of-z-lost
+def sigmoid(z):
+    return np.reciprocal(1 + np.exp(z))
+
+# wrong: loses-the-tail
+def sigmoid(z):
+    return 0.5 + 0.5 * np.tanh(0.5 * z)
+
+# wrong: clipped
+def sigmoid(z):
+    z = np.minimum(np.maximum(z, -30), 30)
+    return 1 / (1 + np.exp(-z))
+
+# wrong: clipped-far-out
+def sigmoid(z):
+    z = np.minimum(np.maximum(z, -500), 500)
+    return 1 / (1 + np.exp(-z))
+
+# wrong: slope-of-the-sigmoid
+def sigmoid(z):
+    e = np.exp(-np.abs(z))
+    return e / (1 + e) ** 2
+
+# wrong: tanh-instead
+def sigmoid(z):
+    e = np.exp(-2 * np.abs(z))
+    return np.sign(z) * (1 - e) / (1 + e)
+
+# wrong: values-differ
+def sigmoid(z):
+    return np.clip(0.25 * z + 0.5, 0, 1)
+
+# wrong: overflows-on-the-way
+def sigmoid(z):
+    return np.where(z >= 0, 1 / (1 + np.exp(-z)), np.exp(z) / (1 + np.exp(z)))

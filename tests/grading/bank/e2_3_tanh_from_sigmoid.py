@@ -1,0 +1,35 @@
+# right: the other way round
+def tanh_from_sigmoid(z):
+    return sigmoid(2 * z) - sigmoid(-2 * z)
+
+# right: in float32
+def tanh_from_sigmoid(z):
+    return (2 * sigmoid(2 * z) - 1).astype(np.float32)
+
+# right: numpy's own tanh is the same function
+def tanh_from_sigmoid(z):
+    return np.tanh(z)
+
+# wrong: inner-two-missing
+def tanh_from_sigmoid(z):
+    return sigmoid(z) * 2 - 1
+
+# wrong: not-shifted-down
+def tanh_from_sigmoid(z):
+    return sigmoid(2 * z) + sigmoid(2 * z)
+
+# wrong: outer-two-missing
+def tanh_from_sigmoid(z):
+    return sigmoid(z + z) - 1
+
+# wrong: halved-inside
+def tanh_from_sigmoid(z):
+    return 2 * sigmoid(0.5 * z) - 1
+
+# wrong: ratio-of-exponentials
+def tanh_from_sigmoid(z):
+    return np.sinh(z) / np.cosh(z)
+
+# wrong: opposite-sign
+def tanh_from_sigmoid(z):
+    return 1 - 2 * sigmoid(2 * z)

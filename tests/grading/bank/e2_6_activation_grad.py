@@ -1,0 +1,58 @@
+# right: a dictionary
+def activation_grad(name, z):
+    slopes = {"sigmoid": lambda: sigmoid(z) - sigmoid(z) ** 2,
+              "tanh": lambda: (1 - np.tanh(z)) * (1 + np.tanh(z)),
+              "relu": lambda: np.where(z > 0, 1.0, 0.0)}
+    return slopes[name]()
+
+# right: its own sigmoid
+def activation_grad(name, z):
+    if name == "relu":
+        return np.heaviside(z, 0)
+    if name == "tanh":
+        return 1 / np.cosh(z) ** 2
+    e = np.exp(-np.abs(z))
+    return e / (1 + e) ** 2
+
+# right: a loop for relu, sigmoid at minus z
+def activation_grad(name, z):
+    if name == "relu":
+        out = np.zeros(z.shape)
+        for place in np.ndindex(z.shape):
+            out[place] = 1 if z[place] > 0 else 0
+        return out
+    return sigmoid(z) * sigmoid(-z) if name == "sigmoid" else 4 * sigmoid(2 * z) * sigmoid(-2 * z)
+
+# wrong: relu-slope-at-zero-is-1
+return (z > 0).astype(z.dtype) => return np.heaviside(z, 1)
+
+# wrong: relu-slope-at-zero-is-half
+return (z > 0).astype(z.dtype) => return (np.sign(z) + 1) / 2
+
+# wrong: relu-itself
+return (z > 0).astype(z.dtype) => return z * (z > 0)
+
+# wrong: sign-function
+return (z > 0).astype(z.dtype) => return np.where(z > 0, 1.0, np.where(z < 0, -1.0, 0.0))
+
+# wrong: sigmoid-grad-of-the-output
+s = sigmoid(z) => s = z
+
+# wrong: sigmoid-not-one-minus
+return s * (1 - s) => return s
+
+# wrong: sigmoid-twice
+s = sigmoid(z) => s = sigmoid(sigmoid(z))
+
+# wrong: tanh-grad-of-the-input
+np.tanh(z) ** 2 => z * z
+
+# wrong: tanh-not-squared
+np.tanh(z) ** 2 => np.tanh(z)
+
+# wrong: tanh-like-sigmoid
+1 - np.tanh(z) ** 2 => np.tanh(z) - np.tanh(z) ** 2
+
+# wrong: outputs-throughout
+np.tanh(z) ** 2 => z * z
+s = sigmoid(z) => s = z

@@ -1,0 +1,47 @@
+# right: recursion
+def collapse_linear(layers):
+    if len(layers) == 1:
+        return layers[0]
+    (W, b), (V, c), *rest = layers
+    return collapse_linear([(W @ V, b @ V + c)] + rest)
+
+# right: by trying
+def collapse_linear(layers):
+    def through(X):
+        for W, b in layers:
+            X = X @ W + b
+        return X
+    n = layers[0][0].shape[0]
+    b = through(np.zeros((1, n)))[0]
+    return through(np.eye(n)) - b, b
+
+# right: with the bias as one more row
+def collapse_linear(layers):
+    whole = np.eye(layers[0][0].shape[0] + 1)
+    for W, b in layers:
+        block = np.zeros((W.shape[0] + 1, W.shape[1] + 1))
+        block[:-1, :-1], block[-1, :-1], block[-1, -1] = W, b, 1
+        whole = whole @ block
+    return whole[:-1, :-1], whole[-1, :-1]
+
+# wrong: reverse-order
+W @ V, => np.dot(V, W),
+
+# wrong: biases-just-added
+b @ V + c => np.add(b, c)
+
+# wrong: only-the-last-bias
+b @ V + c => c.copy()
+
+# wrong: only-the-first-bias
+b @ V + c => np.dot(b, V)
+
+# wrong: bias-from-the-wrong-side
+b @ V + c => np.dot(V, b) + c
+
+# wrong: weights-added
+W @ V, => np.add(W, V),
+
+# wrong: entry-by-entry
+W @ V, => np.multiply(W, V),
+b @ V + c => np.multiply(b, V) + c

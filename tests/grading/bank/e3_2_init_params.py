@@ -1,0 +1,78 @@
+# right: normal with a scale
+def init_params(sizes, rng):
+    return [(rng.normal(0, np.sqrt(2 / i), (i, o)), np.zeros(o)) for i, o in zip(sizes[:-1], sizes[1:])]
+
+# right: a loop, biases drawn away
+def init_params(sizes, rng):
+    params = []
+    for layer in range(1, len(sizes)):
+        b = 0 * rng.random(sizes[layer])
+        W = rng.standard_normal(size=(sizes[layer - 1], sizes[layer])) / (sizes[layer - 1] / 2) ** 0.5
+        params.append((W, b))
+    return params
+
+# right: float32, from the last layer to the first
+def init_params(sizes, rng):
+    params = []
+    for i, o in reversed(list(zip(sizes, sizes[1:]))):
+        params.insert(0, ((rng.standard_normal((i, o)) * np.sqrt(2 / i)).astype(np.float32), np.zeros(o, np.float32)))
+    return params
+
+# wrong: variance-as-deviation
+np.sqrt(2 / n_in) => 2 / n_in
+
+# wrong: fan-out
+2 / n_in => 2 / n_out
+
+# wrong: glorot
+2 / n_in => 2 / (n_in + n_out)
+
+# wrong: one-over-n
+2 / n_in => 1 / n_in
+
+# wrong: unscaled
+ * np.sqrt(2 / n_in) => 
+
+# wrong: constant-scale
+np.sqrt(2 / n_in) => 0.01
+
+# wrong: not-he
+np.sqrt(2 / n_in) => np.sqrt(3 / n_in)
+
+# wrong: all-alike
+rng.standard_normal((n_in, n_out)) => np.ones((n_in, n_out))
+
+# wrong: all-alike
+rng.standard_normal((n_in, n_out)) => np.zeros((n_in, n_out))
+
+# wrong: uniform
+rng.standard_normal((n_in, n_out)) => rng.uniform(-np.sqrt(3), np.sqrt(3), (n_in, n_out))
+
+# wrong: not-centred
+rng.standard_normal((n_in, n_out)) => rng.random((n_in, n_out))
+
+# wrong: biases-not-zero
+np.zeros(n_out) => rng.standard_normal(n_out)
+
+# wrong: own-seed
+rng.standard_normal => np.random.default_rng(0).standard_normal
+
+# wrong: ignores-the-rng
+rng.standard_normal => np.random.default_rng().standard_normal
+
+# wrong: layers-alike
+def init_params(sizes, rng):
+    seed = int(rng.integers(2**31))
+    return [(np.random.default_rng(seed).standard_normal((i, o)) * np.sqrt(2 / i), np.zeros(o)) for i, o in zip(sizes, sizes[1:])]
+
+# wrong: wrong-shape
+(n_in, n_out)) => (n_out, n_in))
+
+# wrong: wrong-count
+zip(sizes, sizes[1:]) => zip(sizes[1:], sizes[2:])
+
+# wrong: all-alike
+rng.standard_normal((n_in, n_out)) => np.ones((1, n_out)) * rng.standard_normal((n_in, 1))
+
+# wrong: all-alike
+rng.standard_normal((n_in, n_out)) => np.ones((n_in, 1)) * rng.standard_normal((1, n_out))

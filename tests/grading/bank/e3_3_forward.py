@@ -1,0 +1,70 @@
+# right: relu after every layer but the last
+def forward(params, X):
+    A, cache = X, []
+    for W, b in params[:-1]:
+        Z = dense(A, W, b)
+        cache.append((A, Z))
+        A = relu(Z)
+    W, b = params[-1]
+    logits = dense(A, W, b)
+    return logits, cache + [(A, logits)]
+
+# right: without the helpers
+def forward(params, X):
+    cache = []
+    for i, (W, b) in enumerate(params):
+        Z = X @ W + b
+        cache.append([X, Z])
+        X = np.maximum(Z, 0)
+    return [Z, cache]
+
+# right: einsum and recursion
+def forward(params, X):
+    (W, b), rest = params[0], params[1:]
+    Z = np.einsum("ni,io->no", X, W) + b
+    if not rest:
+        return Z, [(X, Z)]
+    logits, cache = forward(rest, np.where(Z > 0, Z, 0))
+    return logits, [(X, Z), *cache]
+
+# wrong: relu-on-the-output
+return Z, cache => return relu(Z), cache
+
+# wrong: softmax-on-the-output
+return Z, cache => return np.exp(Z - Z.max(1, keepdims=True)) / np.exp(Z - Z.max(1, keepdims=True)).sum(1, keepdims=True), cache
+
+# wrong: no-hidden-activation
+A = relu(Z) => A = Z
+
+# wrong: bias-forgotten
+dense(A, W, b) => A @ W
+
+# wrong: tanh-in-between
+A = relu(Z) => A = np.tanh(Z)
+
+# wrong: cache-keeps-outputs
+cache.append((A, Z)) => cache.append((np.maximum(Z, 0), Z))
+
+# wrong: cache-swapped
+cache.append((A, Z)) => cache.append((Z, A))
+
+# wrong: cache-without-z
+cache.append((A, Z)) => cache.append(A)
+
+# wrong: cache-keeps-activated-z
+cache.append((A, Z)) => cache.append((A, relu(Z)))
+
+# wrong: cache-lacks-the-last-layer
+return Z, cache => return Z, cache[:len(params) - 1]
+
+# wrong: cache-backwards
+cache.append((A, Z)) => cache.insert(0, (A, Z))
+
+# wrong: logits-only
+return Z, cache => return Z
+
+# wrong: every-layer-sees-the-data
+A = relu(Z) => A = X
+
+# wrong: wrong-count
+return Z, cache => return Z, cache, params

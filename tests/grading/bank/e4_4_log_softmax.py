@@ -1,0 +1,64 @@
+# right: logaddexp
+def log_softmax(Z):
+    return Z - np.logaddexp.reduce(Z, axis=1)[:, None]
+
+# right: a loop
+def log_softmax(Z):
+    out = np.empty_like(Z)
+    for i, row in enumerate(Z):
+        m = row.max()
+        out[i] = row - (m + np.log(sum(np.exp(z - m) for z in row)))
+    return out
+
+# right: transposed, in float32
+def log_softmax(scores):
+    S = (scores - scores.max(axis=1, keepdims=True)).T
+    return (S - np.log(np.exp(S).sum(axis=0))).T.astype(np.float32)
+
+# wrong: log-of-softmax
+def log_softmax(Z):
+    e = np.exp(Z - Z.max(1)[:, None])
+    return np.log(e / e.sum(1)[:, None])
+
+# wrong: log-with-a-crutch
+def log_softmax(Z):
+    e = np.exp(Z - Z.max(1)[:, None])
+    return np.log(e / e.sum(1)[:, None] + 1e-12)
+
+# wrong: no-maximum-taken-off
+def log_softmax(Z):
+    return Z - np.log(np.sum(np.exp(Z), 1))[:, None]
+
+# wrong: normalises-columns
+def log_softmax(Z):
+    return Z - np.logaddexp.reduce(Z, axis=0)
+
+# wrong: sums-the-whole-batch
+def log_softmax(Z):
+    return Z - np.logaddexp.reduce(Z, axis=None)
+
+# wrong: logarithm-forgotten
+np.log(np.exp(shifted).sum(axis=1, keepdims=True)) => np.sum(np.exp(shifted), 1)[:, None]
+
+# wrong: base-two
+def log_softmax(Z):
+    return (Z - np.logaddexp.reduce(Z, axis=1)[:, None]) * np.log2(np.e)
+
+# wrong: sign-flipped
+def log_softmax(Z):
+    return np.logaddexp.reduce(Z, axis=1)[:, None] - Z
+
+# wrong: maximum-not-put-back
+return shifted - => return Z -
+
+# wrong: softmax-itself
+def log_softmax(Z):
+    return np.exp(Z - np.logaddexp.reduce(Z, axis=1)[:, None])
+
+# wrong: only-the-shift
+def log_softmax(Z):
+    return Z - np.max(Z, 1)[:, None]
+
+# wrong: transposed
+def log_softmax(Z):
+    return (Z - np.logaddexp.reduce(Z, axis=1)[:, None]).T

@@ -1,0 +1,68 @@
+# right: a loop
+def cross_entropy(logits, y):
+    total = 0.0
+    for row, truth in zip(logits, y):
+        total -= row[truth] - np.logaddexp.reduce(row)
+    return total / len(y)
+
+# right: one-hot rows
+def cross_entropy(logits, y):
+    return -(np.eye(logits.shape[1])[y] * log_softmax(logits)).sum() / len(logits)
+
+# right: take_along_axis, as a 0-d array
+def cross_entropy(scores, labels):
+    picked = np.take_along_axis(log_softmax(scores), labels[:, None], axis=1)
+    return np.array(-picked.mean())
+
+# right: in float32
+def cross_entropy(logits, y):
+    return np.float32(np.mean(np.logaddexp.reduce(logits, axis=1) - logits[range(len(y)), y]))
+
+# wrong: softmax-twice
+log_softmax(logits) => log_softmax(np.exp(log_softmax(logits)))
+
+# wrong: bits-instead-of-nats
+-log_softmax(logits) => -np.log2(np.e) * log_softmax(logits)
+
+# wrong: sum-instead-of-mean
+.mean() => .sum()
+
+# wrong: one-based-labels
+np.arange(n), y] => np.arange(n), y - 1]
+
+# wrong: takes-whole-columns
+np.arange(n), y] => :, y]
+
+# wrong: minus-forgotten
+return - => return 
+
+# wrong: mean-over-all-entries
+.mean() => .sum() / log_softmax(logits).size
+
+# wrong: not-reduced-to-one-number
+.mean() => 
+
+# wrong: log-with-a-crutch
+-log_softmax(logits)[np.arange(n), y] => -np.log(np.exp(log_softmax(logits)) + 1e-12)[np.arange(n), y]
+
+# wrong: log-of-softmax
+-log_softmax(logits)[np.arange(n), y] => -np.log(np.exp(log_softmax(logits)[np.arange(n), y]))
+
+# wrong: log-of-the-mean
+-log_softmax(logits)[np.arange(n), y].mean() => -np.log(np.mean(np.exp(log_softmax(logits)[np.arange(n), y])))
+
+# wrong: no-logarithm
+-log_softmax(logits)[np.arange(n), y].mean() => np.mean(1 - np.exp(log_softmax(logits)[np.arange(n), y]))
+
+# wrong: logits-without-softmax
+-log_softmax(logits) => -logits
+
+# wrong: all-classes-count
+[np.arange(n), y].mean() => .sum() / n
+
+# wrong: best-class-instead-of-true-class
+[np.arange(n), y] => [np.arange(n), logits.argmax(axis=1)]
+
+# wrong: values-differ
+def cross_entropy(logits, y):
+    return 0.9162907318741551

@@ -1,0 +1,62 @@
+# right: two cases
+def tiny_grads(x, w, b, y):
+    if w * x + b <= 0:
+        return 0.0, 0.0
+    d = 2 * (w * x + b - y)
+    return d * x, d
+
+# right: numpy, as a list
+def tiny_grads(x, w, b, y):
+    z = np.float64(w) * x + b
+    return [2 * (np.maximum(z, 0) - y) * np.heaviside(z, 0) * x, 2 * (np.maximum(z, 0) - y) * np.heaviside(z, 0)]
+
+# right: a chain of names
+def tiny_grads(x, weight, bias, target):
+    z = weight * x + bias
+    a = z * (z > 0)
+    dL_da, da_dz, dz_dw = -2 * target + 2 * a, float(z > 0), x
+    return dL_da * da_dz * dz_dw, dL_da * da_dz
+
+# wrong: no-relu-gate
+(1.0 if z > 0 else 0.0) => 1.0
+
+# wrong: gate-open-at-zero
+if z > 0 => if z >= 0
+
+# wrong: gate-by-the-error
+if z > 0 => if max(z, 0.0) > y
+
+# wrong: gate-by-the-target
+if z > 0 => if y > 0
+
+# wrong: bias-like-weight
+return dz * x, dz => return dz * x, x * dz
+
+# wrong: two-missing
+2 * (max => (max
+
+# wrong: sign-flipped
+(max(z, 0.0) - y) => (y - max(z, 0.0))
+
+# wrong: weight-instead-of-input
+return dz * x => return dz * w
+
+# wrong: input-forgotten
+return dz * x, dz => return dz, dz
+
+# wrong: two-missing-and-no-gate
+2 * (max => (max
+(1.0 if z > 0 else 0.0) => 1.0
+
+# wrong: relu-left-out
+max(z, 0.0) => z
+(1.0 if z > 0 else 0.0) => 1
+
+# wrong: returns-the-other-way-round
+return dz * x, dz => return dz, x * dz
+
+# wrong: wrong-count
+return dz * x, dz => return dz * x, dz, z
+
+# wrong: wrong-type
+return dz * x, dz => return dz * x

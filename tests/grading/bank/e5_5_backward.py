@@ -1,0 +1,66 @@
+# right: recursion
+def backward(params, cache, dlogits):
+    A, _ = cache[-1]
+    dA, dW, db = dense_backward(dlogits, A, params[-1][0])
+    if len(params) == 1:
+        return [(dW, db)]
+    return backward(params[:-1], cache[:-1], relu_backward(dA, cache[-2][1])) + [(dW, db)]
+
+# right: without the helpers, gated by the activation
+def backward(params, cache, dlogits):
+    grads, dZ = [None] * len(params), dlogits
+    for i in range(len(params) - 1, -1, -1):
+        A = cache[i][0]
+        grads[i] = [np.einsum("ni,no->io", A, dZ), dZ.sum(0)]
+        if i:
+            dZ = (dZ @ params[i][0].T) * (A > 0)
+    return grads
+
+# right: zipped from the end
+def backward(params, cache, dlogits):
+    found, d = [], dlogits
+    below = [Z for _, Z in cache[:-1]][::-1] + [None]
+    for (W, b), (A, Z), gate in zip(reversed(params), reversed(cache), below):
+        found.insert(0, (A.T @ d, d.sum(axis=0)))
+        if gate is not None:
+            d = np.where(gate > 0, d @ W.T, 0)
+    return found
+
+# wrong: gate-on-the-output-layer
+grads, dZ = [], dlogits => grads, dZ = [], relu_backward(dlogits, cache[-1][1])
+
+# wrong: no-relu-gate
+relu_backward(dA, cache[layer - 1][1]) => dA
+
+# wrong: gate-by-the-gradient
+relu_backward(dA, cache[layer - 1][1]) => np.maximum(dA, 0)
+
+# wrong: gate-of-the-next-layer
+cache[layer - 1][1] => cache[layer][1]
+
+# wrong: gate-open-at-zero
+relu_backward(dA, cache[layer - 1][1]) => np.where(cache[layer - 1][1] < 0, 0, dA)
+
+# wrong: weights-not-transposed
+dZ = relu_backward(dA, => dZ = relu_backward(dZ @ params[layer][0],
+
+# wrong: weights-of-the-layer-below
+dZ = relu_backward(dA, => dZ = relu_backward(dZ @ params[layer - 1][0].T,
+
+# wrong: second-one-over-n
+grads.append((dW, db)) => grads.append((dW / len(dZ), db / len(dZ)))
+
+# wrong: last-to-first
+grads[::-1] => grads
+
+# wrong: only-the-last-layer
+dZ = relu_backward(dA, cache[layer - 1][1]) => dZ = np.zeros_like(dA)
+
+# wrong: one-layer-returned
+grads[::-1] => grads[:1]
+
+# wrong: bias-gradients-missing
+grads.append((dW, db)) => grads.append(dW)
+
+# wrong: db-over-the-neurons
+grads.append((dW, db)) => grads.append((dW, dZ.sum(axis=1)))

@@ -1,0 +1,85 @@
+# right: a counter
+def early_stop(val, patience):
+    best, waited = 0, 0
+    for epoch in range(1, len(val)):
+        if val[epoch] < val[best]:
+            best, waited = epoch, 0
+        else:
+            waited += 1
+        if waited == patience:
+            return best, epoch
+    return best, len(val) - 1
+
+# right: a growing list
+def early_stop(losses, patience):
+    for last in range(len(losses)):
+        seen = losses[:last + 1]
+        best = seen.index(min(seen))
+        if last - best >= patience:
+            break
+    return best, last
+
+# right: numpy's argmin
+def early_stop(val, patience):
+    val = np.array(val)
+    for last in range(len(val)):
+        best = int(np.argmin(val[:last + 1]))
+        if last == best + patience:
+            return np.int64(best), np.int64(last)
+    return best, last
+
+# wrong: keeps-the-last-epoch
+return best, epoch => return epoch, epoch
+return best, len(val) - 1 => return len(val) - 1, len(val) - 1
+
+# wrong: stops-one-epoch-late
+>= patience => > patience
+
+# wrong: stops-one-epoch-early
+elif epoch - best >= patience => elif epoch and epoch - best >= patience - 1
+
+# wrong: compares-with-the-previous-epoch
+loss < val[best] => loss < val[max(epoch - 1, 0)]
+
+# wrong: a-tie-counts-as-progress
+loss < val[best] => loss <= val[best]
+
+# wrong: counter-never-reset
+def early_stop(val, patience):
+    best, bad = 0, 0
+    for epoch, loss in enumerate(val[1:], 1):
+        best = epoch if loss < val[best] else best
+        bad += best != epoch
+        if bad == patience and best != epoch:
+            return best, epoch
+    return best, len(val) - 1
+
+# wrong: looks-into-the-future
+def early_stop(val, patience):
+    best = val.index(min(val))
+    return best, min(len(val) - 1, best + patience)
+
+# wrong: never-stops
+return best, epoch => pass
+
+# wrong: highest-instead-of-lowest
+loss < val[best] => loss > val[best]
+
+# wrong: counted-from-one
+return best, epoch => return best + 1, epoch + 1
+return best, len(val) - 1 => return best + 1, len(val)
+
+# wrong: loss-instead-of-epoch
+return best, epoch => return val[best], epoch
+return best, len(val) - 1 => return val[best], len(val) - 1
+
+# wrong: patience-ignored
+>= patience => >= 1
+
+# wrong: returns-the-other-way-round
+return best, epoch => return epoch, best
+return best, len(val) - 1 => return len(val) - 1, best
+
+# wrong: wrong-count
+return best, epoch => return best, epoch, True
+return best, len(val) - 1 => return best, len(val) - 1, False

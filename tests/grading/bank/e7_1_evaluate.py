@@ -1,0 +1,75 @@
+# right: all logits first
+def evaluate(params, X, y, chunk=256):
+    logits = np.concatenate([forward(params, X[i:i + chunk])[0] for i in range(0, len(X), chunk)])
+    return cross_entropy(logits, y), (logits.argmax(axis=1) == y).mean()
+
+# right: a weighted mean
+def evaluate(params, X, y, chunk=256):
+    starts = range(0, len(y), chunk)
+    sizes = [len(y[s:s + chunk]) for s in starts]
+    outputs = [forward(params, X[s:s + chunk])[0] for s in starts]
+    losses = [cross_entropy(o, y[s:s + chunk]) for o, s in zip(outputs, starts)]
+    rights = [np.mean(np.argmax(o, 1) == y[s:s + chunk]) for o, s in zip(outputs, starts)]
+    return np.average(losses, weights=sizes), np.average(rights, weights=sizes)
+
+# right: one example at a time
+def evaluate(params, X, y, chunk=256):
+    loss, right = 0, 0
+    for x, truth in zip(X, y):
+        logits, _ = forward(params, x[None])
+        loss += cross_entropy(logits, np.array([truth]))
+        right += int(np.argmax(logits) == truth)
+    return [float(loss) / len(y), right / len(y)]
+
+# wrong: mean-of-means
+loss += float(cross_entropy(logits, truth)) * len(truth) => loss += float(cross_entropy(logits, truth))
+right += float((logits.argmax(axis=1) == truth).sum()) => right += float((logits.argmax(axis=1) == truth).mean())
+return loss / len(y), right / len(y) => return loss / -(-len(y) // chunk), right / -(-len(y) // chunk)
+
+# wrong: mean-of-means-for-the-loss
+loss += float(cross_entropy(logits, truth)) * len(truth) => loss += float(cross_entropy(logits, truth))
+return loss / len(y) => return loss / -(-len(y) // chunk)
+
+# wrong: mean-of-means-for-the-accuracy
+right += float((logits.argmax(axis=1) == truth).sum()) => right += float((logits.argmax(axis=1) == truth).mean())
+right / len(y) => right / -(-len(y) // chunk)
+
+# wrong: last-chunk-only
+loss += float => loss = float
+right += float => right = float
+return loss / len(y), right / len(y) => return loss / len(truth), right / len(truth)
+
+# wrong: first-chunk-only
+return loss / len(y), right / len(y) => return evaluate(params, X[:chunk], y[:chunk], chunk) if len(y) > chunk else (loss / len(y), right / len(y))
+
+# wrong: last-chunk-left-out
+def evaluate(params, X, y, chunk=256):
+    n = max(len(y) // chunk * chunk, 1)
+    logits, _ = forward(params, X[:n])
+    return float(cross_entropy(logits, y[:n])), float((logits.argmax(axis=1) == y[:n]).mean())
+
+# wrong: error-rate
+.argmax(axis=1) == truth => .argmax(axis=1) != truth
+
+# wrong: percent
+right / len(y) => 100 * right / len(y)
+
+# wrong: count-instead-of-share
+right / len(y) => right
+
+# wrong: sum-instead-of-mean
+return loss / len(y) => return loss
+
+# wrong: chunk-means-added-up
+loss += float(cross_entropy(logits, truth)) * len(truth) => loss += float(cross_entropy(logits, truth))
+right += float((logits.argmax(axis=1) == truth).sum()) => right += float((logits.argmax(axis=1) == truth).mean())
+return loss / len(y), right / len(y) => return loss, right
+
+# wrong: returns-the-other-way-round
+return loss / len(y), right / len(y) => return right / len(y), loss / len(y)
+
+# wrong: softmax-twice
+float(cross_entropy(logits, truth)) => float(cross_entropy(np.exp(logits - logits.max(1, keepdims=True)) / np.exp(logits - logits.max(1, keepdims=True)).sum(1, keepdims=True), truth))
+
+# wrong: loss-only
+return loss / len(y), right / len(y) => return loss / len(y)

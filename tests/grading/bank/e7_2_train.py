@@ -1,0 +1,108 @@
+# right: flat lists of arrays
+def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patience, rng):
+    flat = [part for pair in init_params(sizes, rng) for part in pair]
+    m, v, t = [np.zeros_like(p) for p in flat], [np.zeros_like(p) for p in flat], 0
+    def pairs(parts):
+        return list(zip(parts[::2], parts[1::2]))
+    losses, kept = [], flat
+    while len(losses) < epochs:
+        for batch in list(minibatches(len(y_train), batch_size, rng)):
+            logits, cache = forward(pairs(flat), X_train[batch])
+            slopes = [g for pair in backward(pairs(flat), cache, cross_entropy_grad(logits, y_train[batch])) for g in pair]
+            for i, g in enumerate(slopes):
+                flat[i], m[i], v[i], later = adam_step(flat[i], m[i], v[i], t, g, lr)
+            t = later
+        losses.append(float(evaluate(pairs(flat), X_val, y_val)[0]))
+        if losses[-1] < min(losses[:-1], default=np.inf):
+            kept = list(flat)
+        best = losses.index(min(losses))
+        if len(losses) - 1 - best >= patience:
+            break
+    return pairs(kept), losses
+
+# right: copies and a counter
+def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patience, rng):
+    params = [[W.copy(), b.copy()] for W, b in init_params(sizes, rng)]
+    state = [[[np.zeros_like(p), np.zeros_like(p)] for p in pair] for pair in params]
+    clock, losses, lowest, waited = 0, [], np.inf, 0
+    for epoch in range(epochs):
+        for rows in minibatches(len(X_train), batch_size, rng):
+            logits, cache = forward(params, X_train[rows])
+            grads = backward(params, cache, cross_entropy_grad(logits, y_train[rows]))
+            for layer in range(len(params)):
+                for slot in (0, 1):
+                    m, v = state[layer][slot]
+                    params[layer][slot], m, v, _ = adam_step(params[layer][slot], m, v, clock, grads[layer][slot], lr)
+                    state[layer][slot] = [m, v]
+            clock += 1
+        loss, _ = evaluate(params, X_val, y_val)
+        losses.append(loss)
+        if loss < lowest:
+            lowest, waited, best = loss, 0, [(W.copy(), b.copy()) for W, b in params]
+        else:
+            waited += 1
+            if waited >= patience:
+                break
+    return best, np.array(losses).tolist()
+
+# right: returns a list
+return best_params, losses => return [best_params, losses]
+
+# wrong: best-not-restored
+return best_params, losses => return params, losses
+
+# wrong: optimizer-state-reset
+for _ in range(epochs): => for _ in range(epochs):
+        t, moments = 0, [[(np.zeros_like(p), np.zeros_like(p)) for p in pair] for pair in params]
+
+# wrong: validates-on-the-training-data
+evaluate(params, X_val, y_val) => evaluate(params, X_train, y_train)
+
+# wrong: never-stops-early
+break => pass
+
+# wrong: rows-and-labels-torn-apart
+y_train[batch] => y_train[np.random.default_rng(99).permutation(len(y_train))[batch]]
+
+# wrong: clock-advanced-for-each-parameter
+def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patience, rng):
+    params = init_params(sizes, rng)
+    state = {(i, j): (np.zeros_like(p), np.zeros_like(p)) for i, pair in enumerate(params) for j, p in enumerate(pair)}
+    t, losses, kept = 0, [], params
+    for _ in range(epochs):
+        for batch in minibatches(len(X_train), batch_size, rng):
+            logits, cache = forward(params, X_train[batch])
+            grads = backward(params, cache, cross_entropy_grad(logits, y_train[batch]))
+            new = [list(pair) for pair in params]
+            for (i, j), (m, v) in state.items():
+                new[i][j], m, v, t = adam_step(params[i][j], m, v, t, grads[i][j], lr)
+                state[i, j] = m, v
+            params = new
+        losses.append(evaluate(params, X_val, y_val)[0])
+        best, _ = early_stop(losses, patience)
+        kept = params if best == len(losses) - 1 else kept
+        if len(losses) - 1 - best >= patience:
+            break
+    return kept, losses
+
+# wrong: clock-stands-still
+t += 1 => pass
+
+# wrong: one-over-n-lost
+cross_entropy_grad(logits, y_train[batch]) => len(batch) * cross_entropy_grad(logits, y_train[batch])
+
+# wrong: climbs
+adam_step(p, m, v, t, g, lr) => adam_step(p, m, v, t, -g, lr)
+
+# wrong: same-order-every-epoch
+minibatches(len(X_train), batch_size, rng) => minibatches(len(X_train), batch_size, np.random.default_rng(0))
+
+# wrong: one-batch-an-epoch
+t += 1 => t += 1
+            break
+
+# wrong: history-missing
+return best_params, losses => return best_params
+
+# wrong: wrong-count
+losses.append(evaluate(params, X_val, y_val)[0]) => losses[:] = [evaluate(params, X_val, y_val)[0]]

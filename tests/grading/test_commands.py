@@ -1,0 +1,368 @@
+"""companion start, grade, assemble: what a learner sees, and that nothing of theirs is ever lost."""
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+
+from companion import cli, learner
+from companion.grading import folder, report
+from tests.grading import workbooks
+
+SOLUTIONS = workbooks.solutions()
+SOME = {name: SOLUTIONS[name] for name in ("neuron", "dense", "relu")}
+
+
+def ran(capsys, *arguments):
+    """(exit status, standard output, standard error)"""
+    try:
+        status = cli.main([str(argument) for argument in arguments])
+    except SystemExit as end:
+        status = end.code
+    return status, *capsys.readouterr()
+
+
+@pytest.fixture(scope="module")
+def some(tmp_path_factory):
+    """A working copy with three answers right and one wrong."""
+    naive = "def softmax(Z):\n    e = np.exp(Z)\n    return e / e.sum(axis=1, keepdims=True)\n"
+    answers = SOME | {"softmax": naive}
+    return workbooks.fill(tmp_path_factory.mktemp("some") / "work", answers)
+
+
+# ---- grade
+
+def test_grade_tells_progress_sentence_and_next(some, capsys):
+    status, out, err = ran(capsys, "grade", some)
+    assert status == 1 and err == ""
+    lines = out.splitlines()
+    assert lines[0].startswith("The path to your own training loop   3/20  ███░")
+    assert "  ✓ 1.5  dense" in lines and "  ✗ 2.5  softmax              unstable-softmax" in lines
+    assert "  · 3.2  init_params          not attempted" in lines
+    assert sum(line.startswith("✗") for line in lines) == 1
+    assert "code cell" in out and "Traceback" not in out and "assert" not in out.lower()
+    assert lines[-1] == f"Next: 1.7 xor_weights in {some / '01_neural_networks.ipynb'}"
+
+
+def test_grade_one_exercise(some, capsys):
+    assert ran(capsys, "grade", some, "--exercise", "relu")[0] == 0
+    status, out, _ = ran(capsys, "grade", some, "-e", "softmax")
+    assert status == 1 and "relu" not in out
+
+
+def test_grade_all_right(tmp_path, capsys):
+    work = workbooks.fill(tmp_path, SOLUTIONS)
+    status, out, _ = ran(capsys, "grade", work, *(x for name in ("relu", "forward") for x in ("-e", name)))
+    assert status == 0 and "2/2" in out
+
+
+def test_grade_formats(some, tmp_path, capsys):
+    files = {kind: tmp_path / kind for kind in ("json", "junit", "gradescope")}
+    ran(capsys, "grade", some, *(x for kind, file in files.items() for x in (f"--{kind}", file)))
+    found = {entry["function"]: entry for entry in json.loads(files["json"].read_text())["exercises"]}
+    right, wrong = found["relu"], found["softmax"]
+    assert right["status"] == "passed" and right["checks_passed"] == right["checks"] > 0
+    assert wrong["misconception"] == "unstable-softmax" and wrong["file"].endswith(".ipynb")
+    suite = ElementTree.fromstring(files["junit"].read_text())
+    assert suite.get("failures") == "1" and suite.get("errors") == "0"
+    assert int(suite.get("tests")) == len(suite) == int(suite.get("skipped")) + 4
+    scores = {test["name"]: test["score"] for test in json.loads(files["gradescope"].read_text())["tests"]}
+    assert scores["2.1 relu"] == 1 and scores["2.5 softmax"] == 0
+
+
+def test_junit_survives_control_characters(tmp_path):
+    (tmp_path / "a.py").write_text('def relu(z):\n    raise ValueError("\\x00\\x1b[31m <&>")\n',
+                                   encoding="utf-8")
+    suite = ElementTree.fromstring(report.as_junit(folder.grade(tmp_path)))
+    assert "ValueError" in suite.find(".//error").get("message")
+
+
+@pytest.mark.parametrize("arguments, words", [
+    (["grade", "nowhere"], "there is no nowhere"),
+    (["grade", ".", "--exercise", "rleu"], "there is no exercise 'rleu'; did you mean relu?"),
+    (["grade", ".", "--exercise", "x" * 9], "there is no exercise 'xxxxxxxxx'"),
+    (["assemble", "mine", "nowhere"], "there is no nowhere"),
+    (["assemble", "mine"], "no exercise in . passes yet"),
+    (["assemble", "my-net"], "'my-net' cannot be imported"),
+])
+def test_one_clear_line(arguments, words, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    status, out, err = ran(capsys, *arguments)
+    assert status == 2 and out == "" and words in err and err.count("\n") == 1
+
+
+def test_broken_grader_is_status_3(some, capsys, monkeypatch):
+    from companion.grading.spec import entries
+    monkeypatch.setattr(entries()["relu"].load(), "probes", lambda rng: 1 / 0)
+    status, out, _ = ran(capsys, "grade", some, "-e", "relu")
+    assert status == 3 and "not your fault" in out
+
+
+@pytest.mark.parametrize("name, content", [
+    ("broken.ipynb", "{"), ("list.ipynb", "[1, 2]"), ("no_cells.ipynb", "{}"),
+                                           ("bytes.ipynb", b"\xff\xfe\x00"),
+    ("deep.ipynb", "[" * 100_000), ("bytes.py", b"\xff\xfe\x00"),
+])
+def test_broken_files_are_told_and_the_others_graded(name, content, tmp_path, capsys):
+    (tmp_path / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    (tmp_path / "good.py").write_text("import numpy as np\n" + SOLUTIONS["relu"], encoding="utf-8")
+    status, out, _ = ran(capsys, "grade", tmp_path, "-e", "relu")
+    assert status == 0 and f"{name}: it is not a" in out.splitlines()[0] and "the others were graded" in out
+
+
+def test_odd_cells_are_no_trouble(tmp_path):
+    cells = [{"cell_type": "code"}, {"cell_type": "code", "source": None}, {"cell_type": "code", "source": 7},
+             3, None, {},
+             {"cell_type": "markdown", "source": ["def relu(z): return z"]},
+             {"cell_type": "code", "source": "%matplotlib inline\n!ls\nimport numpy as np\nnp.ones?"},
+             {"cell_type": "code", "source": "%%html\n<b>no Python</b>"},
+             {"cell_type": "code", "source": "x = 1 / 0\nprint(undefined)"},
+             {"cell_type": "code", "source": ["LOW = 0\n", "def relu(z):\n",
+                                              "    return np.maximum(z, LOW)\n", "relu(undefined)"]}]
+    (tmp_path / "odd.ipynb").write_text(json.dumps({"cells": cells}), encoding="utf-8")
+    assert folder.grade(tmp_path).verdicts["relu"].ok
+
+
+def test_no_notebook_at_all(tmp_path, capsys):
+    status, out, _ = ran(capsys, "grade", tmp_path)
+    assert status == 1 and "0/20" in out
+    assert out.splitlines()[-1] == "Next: 1.1 neuron in the workbook of chapter 1"
+
+
+def test_the_last_definition_counts_and_a_copy_does_not(tmp_path):
+    good, bad = "import numpy as np\n" + SOLUTIONS["relu"], "def relu(z):\n    return z\n"
+    (tmp_path / "02.py").write_text(bad + "\n" + good, encoding="utf-8")
+    (tmp_path / "02-copy.py").write_text(bad, encoding="utf-8")
+    grades = folder.grade(tmp_path)
+    assert grades.verdicts["relu"].ok
+    assert [path.name for path in grades.found["relu"].rivals] == ["02-copy.py"]
+    assert "(another attempt is in 02-copy.py)" not in report.table(grades)     # it passes: nothing to say
+
+
+def test_a_helper_from_another_cell_is_found(tmp_path):
+    (tmp_path / "a.py").write_text(
+        "import numpy as np\nZERO = -0.0\ndef larger(a, b):\n    return np.where(a > b, a, b)\n"
+        "def relu(z):\n    return larger(z, ZERO)\n", encoding="utf-8")
+    assert folder.grade(tmp_path).verdicts["relu"].ok
+
+
+def test_forerunners_come_from_the_other_notebooks(tmp_path):
+    """A passing dense is used; a wrong relu is replaced, and said so."""
+    answers = {"dense": SOLUTIONS["dense"], "forward": SOLUTIONS["forward"],
+               "relu": "def relu(z):\n    return z\n"}
+    grades = folder.grade(workbooks.fill(tmp_path, answers))
+    assert grades.verdicts["forward"].ok and grades.verdicts["forward"].stand_ins == ("relu",)
+    parts, references = grades.parts("forward")
+    assert [part["name"] for part in parts] == ["dense", "forward"] and references == ["relu"]
+
+
+def test_command_is_a_program(some):
+    ran_ = subprocess.run([sys.executable, "-m", "companion", "grade", str(some), "-e", "relu"],
+                          capture_output=True,
+                          encoding="utf-8", cwd=Path(__file__).resolve().parents[2], check=False)
+    assert ran_.returncode == 0 and "2.1  relu" in ran_.stdout and ran_.stderr == ""
+
+
+# ---- start
+
+def edited(path, function, source):
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    cell = next(cell for cell in notebook["cells"] if f"def {function}(" in workbooks.text(cell)
+                and cell["cell_type"] == "code")
+    cell["source"] = source.splitlines(True)
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+
+
+def inserted(path, behind, cell):
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    at = next(i for i, other in enumerate(notebook["cells"]) if behind in workbooks.text(other))
+    notebook["cells"].insert(at + 1, {"id": f"own-{at}", "metadata": {}} | cell)
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+
+
+def test_a_working_copy_survives_every_update(tmp_path):
+    """Start, answer, break, mend, update twice: answers and notes stay, new text arrives."""
+    course, copy = tmp_path / "course", tmp_path / "work"
+    course.mkdir()
+    for path in workbooks.WORKBOOKS:
+        (course / path.name).write_bytes(path.read_bytes())
+    assert list(learner.start(copy, course)) == [f"{path.name}: new" for path in workbooks.WORKBOOKS]
+    assert all((copy / path.name).read_bytes() == path.read_bytes() for path in workbooks.WORKBOOKS)
+
+    mine = copy / "02_activation_functions.ipynb"
+    edited(mine, "relu", SOLUTIONS["relu"])
+    edited(mine, "sigmoid", "def sigmoid(z)\n    return (this does not parse\n")
+    inserted(mine, "check(relu)", {"cell_type": "markdown", "source": "My note."})
+    inserted(mine, "check(softmax)", {"cell_type": "code", "source": "softmax(np.ones((1, 2)))",
+                                      "outputs": [], "execution_count": 1})
+    assert list(learner.start(copy, course))[1].endswith("up to date")
+
+    # the course moves on: a paragraph changes, an exercise's stub changes, a cell goes, one comes
+    notebook = json.loads((course / mine.name).read_text(encoding="utf-8"))
+    for cell in notebook["cells"]:
+        if "## 2.1" in workbooks.text(cell):
+            cell["source"], cell["id"] = "## 2.1 ReLU, told better", "fresh"
+        if "def relu(" in workbooks.text(cell) and cell["cell_type"] == "code":
+            cell["source"] = 'def relu(z):\n    """New words."""\n    raise NotImplementedError'
+            cell["id"] = "fresher"
+    notebook["cells"] = [cell for cell in notebook["cells"] if "Dead units" not in workbooks.text(cell)]
+    (course / mine.name).write_text(json.dumps(notebook), encoding="utf-8")
+    before = mine.read_text(encoding="utf-8")
+    assert list(learner.start(copy, course))[1] == f"{mine.name}: new text, 4 of your cells kept"
+
+    texts = [workbooks.text(cell) for cell in workbooks.cells(mine)]
+    assert "## 2.1 ReLU, told better" in texts and not any("ReLU\n\n*On the path" in text for text in texts)
+    order = [texts.index(text) for text in (SOLUTIONS["relu"], "check(relu)", "My note.", "check(softmax)")]
+    assert order == sorted(order)
+    assert texts.index("check(softmax)") + 1 == texts.index("softmax(np.ones((1, 2)))")
+    assert "def sigmoid(z)\n    return (this does not parse\n" in texts
+    assert sum("def relu(" in text and "Solution" not in text for text in texts) == 1
+    assert (copy / ".before" / mine.name).read_text(encoding="utf-8") == before
+    ids = [cell["id"] for cell in workbooks.cells(mine)]
+    assert len(ids) == len(set(ids))
+
+    edited(mine, "sigmoid", SOLUTIONS["sigmoid"])                                  # mended
+    assert list(learner.start(copy, course))[1].endswith("up to date")
+    verdicts = folder.grade(copy).verdicts
+    assert verdicts["relu"].ok and verdicts["sigmoid"].ok and verdicts["softmax"].status == "not attempted"
+
+
+def test_two_cells_with_one_function_both_stay(tmp_path):
+    course = workbooks.BOOK / "exercises"
+    list(learner.start(tmp_path, course))
+    mine = tmp_path / "02_activation_functions.ipynb"
+    edited(mine, "relu", "def relu(z):\n    return z  # first try\n")
+    inserted(mine, "first try", {"cell_type": "code", "source": SOLUTIONS["relu"], "outputs": [],
+                                 "execution_count": None})
+    before = [workbooks.text(cell) for cell in workbooks.cells(mine)]
+    list(learner.start(tmp_path, course))
+    assert [workbooks.text(cell) for cell in workbooks.cells(mine)] == before
+    assert folder.grade(tmp_path).verdicts["relu"].ok
+
+
+def test_start_leaves_what_it_cannot_read(tmp_path):
+    course = workbooks.BOOK / "exercises"
+    broken = tmp_path / "02_activation_functions.ipynb"
+    broken.write_text("not a notebook", encoding="utf-8")
+    assert "cannot be read" in list(learner.start(tmp_path, course))[1]
+    assert broken.read_text(encoding="utf-8") == "not a notebook"
+
+
+@pytest.mark.parametrize("where, words", [("book/exercises", "choose another folder"),
+                                          ("pyproject.toml", "is a file")])
+def test_start_refuses(where, words, capsys):
+    status, out, err = ran(capsys, "start", workbooks.BOOK.parent / where)
+    assert status == 2 and words in err and err.count("\n") == 1
+
+
+def test_start_without_a_course(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(learner, "WORKBOOKS", tmp_path / "nothing")
+    status, _, err = ran(capsys, "start", tmp_path / "work")
+    assert status == 2 and "there are no workbooks" in err
+
+
+# ---- mine and assemble
+
+def test_mine_says_whose_is_whose(some, capsys):
+    relu, forward = learner.mine("relu", "forward", where=some)
+    assert capsys.readouterr().out == "Yours: relu. The companion's: forward (3.3 not attempted)\n"
+    assert relu.__code__.co_filename.startswith("<relu, cell") and forward.__module__ == "companion.neurons"
+    assert relu(np.array([-1.0, 2.0])).tolist() == [0, 2]
+    assert learner.mine("softmax", where=some).__module__ == "companion.activations"
+    assert "softmax (2.5 not yet)" in capsys.readouterr().out
+
+
+def test_mine_prefers_the_running_notebook(some, capsys, monkeypatch):
+    room = {"np": np}
+    exec("def relu(z):\n    return z * (z > 0)\n\ndef softmax(Z):\n    return Z\n", room)
+    monkeypatch.setattr(learner.notebook, "user_names", lambda: room)
+    relu, softmax = learner.mine("relu", "softmax", where=some)
+    assert relu is room["relu"] and softmax is not room["softmax"]
+    assert capsys.readouterr().out == "Yours: relu. The companion's: softmax (2.5 not yet)\n"
+
+
+def test_mine_brings_passing_forerunners_along(tmp_path):
+    """A learner's forward that calls a wrong relu runs with the companion's."""
+    work = workbooks.fill(tmp_path, {"forward": SOLUTIONS["forward"], "relu": "def relu(z):\n    return z\n"})
+    forward = learner.mine("forward", where=work)
+    logits, _ = forward([(np.eye(1), np.zeros(1)), (np.eye(1), np.zeros(1))], np.array([[-3.0]]))
+    assert logits.tolist() == [[0.0]]
+
+
+@pytest.fixture(scope="module")
+def assembled(tmp_path_factory):
+    """The package of a learner who has solved everything: (folder, what was said, was it all theirs)."""
+    base = tmp_path_factory.mktemp("all")
+    lines = []
+    whole = learner.assemble(base / "mynet", workbooks.fill(base / "work", SOLUTIONS), lines.append)
+    return base / "mynet", lines, whole
+
+
+def test_mine_fetches_the_whole_loop(assembled, capsys):
+    """Also from workbooks that fetch the same functions themselves."""
+    fields = learner.training.Parts._fields
+    parts = learner.mine(*fields, where=assembled[0].parent / "work")
+    assert capsys.readouterr().out == f"Yours: {', '.join(fields)}\n"
+    assert not any(learner.notebook.from_companion(part) for part in parts)
+
+
+def test_every_solution_passes_in_the_terminal(assembled):
+    """assemble grades in the terminal's way and writes what passes: all of it."""
+    target, lines, _ = assembled
+    written = re.findall(r"^def (\w+)", "\n".join(path.read_text(encoding="utf-8")
+                                                  for path in target.glob("ch*.py")), re.M)
+    assert set(SOLUTIONS) <= set(written) and lines[0].startswith(f"{len(SOLUTIONS)} functions written")
+
+
+def test_assemble_writes_a_package_that_trains(assembled):
+    target, lines, whole = assembled
+    assert whole and lines[-1] == "You have rebuilt it: every function of the training loop is yours."
+    assert lines[0].startswith(f"26 functions written to {target}: 20 of the path's 20")
+    kept = re.fullmatch(r"Contract: (\d+) of (\d+) promises kept\.", lines[1])
+    assert kept and kept[1] == kept[2] and int(kept[1]) > 35
+    assert lines[2] == "Training run: 9 of its 9 parts are yours."
+    accuracy = re.search(r"([\d.]+) % of 300 unseen digits right", lines[3])
+    assert float(accuracy[1]) > 90
+    assert "companion" not in (target / "ch5.py").read_text(encoding="utf-8")
+
+
+def test_assembled_package_imports_alone_and_passes(assembled, capsys):
+    target, _, _ = assembled
+    code = (f"import sys; sys.path.insert(0, {str(target.parent)!r}); import mynet, numpy as np; "
+            "print(mynet.relu(np.array([-1.0, 2.0])), mynet.train.__module__)")
+    ran_ = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, encoding="utf-8",
+                          check=False)
+    assert ran_.stdout == "[0. 2.] mynet.ch7\n" and ran_.stderr == ""
+    assert ran(capsys, "grade", target, "-e", "forward", "-e", "backward", "-e", "relu")[0] == 0
+
+
+def test_assemble_names_what_is_missing(some, tmp_path):
+    lines = []
+    assert not learner.assemble(tmp_path / "part", some, lines.append)
+    assert lines[0].startswith("3 functions written")
+    assert lines[1].startswith("Still the companion's: xor_weights, softmax,")
+    assert "Training run: 0 of its 9 parts are yours." in lines
+    # again, over its own package
+    assert not learner.assemble(tmp_path / "part", some, lines.append)
+    text = (tmp_path / "part" / "ch1.py").read_text(encoding="utf-8")
+    assert text.startswith("import numpy as np\n\n\ndef neuron(")
+
+
+def test_assemble_touches_no_other_folder(some, tmp_path, capsys):
+    (tmp_path / "thesis").mkdir()
+    (tmp_path / "thesis" / "text.md").write_text("mine", encoding="utf-8")
+    status, _, err = ran(capsys, "assemble", tmp_path / "thesis", some)
+    assert status == 2 and "choose another name" in err
+    assert [path.name for path in (tmp_path / "thesis").iterdir()] == ["text.md"]
+
+
+def test_assemble_tells_broken_promises(tmp_path):
+    """Right by the exercise, but float64 whatever comes in: the contract says so."""
+    lines = []
+    loop = "def dense(X, W, b):\n    Z = np.zeros((len(X), len(b)))\n    Z += X @ W + b\n    return Z\n"
+    learner.assemble(tmp_path / "net", workbooks.fill(tmp_path / "work", {"dense": loop}), lines.append)
+    assert any(line.startswith("  dense: ") and "float32" in line for line in lines)
