@@ -1,8 +1,11 @@
-"""Latency of every live figure: from an input event to the redrawn frame, in Chromium. `python -m tests.live.latency`
+"""Latency of every live figure: from an input event to the redrawn frame, in Chromium.
 
-One row a figure: median and 95th percentile in milliseconds over moves of all its controls, the operations of its
-graph, and its weight in the page. A figure that repeats a step takes one frame's steps at every move.
+    python -m tests.live.latency
+
+One row a figure: median and 95th percentile in milliseconds over moves of all its controls, the operations of
+its graph, and its weight in the page. A figure that repeats a step takes one frame's steps at every move.
 """
+
 import gzip
 import os
 import sys
@@ -14,9 +17,9 @@ from companion.figures import all_figures
 from tests.browsing import opened, started
 from tests.live.pages import html, position, write_page
 
-LIMIT, LIMIT_TRAINING = 50, 120                       # milliseconds, 95th percentile
+LIMIT, LIMIT_TRAINING = 50, 120  # milliseconds, 95th percentile
 
-LONG = 1000                                           # operations: a training loop, unrolled
+LONG = 1000  # operations: a training loop, unrolled
 
 MOVE = """async ([name, moves]) => {
   const figure = document.getElementById('live-' + name).live, times = [];
@@ -56,8 +59,16 @@ def table(browser):
             with opened(browser, write_page(Path(folder) / f"{name}.html", [figure])) as page:
                 page.evaluate("document.querySelector('figure.live').live.load().then(() => true)")
                 times, operations = page.evaluate(MOVE, [name, moves(figure)])
-            rows.append((name, percentile(times, .5), percentile(times, .95), operations, len(gzip.compress(html(figure).encode())),
-                         LIMIT_TRAINING if figure.init or operations > LONG else LIMIT))
+            rows.append(
+                (
+                    name,
+                    percentile(times, 0.5),
+                    percentile(times, 0.95),
+                    operations,
+                    len(gzip.compress(html(figure).encode())),
+                    LIMIT_TRAINING if figure.init or operations > LONG else LIMIT,
+                )
+            )
     return rows
 
 
@@ -66,7 +77,10 @@ def main():
         rows = table(browser)
     print(f"{'figure':<22}{'p50 ms':>8}{'p95 ms':>8}{'nodes':>8}{'bytes':>9}{'limit':>7}")
     for name, middle, high, operations, weight, limit in rows:
-        print(f"{name:<22}{middle:>8.1f}{high:>8.1f}{operations:>8,}{weight:>9,}{limit:>7}{'' if high <= limit else '  TOO SLOW'}")
+        print(
+            f"{name:<22}{middle:>8.1f}{high:>8.1f}{operations:>8,}{weight:>9,}{limit:>7}"
+            + ("" if high <= limit else "  TOO SLOW")
+        )
     return int(any(high > limit for _, _, high, _, _, limit in rows))
 
 
