@@ -1,8 +1,20 @@
 """Live figures of chapter 2: activation functions."""
+
 import numpy as np
 
-from companion.activations import (elu, elu_grad, leaky_relu, leaky_relu_grad, relu, relu_grad, sigmoid, sigmoid_grad,
-                                   softmax, tanh, tanh_grad)
+from companion.activations import (
+    elu,
+    elu_grad,
+    leaky_relu,
+    leaky_relu_grad,
+    relu,
+    relu_grad,
+    sigmoid,
+    sigmoid_grad,
+    softmax,
+    tanh,
+    tanh_grad,
+)
 from companion.live import BLUE, GREEN, GREY, ORANGE, LiveFigure, choice, pick, slider, take, words
 
 Z = np.linspace(-6, 6, 241)
@@ -11,16 +23,22 @@ CLOUD = np.sort(np.random.default_rng(0).standard_normal(300))
 
 def _cross(ax):
     """Thin lines through 0."""
-    ax.axhline(0, color=GREY, lw=.8)
-    ax.axvline(0, color=GREY, lw=.8)
+    ax.axhline(0, color=GREY, lw=0.8)
+    ax.axvline(0, color=GREY, lw=0.8)
 
 
 # ---- one neuron bends its input
 
+
 def bend(ax, name, z):
     """One activation: the curve, the point at z, and its slope as a tangent."""
-    f, f_grad = {"ReLU": (relu, relu_grad), "leaky ReLU": (leaky_relu, leaky_relu_grad), "ELU": (elu, elu_grad),
-                 "sigmoid": (sigmoid, sigmoid_grad), "tanh": (tanh, tanh_grad)}[name]
+    f, f_grad = {
+        "ReLU": (relu, relu_grad),
+        "leaky ReLU": (leaky_relu, leaky_relu_grad),
+        "ELU": (elu, elu_grad),
+        "sigmoid": (sigmoid, sigmoid_grad),
+        "tanh": (tanh, tanh_grad),
+    }[name]
     a, slope = f(z), f_grad(z)
     _cross(ax)
     ax.plot(Z, f(Z), color=BLUE)
@@ -28,48 +46,79 @@ def bend(ax, name, z):
     ax.plot(ends, a + slope * (ends - z), "--", color=ORANGE)
     ax.plot([z, z, -6], [-1.5, a, a], ":", color=GREY, lw=1.2)
     ax.plot([z], [a], "o", color=ORANGE, ms=8)
-    ax.set(xlim=(-6, 6), ylim=(-1.5, 4), xlabel="weighted sum z", ylabel="activation a", title=f"{name}: slope {slope:.3f}")
+    ax.set(
+        xlim=(-6, 6),
+        ylim=(-1.5, 4),
+        xlabel="weighted sum z",
+        ylabel="activation a",
+        title=f"{name}: slope {slope:.3f}",
+    )
     return f"For z = {z:.1f} the neuron passes on a = {a:.4f}; nudge z and a moves {slope:.4f} times as much."
 
 
 activation_figure = LiveFigure(
-    bend, {"name": choice(["ReLU", "leaky ReLU", "ELU", "sigmoid", "tanh"], label="activation"),
-           "z": slider(-6, 6, .1, value=1, label="weighted sum z")},
-    name="activation-at-z", alt="The curve of an activation function with a marked point and the tangent there.")
+    bend,
+    {
+        "name": choice(["ReLU", "leaky ReLU", "ELU", "sigmoid", "tanh"], label="activation"),
+        "z": slider(-6, 6, 0.1, value=1, label="weighted sum z"),
+    },
+    name="activation-at-z",
+    alt="The curve of an activation function with a marked point and the tangent there.",
+)
 
 
 # ---- the ReLU family, and the dying cloud
 
+
 def family(axes, slope, alpha, shift):
     """Three members of the family, and a cloud of 300 weighted sums that can be pushed to the left."""
     z = CLOUD + shift
-    members = {"ReLU": (relu(Z), relu_grad(z)), "leaky": (leaky_relu(Z, slope), leaky_relu_grad(z, slope)),
-               "ELU": (elu(Z, alpha), elu_grad(z, alpha))}
+    members = {
+        "ReLU": (relu(Z), relu_grad(z)),
+        "leaky": (leaky_relu(Z, slope), leaky_relu_grad(z, slope)),
+        "ELU": (elu(Z, alpha), elu_grad(z, alpha)),
+    }
     left, right = axes
     _cross(left)
     for (name, (curve, _)), color, style in zip(members.items(), [BLUE, ORANGE, GREEN], ["-", "--", "-."]):
         left.plot(Z, curve, style, color=color, label=name)
-    left.plot(z, np.full_like(z, -1.85), "|", color=GREY, ms=9, mew=.8)
-    left.set(xlim=(-6, 4), ylim=(-2.1, 4), xlabel="weighted sum z", ylabel="activation a", title="300 weighted sums")
+    left.plot(z, np.full_like(z, -1.85), "|", color=GREY, ms=9, mew=0.8)
+    left.set(
+        xlim=(-6, 4),
+        ylim=(-2.1, 4),
+        xlabel="weighted sum z",
+        ylabel="activation a",
+        title="300 weighted sums",
+    )
     left.legend(loc="upper left")
     flow = np.stack([grad.mean() for _, grad in members.values()])
     zero = (z <= 0).mean()
-    right.bar(list(members), flow, color=[BLUE, ORANGE, GREEN], width=.6)
+    right.bar(list(members), flow, color=[BLUE, ORANGE, GREEN], width=0.6)
     for k in range(3):
-        right.text(k, flow[k] + .02, f"{flow[k]:.1%}", ha="center")
+        right.text(k, flow[k] + 0.02, f"{flow[k]:.1%}", ha="center")
     right.set(ylim=(0, 1.15), ylabel="share of the gradient", title="what passes back")
-    return (f"{zero:.1%} of the sums lie at or below 0. ReLU lets {flow[0]:.1%} of the gradient pass, leaky ReLU "
-            f"{flow[1]:.1%}, ELU {flow[2]:.1%}. "
-            + words(flow[0] == 0, "The ReLU neuron is dead: no example can wake it.", "The ReLU neuron still learns."))
+    return (
+        f"{zero:.1%} of the sums lie at or below 0. ReLU lets {flow[0]:.1%} of the gradient pass, leaky ReLU "
+        f"{flow[1]:.1%}, ELU {flow[2]:.1%}. "
+        + words(
+            flow[0] == 0, "The ReLU neuron is dead: no example can wake it.", "The ReLU neuron still learns."
+        )
+    )
 
 
 relu_figure = LiveFigure(
-    family, {"shift": slider(-5, 3, .1, value=0, label="push the cloud"),
-             "slope": slider(0, .5, .01, value=.1, label="leaky slope"),
-             "alpha": slider(0, 2, .05, value=1, label="ELU alpha")},
-    name="relu-family", layout=(1, 2), size=(6.2, 3.2),
-    alt="Left: ReLU, leaky ReLU and ELU over a cloud of weighted sums. Right: bars with the share of the gradient that "
-        "passes back through each.")
+    family,
+    {
+        "shift": slider(-5, 3, 0.1, value=0, label="push the cloud"),
+        "slope": slider(0, 0.5, 0.01, value=0.1, label="leaky slope"),
+        "alpha": slider(0, 2, 0.05, value=1, label="ELU alpha"),
+    },
+    name="relu-family",
+    layout=(1, 2),
+    size=(6.2, 3.2),
+    alt="Left: ReLU, leaky ReLU and ELU over a cloud of weighted sums. Right: bars with the share of the "
+    "gradient that passes back through each.",
+)
 
 
 # ---- the sigmoid far out
@@ -88,7 +137,9 @@ def _far_out(dtype, stable):
 
 def saturation(axes, z, precision, formula):
     """The sigmoid with its slope, and the loss of a wrong answer, computed naively or stably."""
-    a_table, loss_table = _far_out({"float64": np.float64, "float32": np.float32}[precision], formula == "stable")
+    a_table, loss_table = _far_out(
+        {"float64": np.float64, "float32": np.float32}[precision], formula == "stable"
+    )
     at = (z + 60).astype(int)
     a, loss, slope = take(a_table, at), take(loss_table, at), sigmoid_grad(z)
     left, right = axes
@@ -96,28 +147,37 @@ def saturation(axes, z, precision, formula):
     left.plot(Z, sigmoid_grad(Z), "--", color=ORANGE, label="slope")
     near = np.clip(z, -6, 6)
     left.plot([near, near], [slope, a], "o", color=GREEN, ms=7)
-    left.set(xlim=(-6.3, 6.3), ylim=(-.05, 1.1), xlabel="z", title=f"slope {slope:.2e}")
+    left.set(xlim=(-6.3, 6.3), ylim=(-0.05, 1.1), xlabel="z", title=f"slope {slope:.2e}")
     left.legend(loc="upper left")
     right.plot(FAR, np.where(np.isfinite(loss_table), loss_table, np.nan), color=BLUE)
     right.plot([z], [loss], "o", color=GREEN, ms=8)
-    right.axvline(z, color=GREY, lw=.8)
+    right.axvline(z, color=GREY, lw=0.8)
     right.set(xlim=(-60, 60), ylim=(-3, 63), xlabel="z", title="loss −log(1 − a)")
-    return (f"z = {z:.0f}: a = {a:.10f}, slope {slope:.2e}. "
-            + words(np.isfinite(loss), f"The loss of a wrong answer is {loss:.4g}.",
-                    "a is exactly 1, so log(1 − a) is minus infinity: the loss is lost."))
+    return f"z = {z:.0f}: a = {a:.10f}, slope {slope:.2e}. " + words(
+        np.isfinite(loss),
+        f"The loss of a wrong answer is {loss:.4g}.",
+        "a is exactly 1, so log(1 − a) is minus infinity: the loss is lost.",
+    )
 
 
 sigmoid_figure = LiveFigure(
-    saturation, {"z": slider(-60, 60, 1, value=4, label="weighted sum z"),
-                 "precision": choice(["float64", "float32"]), "formula": choice(["naive", "stable"])},
-    name="sigmoid-saturation", layout=(1, 2), size=(6.2, 3.2),
-    alt="Left: the sigmoid and its slope, at most a quarter. Right: the loss of a wrong answer against z; computed naively "
-        "it breaks off where the sigmoid rounds to 1.")
+    saturation,
+    {
+        "z": slider(-60, 60, 1, value=4, label="weighted sum z"),
+        "precision": choice(["float64", "float32"]),
+        "formula": choice(["naive", "stable"]),
+    },
+    name="sigmoid-saturation",
+    layout=(1, 2),
+    size=(6.2, 3.2),
+    alt="Left: the sigmoid and its slope, at most a quarter. Right: the loss of a wrong answer against z; "
+    "computed naively it breaks off where the sigmoid rounds to 1.",
+)
 
 
 # ---- tanh is a stretched sigmoid
 
-CROSSING = 1.6629             # where the slopes of tanh and sigmoid are equal
+CROSSING = 1.6629  # where the slopes of tanh and sigmoid are equal
 
 
 def stretch(axes, a):
@@ -136,18 +196,26 @@ def stretch(axes, a):
     right.plot([CROSSING, CROSSING], [0, tanh_grad(np.float64(CROSSING))], ":", color=GREY)
     right.set(xlim=(-4, 4), ylim=(0, 1.4), xlabel="z", title="slopes")
     right.legend(loc="upper left")
-    return (f"With a = {a:.2f} the two curves differ by at most {gap:.4f}. "
-            + words(gap < 1e-12, "They are one curve: tanh is a sigmoid, stretched. ", "")
-            + f"Beyond z = {CROSSING} the slope of tanh is smaller than the sigmoid's.")
+    return (
+        f"With a = {a:.2f} the two curves differ by at most {gap:.4f}. "
+        + words(gap < 1e-12, "They are one curve: tanh is a sigmoid, stretched. ", "")
+        + f"Beyond z = {CROSSING} the slope of tanh is smaller than the sigmoid's."
+    )
 
 
 tanh_figure = LiveFigure(
-    stretch, {"a": slider(.5, 3, .05, value=1, format=".2f", label="stretch a")},
-    name="tanh-stretch", layout=(1, 2), size=(6.2, 3.2),
-    alt="Left: tanh and a stretched sigmoid. Right: the slopes of tanh, of the sigmoid, and of the stretched sigmoid.")
+    stretch,
+    {"a": slider(0.5, 3, 0.05, value=1, format=".2f", label="stretch a")},
+    name="tanh-stretch",
+    layout=(1, 2),
+    size=(6.2, 3.2),
+    alt="Left: tanh and a stretched sigmoid. Right: the slopes of tanh, of the sigmoid, and of the "
+    "stretched sigmoid.",
+)
 
 
 # ---- softmax
+
 
 def shares(axes, z1, z2, z3, shift, temperature):
     """Three scores, and what softmax makes of them."""
@@ -155,23 +223,32 @@ def shares(axes, z1, z2, z3, shift, temperature):
     p = softmax(z / temperature)
     left, right = axes
     names, colors = ["cat", "dog", "fox"], [BLUE, ORANGE, GREEN]
-    left.bar(names, z, color=colors, width=.6)
-    left.axhline(0, color=GREY, lw=.8)
+    left.bar(names, z, color=colors, width=0.6)
+    left.axhline(0, color=GREY, lw=0.8)
     left.set(ylim=(-10, 12), ylabel="logit", title="scores")
-    right.bar(names, p, color=colors, width=.6)
+    right.bar(names, p, color=colors, width=0.6)
     right.set(ylim=(0, 1.15), ylabel="probability", title=f"softmax at temperature {temperature:.2f}")
     for k in range(3):
-        left.text(k, np.maximum(z[k], 0) + .4, f"{z[k]:.1f}", ha="center")
-        right.text(k, p[k] + .02, f"{p[k]:.3f}", ha="center")
+        left.text(k, np.maximum(z[k], 0) + 0.4, f"{z[k]:.1f}", ha="center")
+        right.text(k, p[k] + 0.02, f"{p[k]:.3f}", ha="center")
     spread = -(p * np.log(np.maximum(p, 1e-300))).sum()
-    return (f"{pick(p.argmax(), names)} gets {p.max():.1%}; the three shares add up to {p.sum():.3f}. Entropy {spread:.3f} "
-            f"nats of at most {np.log(3):.3f}. Shifting all scores by {shift:+.1f} changes no share.")
+    return (
+        f"{pick(p.argmax(), names)} gets {p.max():.1%}; the three shares add up to {p.sum():.3f}. Entropy "
+        f"{spread:.3f} nats of at most {np.log(3):.3f}. Shifting all scores by {shift:+.1f} changes no share."
+    )
 
 
 softmax_figure = LiveFigure(
-    shares, {"z1": slider(-4, 4, .1, value=2, label="score of cat"), "z2": slider(-4, 4, .1, value=1, label="score of dog"),
-             "z3": slider(-4, 4, .1, value=.1, label="score of fox"),
-             "shift": slider(-5, 5, .5, value=0, label="added to all"),
-             "temperature": slider(.1, 10, 41, log=True, value=1, format=".2f")},
-    name="softmax-shares", layout=(1, 2), size=(6.2, 3.2),
-    alt="Left: bars of three scores. Right: bars of the probabilities that softmax makes of them.")
+    shares,
+    {
+        "z1": slider(-4, 4, 0.1, value=2, label="score of cat"),
+        "z2": slider(-4, 4, 0.1, value=1, label="score of dog"),
+        "z3": slider(-4, 4, 0.1, value=0.1, label="score of fox"),
+        "shift": slider(-5, 5, 0.5, value=0, label="added to all"),
+        "temperature": slider(0.1, 10, 41, log=True, value=1, format=".2f"),
+    },
+    name="softmax-shares",
+    layout=(1, 2),
+    size=(6.2, 3.2),
+    alt="Left: bars of three scores. Right: bars of the probabilities that softmax makes of them.",
+)

@@ -1,4 +1,5 @@
 """The playground: a small network that really trains in the page, step by step."""
+
 import numpy as np
 
 from companion.activations import sigmoid
@@ -21,22 +22,27 @@ def _data():
         return ((X - X.mean(axis=0)) / np.abs(X - X.mean(axis=0)).max() * 1.5).round(3)
 
     angle = rng.uniform(0, 2 * np.pi, EXAMPLES)
-    ring = np.repeat([.5, 1.5], EXAMPLES // 2)
+    ring = np.repeat([0.5, 1.5], EXAMPLES // 2)
     corners = np.tile([[-1, -1], [1, 1]], (EXAMPLES // 4, 1)), np.tile([[-1, 1], [1, -1]], (EXAMPLES // 4, 1))
-    return {"two moons": sorted_by_class(*moons(EXAMPLES, 0, rng)), "spirals": sorted_by_class(*spirals(EXAMPLES, 0, rng)),
-            "ring": np.column_stack([ring * np.cos(angle), ring * np.sin(angle)]).round(3),
-            "XOR": np.concatenate(corners).astype(float)}
+    return {
+        "two moons": sorted_by_class(*moons(EXAMPLES, 0, rng)),
+        "spirals": sorted_by_class(*spirals(EXAMPLES, 0, rng)),
+        "ring": np.column_stack([ring * np.cos(angle), ring * np.sin(angle)]).round(3),
+        "XOR": np.concatenate(corners).astype(float),
+    }
 
 
 _rng = np.random.default_rng(1)
 SHAPES = _data()
 TRUTH = np.repeat([0.0, 1.0], EXAMPLES // 2)[:, None]
 NOISE = _rng.standard_normal((EXAMPLES, 2)).round(2)
-ORDER = np.stack([_rng.permutation(EXAMPLES).reshape(-1, BATCH) for _ in range(12)]).reshape(-1, BATCH)   # 12 shuffled epochs
+ORDER = np.stack([_rng.permutation(EXAMPLES).reshape(-1, BATCH) for _ in range(12)]).reshape(
+    -1, BATCH
+)  # 12 shuffled epochs
 START = {depth: init_params([2] + [WIDEST] * depth + [1], np.random.default_rng(2)) for depth in (1, 2)}
 START = {depth: [(W.round(3), b) for W, b in params] for depth, params in START.items()}
 CELLS = 36
-SPAN = (np.arange(CELLS) + .5) / CELLS * 5 - 2.5
+SPAN = (np.arange(CELLS) + 0.5) / CELLS * 5 - 2.5
 PLANE = np.column_stack([v.ravel() for v in np.meshgrid(SPAN, SPAN)])
 
 
@@ -73,7 +79,9 @@ def playground_step(state, data, noise, depth, activation, optimizer, lr):
             elif optimizer == "momentum":
                 new[name], new["v" + name] = momentum_step(w, state["v" + name], g, lr)
             else:
-                new[name], new["m" + name], new["v" + name], _ = adam_step(w, state["m" + name], state["v" + name], t, g, lr)
+                new[name], new["m" + name], new["v" + name], _ = adam_step(
+                    w, state["m" + name], state["v" + name], t, g, lr
+                )
     loss = bce_with_logits(forward(_unpack(new, depth), X, activation)[0], TRUTH)
     new["losses"] = np.concatenate([state["losses"][1:], np.reshape(loss, 1)])
     return {name: new[name] for name in state}
@@ -86,23 +94,46 @@ def playground_view(axes, state, data, noise, depth, activation):
     loss = bce_with_logits(logits, TRUTH)
     right = ((logits > 0) == (TRUTH > 0)).mean()
     left, other = axes
-    left.imshow(sigmoid(forward(params, PLANE, activation)[0]).reshape(CELLS, CELLS), extent=(-2.5, 2.5, -2.5, 2.5),
-                origin="lower", cmap="coolwarm", vmin=0, vmax=1, alpha=.7)
+    left.imshow(
+        sigmoid(forward(params, PLANE, activation)[0]).reshape(CELLS, CELLS),
+        extent=(-2.5, 2.5, -2.5, 2.5),
+        origin="lower",
+        cmap="coolwarm",
+        vmin=0,
+        vmax=1,
+        alpha=0.7,
+    )
     half = EXAMPLES // 2
-    left.scatter(X[:half, 0], X[:half, 1], s=18, color=BLUE, marker="o", edgecolors="white", lw=.6)
-    left.scatter(X[half:, 0], X[half:, 1], s=24, color=ORANGE, marker="^", edgecolors="white", lw=.6)
-    left.set(xlim=(-2.5, 2.5), ylim=(-2.5, 2.5), xticks=[-2, 0, 2], yticks=[-2, 0, 2], title=f"step {state['t']:d}")
+    left.scatter(X[:half, 0], X[:half, 1], s=18, color=BLUE, marker="o", edgecolors="white", lw=0.6)
+    left.scatter(X[half:, 0], X[half:, 1], s=24, color=ORANGE, marker="^", edgecolors="white", lw=0.6)
+    left.set(
+        xlim=(-2.5, 2.5), ylim=(-2.5, 2.5), xticks=[-2, 0, 2], yticks=[-2, 0, 2], title=f"step {state['t']:d}"
+    )
     other.plot(np.arange(-PAST + 1, 1), state["losses"], color=GREEN)
     other.set(xlim=(-PAST, 0), ylim=(0, 1), xlabel="steps ago", title=f"loss {loss:.3f}")
-    return (f"Step {state['t']:d}: loss {loss:.4f}, {right:.1%} of {EXAMPLES} points on the right side. "
-            + words(right == 1, "All of them.", ""))
+    return (
+        f"Step {state['t']:d}: loss {loss:.4f}, {right:.1%} of {EXAMPLES} points on the right side. "
+        + words(right == 1, "All of them.", "")
+    )
 
 
 playground_figure = LiveFigure(
     playground_view,
-    {"data": choice(SHAPES, label="data", live=True), "noise": slider(0, .5, .02, value=.1, label="noise"),
-     "width": slider(1, WIDEST, 1, value=8, label="hidden width"), "depth": choice([1, 2], label="hidden layers"),
-     "activation": choice(["relu", "tanh", "identity"]), "optimizer": choice(["SGD", "momentum", "Adam"]),
-     "lr": slider(.001, 1, 61, log=True, value=.1, label="learning rate")},
-    init=playground_start, step=playground_step, per_frame=4, name="playground", layout=(1, 2), size=(6.4, 3.4),
-    alt="Left: the plane coloured by the network's answer, with the examples. Right: the loss of the last steps.")
+    {
+        "data": choice(SHAPES, label="data", live=True),
+        "noise": slider(0, 0.5, 0.02, value=0.1, label="noise"),
+        "width": slider(1, WIDEST, 1, value=8, label="hidden width"),
+        "depth": choice([1, 2], label="hidden layers"),
+        "activation": choice(["relu", "tanh", "identity"]),
+        "optimizer": choice(["SGD", "momentum", "Adam"]),
+        "lr": slider(0.001, 1, 61, log=True, value=0.1, label="learning rate"),
+    },
+    init=playground_start,
+    step=playground_step,
+    per_frame=4,
+    name="playground",
+    layout=(1, 2),
+    size=(6.4, 3.4),
+    alt="Left: the plane coloured by the network's answer, with the examples. Right: the loss of the last "
+    "steps.",
+)

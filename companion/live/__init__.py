@@ -9,6 +9,7 @@
 >>> LiveFigure(parabola, {"w": slider(-1, 1, .1, value=.5)}, alt="A parabola.")
 <LiveFigure parabola: w>
 """
+
 from pathlib import Path
 
 from .controls import choice, grid, point, slider, steps, toggle
@@ -20,5 +21,25 @@ STATIC = Path(__file__).parent / "static"
 SCRIPTS = ["replay.js", "live.js"]
 STYLES = ["live.css"]
 
-__all__ = ["BLUE", "COLORS", "CannotRecord", "GREEN", "GREY", "LiveFigure", "ORANGE", "PURPLE", "SCRIPTS", "STATIC", "STYLES",
-           "choice", "grid", "pick", "point", "slider", "steps", "take", "toggle", "words"]
+__all__ = [
+    "BLUE",
+    "COLORS",
+    "CannotRecord",
+    "GREEN",
+    "GREY",
+    "LiveFigure",
+    "ORANGE",
+    "PURPLE",
+    "SCRIPTS",
+    "STATIC",
+    "STYLES",
+    "choice",
+    "grid",
+    "pick",
+    "point",
+    "slider",
+    "steps",
+    "take",
+    "toggle",
+    "words",
+]

@@ -4,6 +4,7 @@ Every artist that the page can move goes through a method here and becomes a `Ma
 ...). Everything else goes straight to matplotlib, as long as no live value is handed to it.
 Axis limits stay as they are at the start, so a live direction needs limits set by the author.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -12,8 +13,10 @@ import numpy as np
 
 from .record import CannotRecord, Recorded, is_live, value_of
 
-SUPPORTED = ("plot semilogx semilogy loglog scatter bar barh imshow text annotate fill_between axvline axhline axvspan "
-             "axhspan, and set_title, set_xlabel, legend ... for texts")
+SUPPORTED = (
+    "plot semilogx semilogy loglog scatter bar barh imshow text annotate fill_between axvline axhline "
+    "axvspan axhspan, and set_title, set_xlabel, legend ... for texts"
+)
 
 
 @dataclass
@@ -54,6 +57,7 @@ class LiveAxes:
             if is_live(list(args)) or is_live(list(kwargs.values())):
                 raise CannotRecord(f"ax.{name} cannot show live values on the page; these can: {SUPPORTED}")
             return found(*args, **kwargs)
+
         return call
 
     def _mark(self, kind, artists, channels, **options):
@@ -98,10 +102,16 @@ class LiveAxes:
             raise CannotRecord("scatter with live colours needs vmin and vmax")
         dots = self._ax.scatter(value_of(x), value_of(y), value_of(s), value_of(c), **kwargs)
         edges, widths = dots.get_edgecolor(), dots.get_linewidth()
-        options = {"path": _path(dots.get_paths()[0], 1), "alpha": dots.get_alpha() or 1, "width": float(widths[0]),
-                   "edge": None if kwargs.get("edgecolors", "face") == "face" or not len(edges) else _hex(edges[0])}
+        options = {
+            "path": _path(dots.get_paths()[0], 1),
+            "alpha": dots.get_alpha() or 1,
+            "width": float(widths[0]),
+            "edge": None if kwargs.get("edgecolors", "face") == "face" or not len(edges) else _hex(edges[0]),
+        }
         channels = {"x": np.ravel(x), "y": np.ravel(y), "s": np.ravel(dots.get_sizes() if s is None else s)}
-        if isinstance(c, Recorded) or (c is not None and np.asarray(c).dtype.kind in "bif" and np.ndim(c) == 1):
+        if isinstance(c, Recorded) or (
+            c is not None and np.asarray(c).dtype.kind in "bif" and np.ndim(c) == 1
+        ):
             options["map"] = _colormap(dots)
             channels["c"] = np.ravel(c)
         else:
@@ -110,10 +120,10 @@ class LiveAxes:
         return dots
 
     # -- bars, areas, spans: rectangles x0 ... x1, y0 ... y1
-    def bar(self, x, height, width=.8, bottom=0, **kwargs):
+    def bar(self, x, height, width=0.8, bottom=0, **kwargs):
         return self._bars("bar", x, height, width, bottom, kwargs)
 
-    def barh(self, y, width, height=.8, left=0, **kwargs):
+    def barh(self, y, width, height=0.8, left=0, **kwargs):
         return self._bars("barh", y, width, height, left, kwargs)
 
     def _bars(self, name, place, length, thick, base, kwargs):
@@ -123,8 +133,12 @@ class LiveAxes:
         if np.asarray(value_of(place)).dtype.kind == "U":
             place = np.arange(len(place))
         across, along = ("x", "y") if name == "bar" else ("y", "x")
-        sides = {across + "0": place - thick / 2, across + "1": place + thick / 2,
-                 along + "0": base, along + "1": base + length}
+        sides = {
+            across + "0": place - thick / 2,
+            across + "1": place + thick / 2,
+            along + "0": base,
+            along + "1": base + length,
+        }
         self._mark("rects", list(bars), {k: np.broadcast_to(v, (len(bars),)) for k, v in sides.items()})
         return bars
 
@@ -149,20 +163,33 @@ class LiveAxes:
         _constant({**kwargs, "start": start, "end": end}, name)
         span = getattr(self._ax, name)(_plain(low), _plain(high), start, end, **kwargs)
         across = "y" if along == "x" else "x"
-        self._mark("rects", [span], {along + "0": np.reshape(low, 1), along + "1": np.reshape(high, 1),
-                                     across + "0": np.array([start]), across + "1": np.array([end])}, fraction=across)
+        self._mark(
+            "rects",
+            [span],
+            {
+                along + "0": np.reshape(low, 1),
+                along + "1": np.reshape(high, 1),
+                across + "0": np.array([start]),
+                across + "1": np.array([end]),
+            },
+            fraction=across,
+        )
         return span
 
     def axvline(self, x=0, ymin=0, ymax=1, **kwargs):
         _constant({**kwargs, "ymin": ymin, "ymax": ymax}, "axvline")
         line = self._ax.axvline(_plain(x), ymin, ymax, **kwargs)
-        self._mark("line", [line], {"x": np.repeat(np.reshape(x, 1), 2), "y": np.array([ymin, ymax])}, fraction="y")
+        self._mark(
+            "line", [line], {"x": np.repeat(np.reshape(x, 1), 2), "y": np.array([ymin, ymax])}, fraction="y"
+        )
         return line
 
     def axhline(self, y=0, xmin=0, xmax=1, **kwargs):
         _constant({**kwargs, "xmin": xmin, "xmax": xmax}, "axhline")
         line = self._ax.axhline(_plain(y), xmin, xmax, **kwargs)
-        self._mark("line", [line], {"x": np.array([xmin, xmax]), "y": np.repeat(np.reshape(y, 1), 2)}, fraction="x")
+        self._mark(
+            "line", [line], {"x": np.array([xmin, xmax]), "y": np.repeat(np.reshape(y, 1), 2)}, fraction="x"
+        )
         return line
 
     # -- images
@@ -172,12 +199,22 @@ class LiveAxes:
             if kwargs.get("vmin") is None or kwargs.get("vmax") is None:
                 raise CannotRecord("imshow of live values needs vmin and vmax")
             if z.ndim != 2 or kwargs.get("interpolation", "nearest") not in ("nearest", "none"):
-                raise CannotRecord("imshow of live values shows one number a cell, shape (rows, columns), with "
-                                   "interpolation='nearest'")
+                raise CannotRecord(
+                    "imshow of live values shows one number a cell, shape (rows, columns), with "
+                    "interpolation='nearest'"
+                )
         image = self._ax.imshow(value_of(z), **{"interpolation": "nearest", **kwargs})
         if np.ndim(z) == 2:
-            self._mark("image", [image], {"z": z}, map=_colormap(image), alpha=image.get_alpha() or 1, rows=z.shape[0],
-                       extent=[float(v) for v in image.get_extent()], up=image.origin == "lower")
+            self._mark(
+                "image",
+                [image],
+                {"z": z},
+                map=_colormap(image),
+                alpha=image.get_alpha() or 1,
+                rows=z.shape[0],
+                extent=[float(v) for v in image.get_extent()],
+                up=image.origin == "lower",
+            )
         return image
 
     # -- texts and arrows
@@ -195,10 +232,14 @@ class LiveAxes:
         arrow = kwargs.get("arrowprops") or {}
         start = kwargs.get("xycoords", "data")
         end = kwargs.get("textcoords", start)
-        simple = start == "data" and (not arrow or (arrow.get("arrowstyle") == "-|>" and end == "data" and xytext is not None))
+        simple = start == "data" and (
+            not arrow or (arrow.get("arrowstyle") == "-|>" and end == "data" and xytext is not None)
+        )
         if not simple and is_live([*xy] + ([] if xytext is None else [*xytext])):
-            raise CannotRecord("a live arrow goes from xytext to xy in data coordinates: arrowprops={'arrowstyle': '-|>', "
-                               "'shrinkA': 0, 'shrinkB': 0}")
+            raise CannotRecord(
+                "a live arrow goes from xytext to xy in data coordinates: arrowprops={'arrowstyle': '-|>', "
+                "'shrinkA': 0, 'shrinkB': 0}"
+            )
         at = xy if xytext is None or end != "data" else xytext
         if simple and text:
             self._mark("text", [made], {"x": np.reshape(at[0], 1), "y": np.reshape(at[1], 1)})
@@ -206,7 +247,13 @@ class LiveAxes:
             patch = made.arrow_patch
             style, size = patch.get_arrowstyle(), patch.get_mutation_scale()
             ends = {"x": np.stack([xytext[0], xy[0]]), "y": np.stack([xytext[1], xy[1]])}
-            self._mark("arrow", [patch], ends, width=patch.get_linewidth(), head=[style.head_length * size, style.head_width * size])
+            self._mark(
+                "arrow",
+                [patch],
+                ends,
+                width=patch.get_linewidth(),
+                head=[style.head_length * size, style.head_width * size],
+            )
         return made
 
 
@@ -230,11 +277,14 @@ def _floats(pair):
 def _constant(kwargs, name):
     live = [key for key, value in kwargs.items() if is_live(value)]
     if live:
-        raise CannotRecord(f"ax.{name}({live[0]}=...) cannot be live: draw two artists and hide one with np.nan")
+        raise CannotRecord(
+            f"ax.{name}({live[0]}=...) cannot be live: draw two artists and hide one with np.nan"
+        )
 
 
 def _hex(color):
     from matplotlib.colors import to_hex
+
     return to_hex(color)
 
 
@@ -245,16 +295,26 @@ def _marker(line):
         return {}
     path = marker.get_path().transformed(marker.get_transform().frozen())
     size = 1 if marker.get_marker() == "," else line.get_markersize()
-    return {"path": _path(path, size), "fill": [_hex(line.get_markerfacecolor()) if marker.is_filled() else "none"],
-            "edge": _hex(line.get_markeredgecolor()), "width": line.get_markeredgewidth(), "alpha": line.get_alpha() or 1}
+    return {
+        "path": _path(path, size),
+        "fill": [_hex(line.get_markerfacecolor()) if marker.is_filled() else "none"],
+        "edge": _hex(line.get_markeredgecolor()),
+        "width": line.get_markeredgewidth(),
+        "alpha": line.get_alpha() or 1,
+    }
 
 
 def _path(path, size):
     """A matplotlib path as an SVG path (y points down there)."""
     names, out = {1: "M", 2: "L", 3: "Q", 4: "C", 79: "Z"}, ""
     for points, code in path.iter_segments(simplify=False):
-        numbers = [] if code == 79 else [f"{v * size * (-1 if i % 2 else 1):.3f}".rstrip("0").rstrip(".")
-                                         for i, v in enumerate(points)]
+        numbers = (
+            []
+            if code == 79
+            else [
+                f"{v * size * (-1 if i % 2 else 1):.3f}".rstrip("0").rstrip(".") for i, v in enumerate(points)
+            ]
+        )
         out += names[int(code)] + " ".join(numbers)
     return out
 

@@ -4,6 +4,7 @@ A *live* control (slider, steps, point, grid) reaches `draw` as a number or an a
 one graph serves every position. An *enumerated* control (choice, toggle, anything with `bake=True`)
 reaches `draw` as a plain Python value: `draw` may branch on it, and every value is recorded once.
 """
+
 from __future__ import annotations
 
 import numpy as np
@@ -48,7 +49,10 @@ class Slider(Control):
         value = low if value is None else value
         self.index = min(range(self.count), key=lambda i: abs(self.at(i) - value))
         if abs(self.at(self.index) - value) > 1e-9 * max(1, abs(value)):
-            raise ValueError(f"the start {value} is no position of slider({low}, {high}, {step}), nearest {self.at(self.index)}")
+            raise ValueError(
+                f"the start {value} is no position of slider({low}, {high}, {step}), "
+                f"nearest {self.at(self.index)}"
+            )
         super().__init__(self.at(self.index), label)
 
     def at(self, i):
@@ -88,7 +92,9 @@ class Steps(Slider):
 
     def widget(self, w):
         number = w.IntSlider(int(self.start), 0, int(self.high), description=self.label, **_wide(w))
-        play = w.Play(value=int(self.start), min=0, max=int(self.high), interval=self.interval, show_repeat=False)
+        play = w.Play(
+            value=int(self.start), min=0, max=int(self.high), interval=self.interval, show_repeat=False
+        )
         w.link((play, "value"), (number, "value"))
         number.player = play
         return number
@@ -105,7 +111,9 @@ class Choice(Control):
     def __init__(self, options, value, label, live):
         named = options if isinstance(options, dict) else {str(o): o for o in options}
         self.names, self.live = list(named), live
-        self.options = [np.asarray(o, dtype=np.float64) for o in named.values()] if live else list(named.values())
+        self.options = (
+            [np.asarray(o, dtype=np.float64) for o in named.values()] if live else list(named.values())
+        )
         if len(self.options) < 2 or live and len({o.shape for o in self.options}) > 1:
             raise ValueError("a choice needs at least 2 options, and a live one arrays of one shape")
         self.index = 0 if value is None else self.names.index(value) if live else self.options.index(value)
@@ -115,8 +123,12 @@ class Choice(Control):
         return list(self.options)
 
     def widget(self, w):
-        return w.Dropdown(options=[(name, i) for i, name in enumerate(self.names)], index=self.index,
-                          description=self.label, **_wide(w))
+        return w.Dropdown(
+            options=[(name, i) for i, name in enumerate(self.names)],
+            index=self.index,
+            description=self.label,
+            **_wide(w),
+        )
 
     def read(self, shown):
         return self.options[shown.value]
@@ -200,9 +212,14 @@ class Grid(Control):
 
     def widget(self, w):
         rows, columns = self.shape
-        cells = [w.ToggleButton(bool(v > 0.5), layout=w.Layout(width="26px", height="26px", margin="1px"),
-                                tooltip=f"row {i // columns + 1}, column {i % columns + 1}")
-                 for i, v in enumerate(self.start.ravel())]
+        cells = [
+            w.ToggleButton(
+                bool(v > 0.5),
+                layout=w.Layout(width="26px", height="26px", margin="1px"),
+                tooltip=f"row {i // columns + 1}, column {i % columns + 1}",
+            )
+            for i, v in enumerate(self.start.ravel())
+        ]
         sheet = w.GridBox(cells, layout=w.Layout(grid_template_columns=f"repeat({columns}, 28px)"))
         sheet.cells = cells
         sheet.picker = w.Dropdown(options=list(self.sheets()), description=self.label, **_wide(w))
@@ -235,8 +252,8 @@ def steps(last, *, value=0, label=None, bake=False, interval=400):
 def choice(options, *, value=None, label=None, live=False):
     """One of `options`: a list, or a dictionary {name shown: value given to draw}.
 
-    `draw` may branch on the value, since every option is recorded on its own. With `live=True` the options are
-    arrays of one shape, `value` is a name, and one recording serves them all.
+    `draw` may branch on the value, since every option is recorded on its own. With `live=True` the
+    options are arrays of one shape, `value` is a name, and one recording serves them all.
     """
     return Choice(options, value, label, live)
 
@@ -246,7 +263,7 @@ def toggle(value=False, *, label=None):
     return Toggle(value, label)
 
 
-def point(start, *, low, high, step=.1, label=None, axes=0):
+def point(start, *, low, high, step=0.1, label=None, axes=0):
     """A point to drag on axes number `axes`; `low` and `high` are the corners it may reach."""
     return Point(start, low, high, step, label, axes)
 

@@ -1,4 +1,5 @@
 """LiveFigure: one draw function, two faces. See README.md in this folder."""
+
 from __future__ import annotations
 
 import inspect
@@ -26,15 +27,32 @@ class LiveFigure:
     `alt` says what the picture shows, for readers who do not see it. `name` is unique on a page.
     """
 
-    def __init__(self, draw, controls, *, alt, name=None, init=None, step=None, layout=(1, 1), size=(5.2, 3.4),
-                 per_frame=1):
+    def __init__(
+        self,
+        draw,
+        controls,
+        *,
+        alt,
+        name=None,
+        init=None,
+        step=None,
+        layout=(1, 1),
+        size=(5.2, 3.4),
+        per_frame=1,
+    ):
         if not alt:
             raise ValueError("a live figure needs alt: one sentence that says what the picture shows")
         if (init is None) != (step is None):
             raise ValueError("a figure that repeats a step needs both init and step")
         self.module = draw.__module__
         self.draw, self.init, self.step = (f and _given_its_own(f) for f in (draw, init, step))
-        self.controls, self.alt, self.layout, self.size, self.per_frame = dict(controls), alt, layout, size, per_frame
+        self.controls, self.alt, self.layout, self.size, self.per_frame = (
+            dict(controls),
+            alt,
+            layout,
+            size,
+            per_frame,
+        )
         self.name = (name or draw.__name__).strip("_").replace("_", "-")
         for key, control in self.controls.items():
             control.name = key
@@ -99,7 +117,11 @@ class LiveFigure:
 
         sheet = Sheet()
         figure, says = self.picture(wrap=sheet.wrap, state=state, **values)
-        shown = {f"{n}.{name}": np.asarray(v, float) for n, mark in enumerate(sheet.marks) for name, v in mark.channels.items()}
+        shown = {
+            f"{n}.{name}": np.asarray(v, float)
+            for n, mark in enumerate(sheet.marks)
+            for name, v in mark.channels.items()
+        }
         texts = {f"t{n}": text.get_text() for n, text in enumerate(figure.findobj(Text))}
         return {**shown, **texts, "says": says}
 
@@ -118,8 +140,10 @@ class LiveFigure:
 
         A position that throws, throws here; a control whose count is 1 is dead.
         """
-        return {key: len({self.png(dpi=30, **{key: value}) for value in _spread(control.positions(), positions)})
-                for key, control in self.controls.items()}
+        return {
+            key: len({self.png(dpi=30, **{key: value}) for value in _spread(control.positions(), positions)})
+            for key, control in self.controls.items()
+        }
 
     def widget(self):
         """The notebook's face (ipywidgets)."""

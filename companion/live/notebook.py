@@ -1,4 +1,5 @@
 """The notebook's face of a live figure: ipywidgets above a matplotlib picture."""
+
 from __future__ import annotations
 
 import html as escape

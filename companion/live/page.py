@@ -1,7 +1,8 @@
 """The page's face: record every view of a figure once, and write SVG, graph and controls as HTML.
 
-A *view* is one combination of the enumerated controls (choices, toggles, baked sliders). Views share one graph.
+A *view* is one combination of the enumerated controls (choices, toggles, baked sliders). Views share a graph.
 """
+
 from __future__ import annotations
 
 import base64
@@ -27,14 +28,15 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 # ---- recording
 
+
 class View:
-    """One recorded combination: the drawn figure, its marks, texts, sentence and, for a repeated step, its state."""
+    """One recorded combination: the drawn figure, its marks, texts, sentence, and the state of a step."""
 
     def __init__(self, figure, graph, enumerated):
         live = {key: graph.input(key, c.cast(c.start)) for key, c in figure.controls.items() if c.live}
         values = {**live, **enumerated}
         values = {key: values[key] for key in figure.controls}
-        self.state, state = [], None          # (what init gives, the leaf that holds it, what step makes of it)
+        self.state, state = [], None  # (what init gives, the leaf that holds it, what step makes of it)
         if figure.init:
             given = figure.init(**values)
             first = {key: graph.ref(value) for key, value in figure.named(given)}
@@ -68,7 +70,10 @@ class View:
             for way in "xy":
                 live = any(name[0] == way and isinstance(v, Recorded) for name, v in mark.channels.items())
                 if live and mark.options.get("fraction") != way and getattr(ax, f"get_autoscale{way}_on")():
-                    raise CannotRecord(f"fix the axis limits: live values move in {way}, so call ax.set({way}lim=(low, high))")
+                    raise CannotRecord(
+                        f"fix the axis limits: live values move in {way}, so call "
+                        f"ax.set({way}lim=(low, high))"
+                    )
 
     def svg(self, name):
         """(the first picture as tidy SVG, the axes' transforms, the marks) in SVG points."""
@@ -83,16 +88,34 @@ class View:
                     if mark.kind != "text" or not artist.get_gid():
                         artist.set_gid(f"m{n}.{j}")
             buffer = io.StringIO()
-            figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
+            figure.savefig(
+                buffer, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None}
+            )
         for n, mark in enumerate(self.sheet.marks):
             if any(isinstance(v, Recorded) for v in mark.channels.values()):
                 if mark.kind == "text":
                     ax = self.sheet.axes[mark.axes]
-                    px, py = ax.transData.transform([float(mark.channels[way].value[0]) if isinstance(mark.channels[way], Recorded)
-                                                     else float(mark.channels[way][0]) for way in "xy"])
+                    px, py = ax.transData.transform(
+                        [
+                            (
+                                float(mark.channels[way].value[0])
+                                if isinstance(mark.channels[way], Recorded)
+                                else float(mark.channels[way][0])
+                            )
+                            for way in "xy"
+                        ]
+                    )
                     mark.options["at"] = [round(px, 3), round(figure.bbox.height - py, 3)]
-                marks.append({"n": n, "k": mark.kind, "a": mark.axes, "g": [a.get_gid() for a in mark.artists],
-                              **mark.options, "c": mark.channels})
+                marks.append(
+                    {
+                        "n": n,
+                        "k": mark.kind,
+                        "a": mark.axes,
+                        "g": [a.get_gid() for a in mark.artists],
+                        **mark.options,
+                        "c": mark.channels,
+                    }
+                )
         return buffer.getvalue(), [_transform(ax, figure) for ax in self.sheet.axes], marks
 
 
@@ -102,8 +125,10 @@ def _check_state(graph, first, after):
     for key in first:
         now, then = graph.values[first[key]], graph.values[after[key]]
         if now.shape != then.shape or now.dtype.kind != then.dtype.kind:
-            raise CannotRecord(f"step must keep the shape and kind of the state: {key!r} is {now.dtype}{list(now.shape)} before "
-                               f"and {then.dtype}{list(then.shape)} after")
+            raise CannotRecord(
+                f"step must keep the shape and kind of the state: {key!r} is {now.dtype}{list(now.shape)} "
+                f"before and {then.dtype}{list(then.shape)} after"
+            )
 
 
 def _transform(ax, figure):
@@ -116,9 +141,16 @@ def _transform(ax, figure):
             raise CannotRecord(f"the page knows linear and log axes, got {scale}")
         ends = getattr(ax, f"get_{way}lim")()
         low, high = (math.log10(v) for v in ends) if scale == "log" else ends
-        a, b = (ax.transData.transform((v, ax.get_ylim()[0]) if i == 0 else (ax.get_xlim()[0], v))[i] for v in ends)
+        a, b = (
+            ax.transData.transform((v, ax.get_ylim()[0]) if i == 0 else (ax.get_xlim()[0], v))[i]
+            for v in ends
+        )
         k = (b - a) / (high - low)
-        ways[way] = [int(scale == "log"), k, a - k * low] if i == 0 else [int(scale == "log"), -k, height - a + k * low]
+        ways[way] = (
+            [int(scale == "log"), k, a - k * low]
+            if i == 0
+            else [int(scale == "log"), -k, height - a + k * low]
+        )
     return {**ways, "b": [box.x0, height - box.y1, box.x1, height - box.y0]}
 
 
@@ -127,8 +159,10 @@ def record(figure):
     enumerated = {key: c.positions() for key, c in figure.controls.items() if not c.live}
     combinations = [dict(zip(enumerated, values)) for values in itertools.product(*enumerated.values())]
     if len(combinations) > MAX_VIEWS:
-        raise CannotRecord(f"{figure.name} has {len(combinations)} combinations of choices, at most {MAX_VIEWS} are recorded: "
-                           "make one of them a slider or a steps control that draw uses through numpy")
+        raise CannotRecord(
+            f"{figure.name} has {len(combinations)} combinations of choices, at most {MAX_VIEWS} are "
+            "recorded: make one of them a slider or a steps control that draw uses through numpy"
+        )
     graph, views = Graph(), []
     try:
         with np.errstate(all="ignore"):
@@ -141,16 +175,21 @@ def record(figure):
     except ValueError as error:
         if "setting an array element" not in str(error):
             raise
-        raise CannotRecord(f"{figure.name}: a live value was written into a plain array in place: build it with np.stack, "
-                           "np.concatenate or np.where") from None
+        raise CannotRecord(
+            f"{figure.name}: a live value was written into a plain array in place: build it with np.stack, "
+            "np.concatenate or np.where"
+        ) from None
     if len(graph.nodes) != size:
-        raise CannotRecord(f"{figure.name}: drawing twice gave two different graphs: something in it is random or keeps a "
-                           "count; draw random data once, outside of draw, init and step")
+        raise CannotRecord(
+            f"{figure.name}: drawing twice gave two different graphs: something in it is random or keeps a "
+            "count; draw random data once, outside of draw, init and step"
+        )
     del graph.pieces[pieces:], again
     return graph, views
 
 
 # ---- the payload
+
 
 class Packer:
     """Keeps the nodes that something needs and writes them for the page: leaves first, then operations."""
@@ -168,18 +207,28 @@ class Packer:
             shape = list(graph.values[i].shape)
             if operation in ("input", "constant"):
                 self.place[i] = -1 - len(self.leaves)
-                self.leaves.append(["i", shape, extra] if operation == "input" else ["c", shape, _numbers(graph.values[i])])
+                self.leaves.append(
+                    ["i", shape, extra] if operation == "input" else ["c", shape, _numbers(graph.values[i])]
+                )
             else:
                 self.place[i] = n = len(self.nodes)
                 refs = [n - self.place[j] if self.place[j] >= 0 else self.place[j] for j in inputs]
                 self.nodes.append([operation, refs, shape] + ([extra] if extra is not None else []))
         if len(self.nodes) > MAX_NODES:
-            raise CannotRecord(f"{len(self.nodes)} operations are recorded, at most {MAX_NODES} replay smoothly: make loops "
-                               "shorter, or use init and step")
+            raise CannotRecord(
+                f"{len(self.nodes)} operations are recorded, at most {MAX_NODES} replay smoothly: make loops "
+                "shorter, or use init and step"
+            )
 
     def template(self, parts):
-        return [p if isinstance(p, str) else [self.place[p[0]], p[1] if isinstance(p[1], str) else
-                                              [self.template(w) for w in p[1]]] for p in parts]
+        return [
+            (
+                p
+                if isinstance(p, str)
+                else [self.place[p[0]], p[1] if isinstance(p[1], str) else [self.template(w) for w in p[1]]]
+            )
+            for p in parts
+        ]
 
 
 def _numbers(value):
@@ -189,7 +238,11 @@ def _numbers(value):
         return []
     if np.array_equal(flat, np.full_like(flat, flat[0]), equal_nan=True):
         return _json(flat[0])
-    if flat.size > 4 and np.isfinite(flat).all() and np.array_equal(flat, np.linspace(flat[0], flat[-1], flat.size)):
+    if (
+        flat.size > 4
+        and np.isfinite(flat).all()
+        and np.array_equal(flat, np.linspace(flat[0], flat[-1], flat.size))
+    ):
         return {"from": _json(flat[0]), "to": _json(flat[-1])}
     rows = value.astype(float).reshape(value.shape[0], -1)
     if len(rows) > 1 and (rows == rows[0]).all():
@@ -204,7 +257,7 @@ def _json(v):
     v = float(v)
     if not math.isfinite(v):
         return "NaN" if v != v else "Infinity" if v > 0 else "-Infinity"
-    return int(v) if v.is_integer() and abs(v) < 2 ** 53 and str(v) != "-0.0" else v
+    return int(v) if v.is_integer() and abs(v) < 2**53 and str(v) != "-0.0" else v
 
 
 def payload(figure):
@@ -236,12 +289,26 @@ def payload(figure):
             mark["c"] = {name: packer.place[i] for name, i in mark["c"].items()}
             if "map" in mark:
                 maps.setdefault(mark["map"][0], _lut(mark["map"][0]))
-        out.append({"svg": pictures.setdefault(tidy(svg, f"live-{figure.name}"), len(pictures)), "axes": _rounded(axes), "marks": marks,
-                    "says": packer.template(view.says), "texts": {g: packer.template(t) for g, t in view.texts.items()},
-                    "state": [[packer.place[i] for i in refs] for refs in view.state]})
-    first, *others = pictures                      # the first one stands in the page
-    data = {"pictures": others, "leaves": packer.leaves, "nodes": packer.nodes, "views": out, "maps": maps,
-            "controls": [spec(c) for c in figure.controls.values()], "perFrame": figure.per_frame}
+        out.append(
+            {
+                "svg": pictures.setdefault(tidy(svg, f"live-{figure.name}"), len(pictures)),
+                "axes": _rounded(axes),
+                "marks": marks,
+                "says": packer.template(view.says),
+                "texts": {g: packer.template(t) for g, t in view.texts.items()},
+                "state": [[packer.place[i] for i in refs] for refs in view.state],
+            }
+        )
+    first, *others = pictures  # the first one stands in the page
+    data = {
+        "pictures": others,
+        "leaves": packer.leaves,
+        "nodes": packer.nodes,
+        "views": out,
+        "maps": maps,
+        "controls": [spec(c) for c in figure.controls.values()],
+        "perFrame": figure.per_frame,
+    }
     return data, first
 
 
@@ -264,13 +331,16 @@ INK = {"#000000": "var(--live-ink)", "#ffffff": "var(--live-paper)"}
 
 
 def tidy(svg, uid):
-    """matplotlib's SVG without metadata, with short numbers, ids of its own, and black and white as CSS variables."""
+    """matplotlib's SVG without metadata, with short numbers, its own ids, black and white as variables."""
     root = ET.fromstring(svg)
     for parent in list(root.iter()):
         for child in list(parent):
             if child.tag == SVG + "metadata" or (child.tag == SVG + "defs" and child[0].tag == SVG + "style"):
                 parent.remove(child)
-    used = {name: f"{uid}-s{n}" for n, name in enumerate(dict.fromkeys(re.findall(r'(?:url\(|href=")#([^")]+)', svg)))}
+    used = {
+        name: f"{uid}-s{n}"
+        for n, name in enumerate(dict.fromkeys(re.findall(r'(?:url\(|href=")#([^")]+)', svg)))
+    }
     axes = 0
     for element in root.iter():
         name = element.attrib.pop("id", "")
@@ -310,17 +380,35 @@ def _attribute(key, value, used):
 
 # ---- HTML
 
+
 def spec(control):
     """What the script must know about a control."""
     kind = control.kind
     common = {"name": control.name, "kind": kind, "live": int(control.live)}
     if kind in ("range", "steps"):
-        return {**common, "low": control.low, "high": control.high, "step": control.step, "log": int(control.log),
-                "count": control.count, "at": control.index, "format": control.format,
-                **({"wait": control.interval} if kind == "steps" else {})}
+        return {
+            **common,
+            "low": control.low,
+            "high": control.high,
+            "step": control.step,
+            "log": int(control.log),
+            "count": control.count,
+            "at": control.index,
+            "format": control.format,
+            **({"wait": control.interval} if kind == "steps" else {}),
+        }
     if kind in ("select", "toggle"):
-        return {**common, "count": len(control.options), "at": control.index, "names": control.names,
-                **({"values": [[_json(v) for v in option.ravel()] for option in control.options]} if control.live else {})}
+        return {
+            **common,
+            "count": len(control.options),
+            "at": control.index,
+            "names": control.names,
+            **(
+                {"values": [[_json(v) for v in option.ravel()] for option in control.options]}
+                if control.live
+                else {}
+            ),
+        }
     if kind == "point":
         return {**common, "axes": control.axes, "x": spec(control.x), "y": spec(control.y)}
     sheets = [[name, (value.ravel() * 16).astype(int).tolist()] for name, value in control.sheets().items()]
@@ -329,9 +417,11 @@ def spec(control):
 
 def _range(uid, label, control):
     text = control.text(control.start)
-    return (f'<label for="{uid}">{escape.escape(label)}</label>'
-            f'<input id="{uid}" type="range" min="0" max="{control.count - 1}" step="1" value="{control.index}" '
-            f'aria-valuetext="{escape.escape(text)}"><output for="{uid}">{escape.escape(text)}</output>')
+    return (
+        f'<label for="{uid}">{escape.escape(label)}</label>'
+        f'<input id="{uid}" type="range" min="0" max="{control.count - 1}" step="1" value="{control.index}" '
+        f'aria-valuetext="{escape.escape(text)}"><output for="{uid}">{escape.escape(text)}</output>'
+    )
 
 
 def _button(action, text, extra=""):
@@ -343,52 +433,75 @@ def _row(uid, control):
     if control.kind == "range":
         return _range(uid, control.label, control)
     if control.kind == "steps":
-        buttons = (_button("play", "Play", ' aria-pressed="false"') + _button("back", "Back") + _button("next", "Next"))
+        buttons = (
+            _button("play", "Play", ' aria-pressed="false"')
+            + _button("back", "Back")
+            + _button("next", "Next")
+        )
         return _range(uid, control.label, control) + f'<span class="live-buttons">{buttons}</span>'
     if control.kind == "select":
-        options = "".join(f'<option value="{i}"{" selected" if i == control.index else ""}>{escape.escape(name)}</option>'
-                          for i, name in enumerate(control.names))
+        options = "".join(
+            f'<option value="{i}"{" selected" if i == control.index else ""}>{escape.escape(name)}</option>'
+            for i, name in enumerate(control.names)
+        )
         return f'<label for="{uid}">{label}</label><select id="{uid}">{options}</select>'
     if control.kind == "toggle":
         tick = " checked" if control.start else ""
         return f'<label for="{uid}">{label}</label><input id="{uid}" type="checkbox"{tick}>'
     if control.kind == "point":
-        return "".join(f'<div class="live-row">{_range(f"{uid}{way}", f"{control.label}: {way}", getattr(control, way))}</div>'
-                       for way in "xy")
+        return "".join(
+            '<div class="live-row">' + _range(uid + way, f"{control.label}: {way}", getattr(control, way)) + "</div>"
+            for way in "xy"
+        )
     rows = []
     for r, line in enumerate(control.start):
-        cells = "".join(f'<button type="button" role="gridcell" tabindex="{0 if r == c == 0 else -1}" '
-                        f'style="--v:{v:g}" aria-label="row {r + 1}, column {c + 1}: {v:.0%}"></button>'
-                        for c, v in enumerate(line))
+        cells = "".join(
+            f'<button type="button" role="gridcell" tabindex="{0 if r == c == 0 else -1}" '
+            f'style="--v:{v:g}" aria-label="row {r + 1}, column {c + 1}: {v:.0%}"></button>'
+            for c, v in enumerate(line)
+        )
         rows.append(f'<div role="row">{cells}</div>')
-    sheets = "".join(_button("sheet", escape.escape(name), f' data-sheet="{i}"') for i, name in enumerate(control.sheets()))
-    return (f'<span id="{uid}">{label}</span><div><div class="live-sheet" role="grid" aria-labelledby="{uid}" '
-            f'style="--n:{control.shape[1]}">{"".join(rows)}</div><span class="live-buttons">{sheets}</span></div>')
+    sheets = "".join(
+        _button("sheet", escape.escape(name), f' data-sheet="{i}"') for i, name in enumerate(control.sheets())
+    )
+    return (
+        f'<span id="{uid}">{label}</span><div><div class="live-sheet" role="grid" aria-labelledby="{uid}" '
+        f'>{"".join(rows)}</div><span class="live-buttons">{sheets}</span></div>'
+    )
 
 
 def html(figure):
-    """The figure as HTML: picture, sentence, controls and data. The script and style are loaded by the page."""
+    """The figure as HTML: picture, sentence, controls and data. The page loads script and style."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         data, svg = payload(figure)
     uid = f"live-{figure.name}"
-    rows = [f'<div class="live-row live-{c.kind}" data-control="{c.name}">{_row(f"{uid}-{n}", c)}</div>'
-            for n, c in enumerate(figure.controls.values())]
+    rows = [
+        f'<div class="live-row live-{c.kind}" data-control="{c.name}">{_row(f"{uid}-{n}", c)}</div>'
+        for n, c in enumerate(figure.controls.values())
+    ]
     buttons = _button("reset", "Reset")
     if figure.init:
-        speeds = "".join(f'<option value="{k}"{" selected" if k == 1 else ""}>{k} ×</option>' for k in (1, 4, 16))
-        buttons = (_button("play", "Play", ' aria-pressed="false"') + _button("next", "One step") + _button("again", "Start again")
-                   + f'<label for="{uid}-speed">speed</label><select id="{uid}-speed" class="live-speed">{speeds}</select>' + buttons)
-    says = _start_sentence(figure)
-    return (f'<figure class="live" id="{uid}"><div class="live-picture" role="img" aria-label="{escape.escape(figure.alt)}">{svg}</div>'
-            f'<figcaption class="live-says" aria-live="polite" aria-atomic="true">{escape.escape(says)}</figcaption>'
-            f'<fieldset class="live-controls" disabled><legend>Controls</legend>{"".join(rows)}'
-            f'<div class="live-buttons live-all">{buttons}</div></fieldset>'
-            f'<script type="application/x-live">{pack(data)}</script></figure>\n')
-
-
-def _start_sentence(figure):
-    return figure.picture()[1]
+        speeds = "".join(
+            f'<option value="{k}"{" selected" if k == 1 else ""}>{k} ×</option>' for k in (1, 4, 16)
+        )
+        buttons = (
+            _button("play", "Play", ' aria-pressed="false"')
+            + _button("next", "One step")
+            + _button("again", "Start again")
+            + f'<label for="{uid}-speed">speed</label>'
+            f'<select id="{uid}-speed" class="live-speed">{speeds}</select>'
+            + buttons
+        )
+    return (
+        f'<figure class="live" id="{uid}">'
+        f'<div class="live-picture" role="img" aria-label="{escape.escape(figure.alt)}">{svg}</div>'
+        f'<figcaption class="live-says" aria-live="polite" aria-atomic="true">'
+        f"{escape.escape(figure.picture()[1])}</figcaption>"
+        f'<fieldset class="live-controls" disabled><legend>Controls</legend>{"".join(rows)}'
+        f'<div class="live-buttons live-all">{buttons}</div></fieldset>'
+        f'<script type="application/x-live">{pack(data)}</script></figure>\n'
+    )
 
 
 def pack(data):

@@ -5,6 +5,7 @@ its value at the start, so shapes and dtypes are real, and a place in a `Graph`.
 recorded array and anything else adds a node; operations between plain arrays never reach the graph. Equal
 nodes are merged. What cannot be replayed is refused with one line that says how to write it.
 """
+
 from __future__ import annotations
 
 import re
@@ -13,21 +14,36 @@ import numpy as np
 
 # Operations on single numbers: the page has one line of JavaScript for each name.
 ELEMENTWISE = set(
-    "add subtract multiply divide power negative positive absolute sign square sqrt cbrt reciprocal exp exp2 expm1 "
-    "log log2 log10 log1p logaddexp sin cos tan arctan arctan2 hypot sinh cosh tanh floor ceil trunc rint "
-    "remainder floor_divide maximum minimum greater greater_equal less less_equal equal not_equal logical_and "
-    "logical_or logical_xor logical_not isnan isfinite isinf".split())
-BITWISE = {"bitwise_and": "logical_and", "bitwise_or": "logical_or", "bitwise_xor": "logical_xor",
-           "invert": "logical_not"}
-REDUCE = {"add": "sum", "multiply": "prod", "maximum": "max", "minimum": "min", "logical_or": "any",
-          "logical_and": "all"}
+    "add subtract multiply divide power negative positive absolute sign square sqrt cbrt reciprocal exp exp2 "
+    "expm1 log log2 log10 log1p logaddexp sin cos tan arctan arctan2 hypot sinh cosh tanh floor ceil trunc "
+    "rint remainder floor_divide maximum minimum greater greater_equal less less_equal equal not_equal "
+    "logical_and logical_or logical_xor logical_not isnan isfinite isinf".split()
+)
+BITWISE = {
+    "bitwise_and": "logical_and",
+    "bitwise_or": "logical_or",
+    "bitwise_xor": "logical_xor",
+    "invert": "logical_not",
+}
+REDUCE = {
+    "add": "sum",
+    "multiply": "prod",
+    "maximum": "max",
+    "minimum": "min",
+    "logical_or": "any",
+    "logical_and": "all",
+}
 # Functions that only move numbers: they are run on an array of positions, and one gather is recorded.
-MOVES = set("reshape ravel transpose permute_dims matrix_transpose swapaxes moveaxis rollaxis squeeze expand_dims "
-            "broadcast_to flip fliplr flipud roll rot90 repeat tile diag diagonal tril triu atleast_1d atleast_2d "
-            "copy pad".split())
+MOVES = set(
+    "reshape ravel transpose permute_dims matrix_transpose swapaxes moveaxis rollaxis squeeze expand_dims "
+    "broadcast_to flip fliplr flipud roll rot90 repeat tile diag diagonal tril triu atleast_1d atleast_2d "
+    "copy pad".split()
+)
 JOINS = set("concatenate concat stack vstack hstack dstack column_stack".split())
-METHODS = set("sum prod max min mean std var any all argmax argmin clip round cumsum cumprod argsort take dot ravel "
-              "squeeze swapaxes diagonal repeat".split())
+METHODS = set(
+    "sum prod max min mean std var any all argmax argmin clip round cumsum cumprod argsort take dot ravel "
+    "squeeze swapaxes diagonal repeat".split()
+)
 SPEC = re.compile(r"[+ ]?,?(\.\d+)?[dfeg%]?")
 
 
@@ -44,8 +60,10 @@ class Graph:
     def node(self, operation, inputs, value, extra=None, key=None):
         value = np.asarray(value)
         if value.dtype.kind not in "biuf" or (value.dtype.kind == "f" and value.dtype != np.float64):
-            raise CannotRecord(f"np.{operation} gives {value.dtype} here, and the page computes in float64: turn "
-                               "the constant into float64 before draw uses it (.astype(float))")
+            raise CannotRecord(
+                f"np.{operation} gives {value.dtype} here, and the page computes in float64: turn "
+                "the constant into float64 before draw uses it (.astype(float))"
+            )
         inputs = tuple(inputs)
         key = (operation, inputs, value.shape, value.dtype.kind == "b", key if key is not None else extra)
         if key not in self.known:
@@ -96,30 +114,41 @@ class Recorded(np.lib.mixins.NDArrayOperatorsMixin):
     T = property(lambda self: np.transpose(self))
 
     def __repr__(self):
-        return f"<recorded array, shape {self.shape}, now {np.array2string(self.value, threshold=8, precision=4)}>"
+        now = np.array2string(self.value, threshold=8, precision=4)
+        return f"<recorded array, shape {self.shape}, now {now}>"
 
     # -- what Python may not do with it
     def __bool__(self):
-        raise CannotRecord("a live value cannot decide an if, while, and, or, min or max: use np.where(condition, a, b)"
-                           ", np.minimum, np.maximum, words(condition, ...) or a choice()")
+        raise CannotRecord(
+            "a live value cannot decide an if, while, and, or, min or max: use np.where(condition, a, b)"
+            ", np.minimum, np.maximum, words(condition, ...) or a choice()"
+        )
 
     def __index__(self):
-        raise CannotRecord("a live value cannot be a range, an index into a plain array or a slice: use take(table, i) "
-                           "of companion.live, or hide the rest with np.where(np.arange(n) < i, y, np.nan)")
+        raise CannotRecord(
+            "a live value cannot be a range, an index into a plain array or a slice: use take(table, i) "
+            "of companion.live, or hide the rest with np.where(np.arange(n) < i, y, np.nan)"
+        )
 
     def __float__(self):
-        raise CannotRecord("a live value cannot become a Python float: keep it in numpy (np.exp, not math.exp), and "
-                           "build arrays with np.stack([...]) instead of np.array([...])")
+        raise CannotRecord(
+            "a live value cannot become a Python float: keep it in numpy (np.exp, not math.exp), and "
+            "build arrays with np.stack([...]) instead of np.array([...])"
+        )
 
     def __int__(self):
         raise CannotRecord("a live value cannot become a Python int: use np.floor(x) or x.astype(int)")
 
     def __array__(self, dtype=None, copy=None):
-        raise CannotRecord("np.array, np.asarray, an index into a plain array or a library took a live value out of "
-                           "numpy's reach: use np.stack([...]), take(table, i) of companion.live, or an artist that moves")
+        raise CannotRecord(
+            "np.array, np.asarray, an index into a plain array or a library took a live value out of "
+            "numpy's reach: use np.stack([...]), take(table, i) of companion.live, or an artist that moves"
+        )
 
     def __setitem__(self, key, value):
-        raise CannotRecord("a live array cannot be written in place: build a new one, e.g. np.where(mask, new, old)")
+        raise CannotRecord(
+            "a live array cannot be written in place: build a new one, e.g. np.where(mask, new, old)"
+        )
 
     def __len__(self):
         return len(self.value)
@@ -134,7 +163,9 @@ class Recorded(np.lib.mixins.NDArrayOperatorsMixin):
         if self.ndim:
             raise CannotRecord(f"only single numbers can be shown in a text, got shape {self.shape}")
         if self.dtype.kind == "b" or not (SPEC.fullmatch(spec) and (spec or self.dtype.kind == "i")):
-            raise CannotRecord(f"{spec!r} cannot show this live value: use a format such as :.3f :.2e :g :d :.1% or words()")
+            raise CannotRecord(
+                f"{spec!r} cannot show this live value: use a format such as :.3f :.2e :g :d :.1% or words()"
+            )
         return _piece(self.graph, self.index, spec, format(self.value[()], spec))
 
     def __str__(self):
@@ -144,7 +175,9 @@ class Recorded(np.lib.mixins.NDArrayOperatorsMixin):
     def __array_ufunc__(self, ufunc, method, *inputs, out=None, **kwargs):
         name = ufunc.__name__
         if out is not None:
-            raise CannotRecord("a live figure cannot change an array in place (+=, -=, out=): write w = w - step")
+            raise CannotRecord(
+                "a live figure cannot change an array in place (+=, -=, out=): write w = w - step"
+            )
         if method == "reduce" and name in REDUCE:
             return _reduce(REDUCE[name], inputs[0], **{"axis": 0, **kwargs})
         if method == "accumulate" and name in ("add", "multiply"):
@@ -163,7 +196,12 @@ class Recorded(np.lib.mixins.NDArrayOperatorsMixin):
             name = BITWISE[name]
         if name == "add" and np.asarray(value).dtype.kind == "b":
             name = "logical_or"
-        if name == "power" and not isinstance(inputs[1], Recorded) and np.ndim(inputs[1]) == 0 and inputs[1] == 2:
+        if (
+            name == "power"
+            and not isinstance(inputs[1], Recorded)
+            and np.ndim(inputs[1]) == 0
+            and inputs[1] == 2
+        ):
             name, inputs = "square", inputs[:1]
         return self.graph.node(name, map(self.graph.ref, inputs), value)
 
@@ -187,7 +225,9 @@ class Recorded(np.lib.mixins.NDArrayOperatorsMixin):
         if name in METHODS:
             return lambda *args, **kwargs: getattr(np, name)(self, *args, **kwargs)
         if name in ("item", "tolist", "sort", "fill", "put", "view", "nonzero"):
-            raise CannotRecord(f".{name}() of a live array cannot be recorded: keep it in numpy and build new arrays")
+            raise CannotRecord(
+                f".{name}() of a live array cannot be recorded: keep it in numpy and build new arrays"
+            )
         raise AttributeError(f"a recorded array has no attribute {name!r}")
 
     def copy(self, order=None):
@@ -205,12 +245,18 @@ class Recorded(np.lib.mixins.NDArrayOperatorsMixin):
     def astype(self, dtype, copy=True):
         kind = np.dtype(dtype).kind
         if kind == "f" and np.dtype(dtype) != np.float64:
-            raise CannotRecord(f"astype({np.dtype(dtype).name}) of a live value: the page computes in float64; bake "
-                               "float32 arrays, one for each value of a choice()")
+            raise CannotRecord(
+                f"astype({np.dtype(dtype).name}) of a live value: the page computes in float64; bake "
+                "float32 arrays, one for each value of a choice()"
+            )
         if kind == "b":
             return self != 0
         whole = np.trunc(self) if kind in "iu" and self.dtype.kind == "f" else self
-        return whole.graph.node("cast", [whole.index], whole.value.astype(dtype), kind) if self.dtype != dtype else self
+        return (
+            whole.graph.node("cast", [whole.index], whole.value.astype(dtype), kind)
+            if self.dtype != dtype
+            else self
+        )
 
     def __getitem__(self, key):
         keys = list(key) if isinstance(key, tuple) else [key]
@@ -218,10 +264,18 @@ class Recorded(np.lib.mixins.NDArrayOperatorsMixin):
         if not is_live(keys) and not is_live(ends):
             return _move(lambda a: a[key], self)
         if any(isinstance(k, Recorded) and k.dtype.kind == "b" for k in keys):
-            raise CannotRecord("a live mask would change the size of the array: use np.where(mask, x, 0) or np.nan")
-        if is_live(ends) or any(end != [None] * 3 for end in ends) or any(k is None or k is Ellipsis for k in keys):
-            raise CannotRecord("a live index beside a slice cannot be recorded: take one step at a time, take(x, i, "
-                               "axis); a live length: np.where(np.arange(n) < i, y, np.nan)")
+            raise CannotRecord(
+                "a live mask would change the size of the array: use np.where(mask, x, 0) or np.nan"
+            )
+        if (
+            is_live(ends)
+            or any(end != [None] * 3 for end in ends)
+            or any(k is None or k is Ellipsis for k in keys)
+        ):
+            raise CannotRecord(
+                "a live index beside a slice cannot be recorded: take one step at a time, take(x, i, "
+                "axis); a live length: np.where(np.arange(n) < i, y, np.nan)"
+            )
         while keys and isinstance(keys[-1], slice):
             keys.pop()
         if any(isinstance(k, slice) for k in keys):
@@ -229,16 +283,17 @@ class Recorded(np.lib.mixins.NDArrayOperatorsMixin):
             if len(live) > 1:
                 raise CannotRecord("one live index beside ':' is possible, not two: index once more")
             return _take(self, live[0], axis=len(keys) - 1)
-        lengths, flat = self.shape[:len(keys)], 0
+        lengths, flat = self.shape[: len(keys)], 0
         for k, n in zip(keys, lengths):
             flat = flat * n + np.where(np.less(k, 0), np.add(k, n), k)
-        return _take(np.reshape(self, (int(np.prod(lengths)), *self.shape[len(keys):])), flat, axis=0)
+        return _take(np.reshape(self, (int(np.prod(lengths)), *self.shape[len(keys) :])), flat, axis=0)
 
 
 # ---- the operations the page knows besides the elementwise ones: gather, take, rows, matmul, where, cast
 
+
 def _move(function, source, *args, **kwargs):
-    """function(source) for a function that only moves numbers; position -1 is a new zero (np.diag, np.pad)."""
+    """function(source) where it only moves numbers; position -1 is a new zero (np.diag, np.pad)."""
     parts = source if isinstance(source, list) else [source]
     graph = next(p for p in parts if isinstance(p, Recorded)).graph
     start, places = 1, []
@@ -284,7 +339,7 @@ def _take(a, indices, axis=None, mode=None):
 
 
 def take(table, index, axis=0):
-    """table[index] along one axis, for an index that may be live (numpy itself cannot index a plain array so).
+    """table[index] along one axis, for an index that may be live (numpy cannot index a plain array so).
 
     >>> int(take(np.array([10, 20, 30]), 1))
     20
@@ -293,7 +348,7 @@ def take(table, index, axis=0):
 
 
 def _rows(operation, x, axis, one=False):
-    """An operation along the last axis, after moving `axis` there; `one` number a row or as many as before."""
+    """An operation along the last axis, after moving `axis` there; `one` number a row, or as many."""
     if not isinstance(x, Recorded):
         return getattr(np, operation)(x, axis=axis)
     x, axis = (np.ravel(x), 0) if axis is None else (x, axis)
@@ -311,7 +366,11 @@ def _reduce(operation, x, axis=None, keepdims=False, dtype=None, out=None, **kwa
     axes = range(x.ndim) if axis is None else [axis] if np.ndim(axis) == 0 else axis
     axes = sorted(int(a) % x.ndim for a in axes)
     kept = [a for a in range(x.ndim) if a not in axes]
-    rows = np.reshape(np.transpose(x, kept + axes), [x.shape[a] for a in kept] + [-1]) if x.ndim else np.reshape(x, 1)
+    rows = (
+        np.reshape(np.transpose(x, kept + axes), [x.shape[a] for a in kept] + [-1])
+        if x.ndim
+        else np.reshape(x, 1)
+    )
     total = _rows(operation, rows, -1, one=True)
     return np.reshape(total, [1 if a in axes else n for a, n in enumerate(x.shape)]) if keepdims else total
 
@@ -336,6 +395,7 @@ def _where(condition, *choices):
 
 # ---- the functions that are written with the ones above
 
+
 def _clip(a, a_min=None, a_max=None, min=None, max=None):
     low, high = (min if a_min is None else a_min), (max if a_max is None else a_max)
     a = a if low is None else np.maximum(a, low)
@@ -356,6 +416,7 @@ def _arg(operation):
     def along(a, axis=None, keepdims=False):
         out = _rows(operation, a, axis, one=True)
         return np.expand_dims(out, axis) if keepdims and axis is not None else out
+
     return along
 
 
@@ -386,7 +447,9 @@ def _take_along_axis(arr, indices, axis=-1):
 
 
 def _full_like(a, fill_value, dtype=None):
-    return np.broadcast_to(np.asarray(fill_value, dtype or a.dtype) if not is_live(fill_value) else fill_value, np.shape(a))
+    return np.broadcast_to(
+        np.asarray(fill_value, dtype or a.dtype) if not is_live(fill_value) else fill_value, np.shape(a)
+    )
 
 
 def _norm(x, ord=None, axis=None, keepdims=False):
@@ -396,46 +459,80 @@ def _norm(x, ord=None, axis=None, keepdims=False):
 
 
 def _round(a, decimals=0):
-    return np.rint(a) if decimals == 0 else np.rint(a * 10.0 ** decimals) / 10.0 ** decimals
+    return np.rint(a) if decimals == 0 else np.rint(a * 10.0**decimals) / 10.0**decimals
 
 
 FUNCTIONS = {
-    **{name: (lambda operation: lambda a, axis=None, **k: _reduce(operation, a, axis, **k))(name)
-       for name in ("sum", "prod", "max", "min", "any", "all")},
-    **{name: (lambda operation, axis: lambda a, axis=axis: _rows(operation, a, axis))(name, axis)
-       for name, axis in {"sort": -1, "argsort": -1, "cumsum": None, "cumprod": None}.items()},
+    **{
+        name: (lambda operation: lambda a, axis=None, **k: _reduce(operation, a, axis, **k))(name)
+        for name in ("sum", "prod", "max", "min", "any", "all")
+    },
+    **{
+        name: (lambda operation, axis: lambda a, axis=axis: _rows(operation, a, axis))(name, axis)
+        for name, axis in {"sort": -1, "argsort": -1, "cumsum": None, "cumprod": None}.items()
+    },
     "amax": lambda a, axis=None, **k: _reduce("max", a, axis, **k),
     "amin": lambda a, axis=None, **k: _reduce("min", a, axis, **k),
-    "argmax": _arg("argmax"), "argmin": _arg("argmin"),
-    "mean": _mean, "var": _var, "std": lambda a, axis=None, **k: np.sqrt(_var(a, axis, **k)), "median": _median,
-    "where": _where, "clip": _clip, "take": _take, "take_along_axis": _take_along_axis, "interp": _interp,
+    "argmax": _arg("argmax"),
+    "argmin": _arg("argmin"),
+    "mean": _mean,
+    "var": _var,
+    "std": lambda a, axis=None, **k: np.sqrt(_var(a, axis, **k)),
+    "median": _median,
+    "where": _where,
+    "clip": _clip,
+    "take": _take,
+    "take_along_axis": _take_along_axis,
+    "interp": _interp,
     "dot": lambda a, b: np.matmul(a, b) if np.ndim(a) and np.ndim(b) else np.multiply(a, b),
     "outer": lambda a, b: np.multiply.outer(np.ravel(a), np.ravel(b)),
-    "linspace": _linspace, "norm": _norm, "round": _round, "around": _round,
+    "linspace": _linspace,
+    "norm": _norm,
+    "round": _round,
+    "around": _round,
     "diff": lambda a, n=1, axis=-1: _move(lambda v: np.take(v, range(1, v.shape[axis]), axis), a)
     - _move(lambda v: np.take(v, range(v.shape[axis] - 1), axis), a),
     "ptp": lambda a, axis=None: np.max(a, axis=axis) - np.min(a, axis=axis),
-    "trace": lambda a: np.sum(np.diagonal(a)), "append": lambda a, b: np.concatenate([np.ravel(a), np.ravel(b)]),
+    "trace": lambda a: np.sum(np.diagonal(a)),
+    "append": lambda a, b: np.concatenate([np.ravel(a), np.ravel(b)]),
     "count_nonzero": lambda a, axis=None: np.sum(np.not_equal(a, 0), axis=axis),
     "isclose": lambda a, b, rtol=1e-5, atol=1e-8: np.abs(a - b) <= atol + rtol * np.abs(b),
     "nan_to_num": lambda x, nan=0.0: np.where(np.isnan(x), nan, x),
-    "shape": lambda a: a.shape, "ndim": lambda a: a.ndim, "size": lambda a, axis=None: np.size(a.value, axis),
+    "shape": lambda a: a.shape,
+    "ndim": lambda a: a.ndim,
+    "size": lambda a, axis=None: np.size(a.value, axis),
     "zeros_like": lambda a, dtype=None: np.zeros(a.shape, dtype or a.dtype),
     "ones_like": lambda a, dtype=None: np.ones(a.shape, dtype or a.dtype),
-    "empty_like": lambda a, dtype=None: np.zeros(a.shape, dtype or a.dtype), "full_like": _full_like,
-    "broadcast_arrays": lambda *a: tuple(np.broadcast_to(x, np.broadcast_shapes(*map(np.shape, a))) for x in a),
+    "empty_like": lambda a, dtype=None: np.zeros(a.shape, dtype or a.dtype),
+    "full_like": _full_like,
+    "broadcast_arrays": lambda *a: tuple(
+        np.broadcast_to(x, np.broadcast_shapes(*map(np.shape, a))) for x in a
+    ),
     "result_type": lambda *a: np.result_type(*map(value_of, a)),
 }
-HINTS = {"einsum": "write it with @, sum and broadcasting", "tensordot": "write it with @ and reshape",
-         "inner": "write it with @", "solve": "write the 2 x 2 formula, or choose with choice()",
-         "inv": "write the 2 x 2 formula, or choose with choice()",
-         "histogram": "count with np.sum((x >= low) & (x < high))", "searchsorted": "count with np.sum(table < x)",
-         "unique": "its size would be live", "nonzero": "its size would be live", "allclose": "it decides in Python"}
+HINTS = {
+    "einsum": "write it with @, sum and broadcasting",
+    "tensordot": "write it with @ and reshape",
+    "inner": "write it with @",
+    "solve": "write the 2 x 2 formula, or choose with choice()",
+    "inv": "write the 2 x 2 formula, or choose with choice()",
+    "histogram": "count with np.sum((x >= low) & (x < high))",
+    "searchsorted": "count with np.sum(table < x)",
+    "unique": "its size would be live",
+    "nonzero": "its size would be live",
+    "allclose": "it decides in Python",
+}
 
 
 def _unsupported(what, hint=None):
-    return CannotRecord(f"{what} cannot be replayed on the page: " + (hint or "compute it outside draw, write it with "
-                        "other numpy functions, or let a choice() or bake=True record every value"))
+    return CannotRecord(
+        f"{what} cannot be replayed on the page: "
+        + (
+            hint
+            or "compute it outside draw, write it with "
+            "other numpy functions, or let a choice() or bake=True record every value"
+        )
+    )
 
 
 # ---- texts: a live number stands in a string as a private mark, and becomes a template for the page

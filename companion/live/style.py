@@ -1,4 +1,5 @@
 """How live figures look: the same on the page and in the notebook, light and dark."""
+
 import math
 
 # Colour-blind safe (Okabe and Ito), chosen so that each has contrast >= 3 on white and on near black.
@@ -12,12 +13,26 @@ def rc(name):
     from cycler import cycler
 
     return {
-        "font.size": 11, "axes.titlesize": 12, "axes.labelsize": 11, "legend.fontsize": 10,
-        "xtick.labelsize": 10, "ytick.labelsize": 10,
-        "axes.prop_cycle": cycler(color=COLORS), "axes.spines.top": False, "axes.spines.right": False,
-        "axes.axisbelow": True, "axes.grid": False, "grid.color": GREY, "grid.alpha": .25, "lines.linewidth": 2,
-        "legend.frameon": False, "figure.dpi": 72, "path.simplify": False, "axes.unicode_minus": True,
-        "svg.fonttype": "none", "svg.hashsalt": name,
+        "font.size": 11,
+        "axes.titlesize": 12,
+        "axes.labelsize": 11,
+        "legend.fontsize": 10,
+        "xtick.labelsize": 10,
+        "ytick.labelsize": 10,
+        "axes.prop_cycle": cycler(color=COLORS),
+        "axes.spines.top": False,
+        "axes.spines.right": False,
+        "axes.axisbelow": True,
+        "axes.grid": False,
+        "grid.color": GREY,
+        "grid.alpha": 0.25,
+        "lines.linewidth": 2,
+        "legend.frameon": False,
+        "figure.dpi": 72,
+        "path.simplify": False,
+        "axes.unicode_minus": True,
+        "svg.fonttype": "none",
+        "svg.hashsalt": name,
     }
 
 

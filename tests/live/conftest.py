@@ -1,4 +1,5 @@
 """Pages of live figures in the browser that tests/conftest.py starts."""
+
 import pytest
 
 from tests.live.pages import write_page

@@ -1,7 +1,22 @@
 """Small figures that drive every control and every artist of companion.live once."""
+
 import numpy as np
 
-from companion.live import BLUE, GREEN, ORANGE, LiveFigure, choice, grid, pick, point, slider, steps, take, toggle, words
+from companion.live import (
+    BLUE,
+    GREEN,
+    ORANGE,
+    LiveFigure,
+    choice,
+    grid,
+    pick,
+    point,
+    slider,
+    steps,
+    take,
+    toggle,
+    words,
+)
 
 X = np.linspace(-6, 6, 121)
 CLOUD = np.random.default_rng(0).normal(size=(60, 2))
@@ -17,31 +32,32 @@ def line(ax, slope, shift):
     ax.axhline(slope / 4, color=GREEN, lw=1, ls=":")
     ax.set(xlim=(-6, 6), ylim=(-1.2, 1.2), title=f"steepest at {shift:+.2f}", xlabel="input", ylabel="output")
     ax.legend(loc="upper left")
-    return f"The curve is steepest at {shift:.2f}, where its slope is {slope:.3g}; {words(slope > 1, 'steep', 'flat')}."
+    kind = words(slope > 1, "steep", "flat")
+    return f"The curve is steepest at {shift:.2f}, where its slope is {slope:.3g}; {kind}."
 
 
 def bars(ax, height, thick):
-    heights = np.array([1., 2, -1, 3]) * height
+    heights = np.array([1.0, 2, -1, 3]) * height
     ax.bar(["a", "b", "c", "d"], heights, width=thick, color=[BLUE, ORANGE, GREEN, BLUE])
-    ax.axhspan(0, height, color="0.5", alpha=.2)
+    ax.axhspan(0, height, color="0.5", alpha=0.2)
     for i in range(4):
-        ax.text(i, heights[i] + .2, f"{heights[i]:.1f}", ha="center")
-    ax.set(ylim=(-8, 8), xlim=(-.6, 3.6))
+        ax.text(i, heights[i] + 0.2, f"{heights[i]:.1f}", ha="center")
+    ax.set(ylim=(-8, 8), xlim=(-0.6, 3.6))
     return f"The tallest bar is {pick(heights.argmax(), ['a', 'b', 'c', 'd'])} with {heights.max():.2f}."
 
 
 def bars_across(ax, length):
-    ax.barh(np.arange(3), length * np.array([1, .5, .2]), left=.1, height=.5)
-    ax.axvspan(0, length, color=ORANGE, alpha=.2)
-    ax.set(xlim=(0, 5), ylim=(-.6, 2.6))
+    ax.barh(np.arange(3), length * np.array([1, 0.5, 0.2]), left=0.1, height=0.5)
+    ax.axvspan(0, length, color=ORANGE, alpha=0.2)
+    ax.set(xlim=(0, 5), ylim=(-0.6, 2.6))
     return f"{length:.0%} of one."
 
 
 def area(ax, width):
     x = X + 0 * width
-    y = np.exp(-(X / width) ** 2)
-    ax.fill_between(x, np.where(np.abs(X - 2) < .4, np.nan, y), -y / 2, color=BLUE, alpha=.4, lw=0)
-    ax.set(xlim=(-6, 6), ylim=(-.6, 1.1))
+    y = np.exp(-((X / width) ** 2))
+    ax.fill_between(x, np.where(np.abs(X - 2) < 0.4, np.nan, y), -y / 2, color=BLUE, alpha=0.4, lw=0)
+    ax.set(xlim=(-6, 6), ylim=(-0.6, 1.1))
     return f"width {width:.2f}"
 
 
@@ -49,8 +65,15 @@ def clouds(ax, turn, size):
     c, s = np.cos(turn), np.sin(turn)
     turned = CLOUD @ np.stack([np.stack([c, -s]), np.stack([s, c])])
     ax.scatter(turned[:, 0], turned[:, 1], s=20 * size, c=turned[:, 0], cmap="viridis", vmin=-2, vmax=2)
-    ax.scatter(CLOUD[:5, 0] * size, CLOUD[:5, 1], s=60, c=[BLUE, ORANGE, GREEN, BLUE, ORANGE], marker="s", edgecolors="k")
-    ax.scatter(CLOUD[5:9, 0], turned[5:9, 1], color=ORANGE, marker="^", alpha=.5)
+    ax.scatter(
+        CLOUD[:5, 0] * size,
+        CLOUD[:5, 1],
+        s=60,
+        c=[BLUE, ORANGE, GREEN, BLUE, ORANGE],
+        marker="s",
+        edgecolors="k",
+    )
+    ax.scatter(CLOUD[5:9, 0], turned[5:9, 1], color=ORANGE, marker="^", alpha=0.5)
     ax.set(xlim=(-4, 4), ylim=(-4, 4), aspect="equal")
     return f"turned by {turn:.2f}"
 
@@ -58,15 +81,19 @@ def clouds(ax, turn, size):
 def images(axes, level, power):
     z = np.clip(PIXELS * level, 0, 1) ** power
     axes[0].imshow(z, vmin=0, vmax=1, cmap="viridis")
-    axes[1].imshow(z, vmin=0, vmax=1, cmap="viridis", origin="lower", extent=(-1, 1, 0, 4), aspect="auto", alpha=.8)
-    axes[1].plot(z[0] * 2 - 1, np.linspace(.2, 3.8, 8), "r-")
+    axes[1].imshow(
+        z, vmin=0, vmax=1, cmap="viridis", origin="lower", extent=(-1, 1, 0, 4), aspect="auto", alpha=0.8
+    )
+    axes[1].plot(z[0] * 2 - 1, np.linspace(0.2, 3.8, 8), "r-")
     axes[1].set(xlim=(-1, 1), ylim=(0, 4))
     return f"mean {z.mean():.4f}"
 
 
 def arrows(ax, p, length):
-    tip = p + length * np.array([1, .5])
-    ax.annotate("", tip, p, arrowprops={"arrowstyle": "-|>", "shrinkA": 0, "shrinkB": 0, "color": ORANGE, "lw": 2})
+    tip = p + length * np.array([1, 0.5])
+    ax.annotate(
+        "", tip, p, arrowprops={"arrowstyle": "-|>", "shrinkA": 0, "shrinkB": 0, "color": ORANGE, "lw": 2}
+    )
     ax.annotate("here", p, (6, 6), textcoords="offset points")
     ax.plot(*p, "o")
     ax.set(xlim=(-3, 3), ylim=(-3, 3))
@@ -75,7 +102,7 @@ def arrows(ax, p, length):
 
 def logs(ax, rate):
     k = np.arange(1, 40)
-    ax.semilogy(k, rate ** k, ".-")
+    ax.semilogy(k, rate**k, ".-")
     ax.set(xlim=(1, 40), ylim=(1e-12, 10))
     return f"after 39: {rate ** 39:.2e}"
 
@@ -112,8 +139,12 @@ def ball_init(speed):
 def ball_step(state, speed, lr):
     push = take(CLOUD[:8, 0], take(take(ORDER, state["t"] % 5), state["t"] % 8))
     x = state["x"] + lr * state["v"]
-    return {"x": x, "v": state["v"] - lr * np.sin(x) + .01 * push, "t": state["t"] + 1,
-            "trail": np.concatenate([state["trail"][1:], x])}
+    return {
+        "x": x,
+        "v": state["v"] - lr * np.sin(x) + 0.01 * push,
+        "t": state["t"] + 1,
+        "trail": np.concatenate([state["trail"][1:], x]),
+    }
 
 
 def ball(ax, state, speed, lr):
@@ -126,27 +157,54 @@ def ball(ax, state, speed, lr):
 def runaway(ax, lr):
     w = 1.0
     for _ in range(200):
-        w = w - lr * w ** 3
+        w = w - lr * w**3
     ax.plot([0, 1], [0, w])
     ax.set(xlim=(0, 1), ylim=(-2, 2))
     return f"w = {w:.3f}."
 
 
 FIGURES = [
-    LiveFigure(line, {"slope": slider(.2, 3, .1, value=1), "shift": slider(-4, 4, .25, value=0)}, alt="A curve."),
-    LiveFigure(bars, {"height": slider(-2, 2, .1, value=1), "thick": slider(.2, 1, .1, value=.8)}, alt="Bars."),
-    LiveFigure(bars_across, {"length": slider(.1, 4, .1, value=2)}, alt="Bars across."),
-    LiveFigure(area, {"width": slider(.2, 4, .1, value=1)}, alt="An area."),
-    LiveFigure(clouds, {"turn": slider(0, 3, .1), "size": slider(.5, 4, .5, value=1)}, alt="Clouds."),
-    LiveFigure(images, {"level": slider(.1, 2, .1, value=1), "power": slider(.5, 2, .25, value=1)}, alt="Images.",
-               layout=(1, 2), size=(7, 3.4)),
-    LiveFigure(arrows, {"p": point((0, 0), low=(-2, -2), high=(2, 2)), "length": slider(-1, 1, .1, value=.5)}, alt="Arrows."),
-    LiveFigure(logs, {"rate": slider(.01, 1, 41, log=True, value=.501)}, alt="A log axis."),
-    LiveFigure(walk, {"k": steps(19, value=5), "mode": choice(["sine", "cosine"]), "marked": toggle()}, alt="A walk."),
+    LiveFigure(
+        line, {"slope": slider(0.2, 3, 0.1, value=1), "shift": slider(-4, 4, 0.25, value=0)}, alt="A curve."
+    ),
+    LiveFigure(
+        bars, {"height": slider(-2, 2, 0.1, value=1), "thick": slider(0.2, 1, 0.1, value=0.8)}, alt="Bars."
+    ),
+    LiveFigure(bars_across, {"length": slider(0.1, 4, 0.1, value=2)}, alt="Bars across."),
+    LiveFigure(area, {"width": slider(0.2, 4, 0.1, value=1)}, alt="An area."),
+    LiveFigure(clouds, {"turn": slider(0, 3, 0.1), "size": slider(0.5, 4, 0.5, value=1)}, alt="Clouds."),
+    LiveFigure(
+        images,
+        {"level": slider(0.1, 2, 0.1, value=1), "power": slider(0.5, 2, 0.25, value=1)},
+        alt="Images.",
+        layout=(1, 2),
+        size=(7, 3.4),
+    ),
+    LiveFigure(
+        arrows,
+        {"p": point((0, 0), low=(-2, -2), high=(2, 2)), "length": slider(-1, 1, 0.1, value=0.5)},
+        alt="Arrows.",
+    ),
+    LiveFigure(logs, {"rate": slider(0.01, 1, 41, log=True, value=0.501)}, alt="A log axis."),
+    LiveFigure(
+        walk, {"k": steps(19, value=5), "mode": choice(["sine", "cosine"]), "marked": toggle()}, alt="A walk."
+    ),
     LiveFigure(baked, {"n": steps(6, value=4, bake=True)}, alt="Points."),
-    LiveFigure(sheet, {"ink": grid(PIXELS, presets={"empty corner": np.triu(np.ones((8, 8)))}), "shade": slider(0, 1, .1, value=1)},
-               alt="A sheet."),
-    LiveFigure(ball, {"speed": slider(0, 2, .1, value=1), "lr": slider(.01, .5, .01, value=.1)}, alt="A ball.", init=ball_init,
-               step=ball_step, per_frame=2),
-    LiveFigure(runaway, {"lr": slider(.1, 5, .1, value=.5)}, alt="A runaway."),
+    LiveFigure(
+        sheet,
+        {
+            "ink": grid(PIXELS, presets={"empty corner": np.triu(np.ones((8, 8)))}),
+            "shade": slider(0, 1, 0.1, value=1),
+        },
+        alt="A sheet.",
+    ),
+    LiveFigure(
+        ball,
+        {"speed": slider(0, 2, 0.1, value=1), "lr": slider(0.01, 0.5, 0.01, value=0.1)},
+        alt="A ball.",
+        init=ball_init,
+        step=ball_step,
+        per_frame=2,
+    ),
+    LiveFigure(runaway, {"lr": slider(0.1, 5, 0.1, value=0.5)}, alt="A runaway."),
 ]

@@ -1,4 +1,5 @@
 """Standalone pages of live figures for the tests, and what stands on them."""
+
 from functools import cache
 
 import numpy as np
@@ -29,11 +30,16 @@ def write_page(path, figures, texts=None, theme="light"):
     styles = "".join((STATIC / name).read_text("utf-8") for name in STYLES)
     body = "".join(figure if isinstance(figure, str) else html(figure) for figure in figures)
     path.write_text(
-        f'<!doctype html><html lang="en" data-theme="{theme}"><head><meta charset="utf-8"><title>Live figures</title>'
+        f'<!doctype html><html lang="en" data-theme="{theme}"><head><meta charset="utf-8">'
+        "<title>Live figures</title>"
         '<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">'
-        '<style>html[data-theme=dark] body{background:#14181e;color:#ced6dd} body{font:16px sans-serif;margin:1rem}'
-        f'{styles}</style></head><body><main><h1>Live figures</h1>{body}'
-        + "".join(f"<script>{text}</script>" for text in texts or scripts()) + "</main></body></html>", "utf-8")
+        "<style>html[data-theme=dark] body{background:#14181e;color:#ced6dd}"
+        "body{font:16px sans-serif;margin:1rem}"
+        f"{styles}</style></head><body><main><h1>Live figures</h1>{body}"
+        + "".join(f"<script>{text}</script>" for text in texts or scripts())
+        + "</main></body></html>",
+        "utf-8",
+    )
     return path
 
 
@@ -57,7 +63,9 @@ READ = """([name, places, steps]) => {
     for (let k = 0; k < steps; k++) f.advance(1);
     f.draw();
     const out = { says: f.says() };
-    for (const m of f.now.marks) for (const [c, ref] of Object.entries(m.c)) out[m.n + '.' + c] = Array.from(f.graph.at(ref), text);
+    for (const m of f.now.marks) for (const [c, ref] of Object.entries(m.c)) {
+      out[m.n + '.' + c] = Array.from(f.graph.at(ref), text);
+    }
     for (const [g, parts] of Object.entries(f.now.texts)) out[g] = f.render(parts);
     return out;
   });
@@ -66,9 +74,14 @@ READ = """([name, places, steps]) => {
 
 def page_arrays(page, figure, settings, steps=0):
     """What the page computes at these settings: arrays, texts, sentence."""
-    places = [{key: position(figure.controls[key], value) for key, value in setting.items()} for setting in settings]
+    places = [
+        {key: position(figure.controls[key], value) for key, value in setting.items()} for setting in settings
+    ]
     shown = page.evaluate(READ, [figure.name, places, steps])
-    return [{k: np.array([float(v) for v in a]) if isinstance(a, list) else a for k, a in out.items()} for out in shown]
+    return [
+        {k: np.array([float(v) for v in a]) if isinstance(a, list) else a for k, a in out.items()}
+        for out in shown
+    ]
 
 
 PICTURES = """([name, places, steps]) => {
@@ -86,13 +99,17 @@ PICTURES = """([name, places, steps]) => {
 
 def different_pictures(page, figure, key, values, steps):
     """How many different pictures one control makes, the others at their start."""
-    places = [{k: position(figure.controls[k], v) for k, v in {**figure.start, key: value}.items()} for value in values]
+    places = [
+        {k: position(figure.controls[k], v) for k, v in {**figure.start, key: value}.items()}
+        for value in values
+    ]
     return page.evaluate(PICTURES, [figure.name, places, steps])
 
 
 ADVANCE = """([name, place, steps, then]) => {
   const f = document.getElementById('live-' + name).live;
-  const states = () => f.now.state.map(s => Array.from(f.graph.at(s[1]), v => Number.isFinite(v) ? v : String(v)));
+  const text = v => Number.isFinite(v) ? v : String(v);
+  const states = () => f.now.state.map(s => Array.from(f.graph.at(s[1]), text));
   Object.assign(f.place, place);
   f.begin = null;
   f.compute();
@@ -107,22 +124,30 @@ def state_after(page, figure, setting, steps, then):
     """-> (the page's state after `steps` as draw and step take it, flat, flat after `then` more)."""
     place = {key: position(figure.controls[key], value) for key, value in setting.items()}
     first = dict(figure.named(figure.state(**setting)))
-    flat = [{key: np.array([float(v) for v in values]) for key, values in zip(first, state)}
-            for state in page.evaluate(ADVANCE, [figure.name, place, steps, then])]
-    before = {key: values.reshape(np.shape(first[key])).astype(np.asarray(first[key]).dtype) for key, values in zip(first, flat[0].values())}
+    flat = [
+        {key: np.array([float(v) for v in values]) for key, values in zip(first, state)}
+        for state in page.evaluate(ADVANCE, [figure.name, place, steps, then])
+    ]
+    before = {
+        key: values.reshape(np.shape(first[key])).astype(np.asarray(first[key]).dtype)
+        for key, values in zip(first, flat[0].values())
+    }
     return before, *flat
 
 
 def differences(figure, setting, on_page, state=None):
     """Channels, texts or sentences in which page and numpy disagree by more than 1e-9.
 
-    A training run at a wild learning rate enlarges the last bit of its controls: there the page may differ by as
-    much as numpy differs from itself when the controls are moved by a few last bits, and not more.
+    A training run at a wild learning rate enlarges the last bit of its controls: there the page may differ by
+    as much as numpy differs from itself when the controls are moved by a few last bits, and not more.
     """
     here = figure.arrays(state=state, **setting)
     bad = [key for key, seen in on_page.items() if not _agree(seen, here[key], 1e-9)]
     if bad and state is None:
-        nudged = {k: v * (1 + 2.0 ** -48) if isinstance(v, float) and figure.controls[k].live else v for k, v in setting.items()}
+        nudged = {
+            k: v * (1 + 2.0**-48) if isinstance(v, float) and figure.controls[k].live else v
+            for k, v in setting.items()
+        }
         there = figure.arrays(**nudged)
         bad = [key for key in bad if not _as_unsure(on_page[key], here[key], there[key])]
     return [(key, _worst(on_page[key], here[key])) for key in bad]
@@ -137,7 +162,7 @@ def _agree(seen, want, tolerance):
 def _as_unsure(seen, here, there):
     if isinstance(here, str):
         return here != there
-    with np.errstate(invalid="ignore"):             # inf - inf
+    with np.errstate(invalid="ignore"):  # inf - inf
         return np.nanmax(np.abs(seen - here.ravel())) <= 4 * np.nanmax(np.abs(there - here)) < 1e-2
 
 

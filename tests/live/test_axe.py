@@ -1,4 +1,5 @@
 """axe-core finds nothing on pages of live figures, light and dark, wide and on a phone."""
+
 from importlib.resources import files
 
 import pytest
@@ -16,7 +17,9 @@ def violations(page):
     return [(v["id"], v["impact"], n["html"][:150]) for v in found for n in v["nodes"]]
 
 
-@pytest.mark.parametrize("options", [{}, {"dark": True, "theme": "dark"}, {"width": 390}], ids=["light", "dark", "phone"])
+@pytest.mark.parametrize(
+    "options", [{}, {"dark": True, "theme": "dark"}, {"width": 390}], ids=["light", "dark", "phone"]
+)
 def test_axe_finds_nothing_on_every_kind_of_control(live_page, options):
     assert violations(live_page(FIGURES, **options)) == []
 

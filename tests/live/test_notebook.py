@@ -1,4 +1,5 @@
 """The notebook's face: every control moved through its ipywidget, and what a cell stores."""
+
 import json
 import subprocess
 import sys
@@ -67,9 +68,9 @@ def test_a_repeated_step_runs_and_starts_again():
     button["One step"].click()
     named(face, "Play")[0].value += 1
     assert f"Step {1 + figure.per_frame}:" in says.value
-    named(face, "SelectionSlider")[1].value = .2          # lr: init does not use it, the run goes on
+    named(face, "SelectionSlider")[1].value = 0.2  # lr: init does not use it, the run goes on
     assert f"Step {1 + figure.per_frame}:" in says.value
-    named(face, "SelectionSlider")[0].value = .5          # speed: init uses it, the run starts again
+    named(face, "SelectionSlider")[0].value = 0.5  # speed: init uses it, the run starts again
     assert "Step 0:" in says.value
     button["One step"].click()
     button["Start again"].click()
@@ -80,7 +81,10 @@ def test_what_a_cell_stores(monkeypatch, capsys):
     figure = FIGURES[0]
     monkeypatch.delenv("LIVE_STATIC", raising=False)
     data, _ = figure._repr_mimebundle_()
-    assert data["text/plain"] == "<LiveFigure line: slope, shift>" and "application/vnd.jupyter.widget-view+json" in data
+    assert (
+        data["text/plain"] == "<LiveFigure line: slope, shift>"
+        and "application/vnd.jupyter.widget-view+json" in data
+    )
     monkeypatch.setenv("LIVE_STATIC", "1")
     data = figure._repr_mimebundle_()
     assert set(data) == {"text/html", "text/plain"} and data["text/html"].startswith('<figure class="live"')
@@ -91,20 +95,24 @@ def test_a_dead_control_is_found():
     def draw(ax, used, unused):
         ax.plot([0, 1], [0, used])
         ax.set(xlim=(0, 1), ylim=(0, 1))
-    figure = LiveFigure(draw, {"used": slider(0, 1, .5), "unused": slider(0, 1, .5)}, alt="x")
+
+    figure = LiveFigure(draw, {"used": slider(0, 1, 0.5), "unused": slider(0, 1, 0.5)}, alt="x")
     assert figure.sweep() == {"used": 3, "unused": 1}
 
 
 def test_a_position_that_throws_is_found():
     def draw(ax, name):
         ax.set_title({"a": "A"}[name])
+
     with pytest.raises(KeyError):
         LiveFigure(draw, {"name": choice(["a", "b"])}, alt="x").sweep()
 
 
 def test_importing_loads_neither_matplotlib_nor_widgets():
-    code = ("import sys, json, companion, companion.live; "
-            "print(json.dumps([m for m in ('matplotlib', 'ipywidgets') if m in sys.modules]))")
+    code = (
+        "import sys, json, companion, companion.live; "
+        "print(json.dumps([m for m in ('matplotlib', 'ipywidgets') if m in sys.modules]))"
+    )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert json.loads(out) == []
 
@@ -115,6 +123,9 @@ def test_numbers_reach_draw_as_on_the_page():
     def draw(ax, x, kind):
         got.update(x=x, kind=kind)
         return f"{1 / (0 * x):.1f}"
-    figure = LiveFigure(draw, {"x": slider(0, 1, .1, value=.5), "kind": choice({"one": 1, "two": 2})}, alt="x")
+
+    figure = LiveFigure(
+        draw, {"x": slider(0, 1, 0.1, value=0.5), "kind": choice({"one": 1, "two": 2})}, alt="x"
+    )
     assert figure.picture()[1] == "inf The numbers have diverged."
     assert isinstance(got["x"], np.float64) and got["kind"] == 1

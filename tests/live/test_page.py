@@ -1,4 +1,5 @@
 """What a reader does on the page: keyboard, pointer, buttons, address, reset; and what the page weighs."""
+
 import gzip
 import re
 
@@ -45,7 +46,11 @@ def test_slider_by_keyboard_is_spoken_and_redraws(live_page):
     slope.focus()
     for _ in range(3):
         page.keyboard.press("ArrowRight")
-    assert slope.get_attribute("aria-valuetext") == "1.3" == row(page, "line", "slope").locator("output").inner_text()
+    assert (
+        slope.get_attribute("aria-valuetext")
+        == "1.3"
+        == row(page, "line", "slope").locator("output").inner_text()
+    )
     assert sentence(page, "line") == says("line", slope=1.3)
     live = page.locator(".live-says")
     assert live.get_attribute("aria-live") == "polite" and live.get_attribute("aria-busy") == "true"
@@ -92,10 +97,10 @@ def test_a_repeated_step_is_stepped_played_paused_and_started_again(live_page):
     assert count % figure.per_frame == 0
     assert sentence(page, "ball") == says("ball", state=figure.state(steps=count))
     row(page, "ball", "lr").locator("input").focus()
-    page.keyboard.press("ArrowRight")                    # what init does not use leaves the run going
+    page.keyboard.press("ArrowRight")  # what init does not use leaves the run going
     assert page.evaluate("document.getElementById('live-ball').live.steps") == count
     row(page, "ball", "speed").locator("input").focus()
-    page.keyboard.press("ArrowRight")                    # what init uses starts it again
+    page.keyboard.press("ArrowRight")  # what init uses starts it again
     assert sentence(page, "ball") == says("ball", speed=1.1)
 
 
@@ -110,7 +115,7 @@ def test_point_by_pointer_and_by_keyboard(live_page):
     page.mouse.move(x + 60, y - 40, steps=4)
     page.mouse.up()
     moved = page.evaluate("document.getElementById('live-arrows').live.address()")[0][1].split(",")
-    assert float(moved[0]) > .3 and float(moved[1]) > .3
+    assert float(moved[0]) > 0.3 and float(moved[1]) > 0.3
     after = handle.bounding_box()
     assert abs(after["x"] - box["x"] - 60) < 8 and abs(after["y"] - box["y"] + 40) < 8
     page.get_by_role("button", name="Reset").click()
@@ -118,7 +123,7 @@ def test_point_by_pointer_and_by_keyboard(live_page):
     page.keyboard.press("ArrowRight")
     page.get_by_label("p: y").focus()
     page.keyboard.press("ArrowLeft")
-    assert sentence(page, "arrows") == says("arrows", p=(.1, -.1))
+    assert sentence(page, "arrows") == says("arrows", p=(0.1, -0.1))
 
 
 def test_sheet_by_pointer_and_by_keyboard(live_page):
@@ -142,7 +147,7 @@ def test_sheet_by_pointer_and_by_keyboard(live_page):
     page.mouse.up()
     ink = np.zeros((8, 8))
     ink[0, :4] = 1
-    ink[1, :4] = ink[0, 4] = 5 / 16                     # the pen leaves a soft edge
+    ink[1, :4] = ink[0, 4] = 5 / 16  # the pen leaves a soft edge
     assert sentence(page, "sheet") == says("sheet", ink=ink)
 
 
@@ -158,10 +163,13 @@ def test_address_keeps_several_figures_and_restores_them(live_page):
     address = page.evaluate("location.hash")
     assert "line.slope=0.9" in address and "walk.mode=cosine" in address and "line.shift" not in address
     page.reload()
-    page.wait_for_function("[...document.querySelectorAll('figure.live')].every(f => f.live?.data && !f.querySelector('fieldset').disabled)")
-    assert sentence(page, "line") == says("line", slope=.9)
+    page.wait_for_function(
+        "[...document.querySelectorAll('figure.live')]"
+        ".every(f => f.live?.data && !f.querySelector('fieldset').disabled)"
+    )
+    assert sentence(page, "line") == says("line", slope=0.9)
     assert sentence(page, "walk") == says("walk", mode="cosine")
-    assert sentence(page, "arrows") == says("arrows", p=(-.1, 0))
+    assert sentence(page, "arrows") == says("arrows", p=(-0.1, 0))
     assert sentence(page, "sheet") == says("sheet", ink=KIND["sheet"].controls["ink"].presets["empty corner"])
     for button in page.get_by_role("button", name="Reset").all():
         button.click()
@@ -172,7 +180,9 @@ def test_diverged_numbers_are_said_to_have_diverged(live_page):
     page = live_page([KIND["runaway"]])
     page.get_by_label("lr").focus()
     page.keyboard.press("End")
-    assert sentence(page, "runaway").endswith("The numbers have diverged.") and sentence(page, "runaway") == says("runaway", lr=5.0)
+    assert sentence(page, "runaway").endswith("The numbers have diverged.") and sentence(
+        page, "runaway"
+    ) == says("runaway", lr=5.0)
 
 
 @pytest.mark.parametrize("options", [{}, {"width": 390}, {"dark": True}], ids=["wide", "phone", "dark"])
@@ -181,8 +191,10 @@ def test_nothing_is_wider_than_the_page(live_page, options):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     clipped = page.evaluate("""[...document.querySelectorAll('.live-picture')].flatMap(picture => {
       const frame = picture.getBoundingClientRect();
-      return [...picture.querySelectorAll('text')].filter(t => t.textContent.trim()).map(t => [t.textContent, t.getBoundingClientRect()])
-        .filter(([, r]) => r.left < frame.left - 2 || r.right > frame.right + 2 || r.top < frame.top - 2 || r.bottom > frame.bottom + 2)
+      return [...picture.querySelectorAll('text')].filter(t => t.textContent.trim())
+        .map(t => [t.textContent, t.getBoundingClientRect()])
+        .filter(([, r]) => r.left < frame.left - 2 || r.right > frame.right + 2
+          || r.top < frame.top - 2 || r.bottom > frame.bottom + 2)
         .map(([text]) => text);
     })""")
     assert clipped == []
@@ -191,23 +203,29 @@ def test_nothing_is_wider_than_the_page(live_page, options):
 @pytest.mark.parametrize("dark", [False, True])
 def test_ink_and_paper_have_contrast(live_page, dark):
     page = live_page([KIND["line"]], theme="dark" if dark else "light", dark=dark)
-    ink, paper = page.evaluate("""(() => { const s = getComputedStyle(document.querySelector('.live-picture'));
-      return [getComputedStyle(document.querySelector('.live-picture svg')).fill, s.backgroundColor]; })()""")
+    ink, paper = page.evaluate(
+        """(() => { const s = getComputedStyle(document.querySelector('.live-picture'));
+      return [getComputedStyle(document.querySelector('.live-picture svg')).fill, s.backgroundColor]; })()"""
+    )
 
     def luminance(color):
         parts = [int(v) / 255 for v in re.findall(r"\d+", color)[:3]]
-        r, g, b = (v / 12.92 if v <= .03928 else ((v + .055) / 1.055) ** 2.4 for v in parts)
-        return .2126 * r + .7152 * g + .0722 * b
+        r, g, b = (v / 12.92 if v <= 0.03928 else ((v + 0.055) / 1.055) ** 2.4 for v in parts)
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
     low, high = sorted([luminance(ink), luminance(paper)])
-    assert (high + .05) / (low + .05) > 7
-    assert (luminance(paper) < .1) == dark
+    assert (high + 0.05) / (low + 0.05) > 7
+    assert (luminance(paper) < 0.1) == dark
 
 
 def test_ids_are_unique_on_a_page(live_page):
     page = live_page(FIGURES)
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
     assert len(ids) == len(set(ids))
-    assert page.evaluate("[...document.querySelectorAll('use')].every(u => document.querySelector(u.getAttribute('xlink:href')))")
+    assert page.evaluate(
+        "[...document.querySelectorAll('use')]"
+        ".every(u => document.querySelector(u.getAttribute('xlink:href')))"
+    )
 
 
 def test_the_same_figure_gives_the_same_html():

@@ -1,4 +1,5 @@
 """The page computes what numpy computes: arrays, texts and sentences at random settings, in Chromium."""
+
 import numpy as np
 import pytest
 
@@ -27,7 +28,7 @@ def test_every_control_changes_the_picture(live_page, name):
     page = live_page([figure])
     for key, control in figure.controls.items():
         values = control.positions()
-        values = values[::max(1, len(values) // 8)] + [values[-1]]
+        values = values[:: max(1, len(values) // 8)] + [values[-1]]
         pictures = different_pictures(page, figure, key, values, steps=3 if figure.init else 0)
         assert pictures > 1, f"{key} changes nothing"
 
@@ -43,7 +44,10 @@ def test_one_step_from_many_states(live_page, name):
         with np.errstate(all="ignore"):
             after = figure.step(figure.same_kind(before), **figure.cast(setting))
         for key, value in figure.named(after):
-            assert np.allclose(there[key], np.ravel(value), rtol=1e-12, atol=1e-12, equal_nan=True), (setting, key)
+            assert np.allclose(there[key], np.ravel(value), rtol=1e-12, atol=1e-12, equal_nan=True), (
+                setting,
+                key,
+            )
         assert here.keys() == there.keys()
 
 
@@ -56,12 +60,15 @@ def test_first_hundred_steps(live_page, name):
         assert np.allclose(there[key], np.ravel(value), rtol=1e-9, atol=1e-9, equal_nan=True), key
 
 
-@pytest.mark.parametrize("name, right, wrong", [
-    ("line", "tanh: Math.tanh", "tanh: a => Math.tanh(a) * (1 + 1e-8)"),
-    ("clouds", "out[i * N + j] += x * b[base + k * N + j]", "out[i * N + j] += x * b[base + j * K + k]"),
-    ("bars", "argmax: best((a, b) => a > b)", "argmax: best((a, b) => a < b)"),
-    ("walk", "r < rows && r >= 0 ? a[r * width + j]", "r < rows && r >= 0 ? a[j]"),
-])
+@pytest.mark.parametrize(
+    "name, right, wrong",
+    [
+        ("line", "tanh: Math.tanh", "tanh: a => Math.tanh(a) * (1 + 1e-8)"),
+        ("clouds", "out[i * N + j] += x * b[base + k * N + j]", "out[i * N + j] += x * b[base + j * K + k]"),
+        ("bars", "argmax: best((a, b) => a > b)", "argmax: best((a, b) => a < b)"),
+        ("walk", "r < rows && r >= 0 ? a[r * width + j]", "r < rows && r >= 0 ? a[j]"),
+    ],
+)
 def test_a_planted_fault_is_seen(live_page, name, right, wrong):
     figure = EVERY[name]
     page = live_page([figure], planted(right, wrong))

@@ -1,4 +1,5 @@
-"""The page's picture against matplotlib's own drawing, as pixels: the only test that sees an image upside down."""
+"""The page's picture against matplotlib's, as pixels: the only test that sees an image upside down."""
+
 import io
 
 import matplotlib
@@ -11,7 +12,7 @@ from companion.live.style import rc
 from tests.live.kinds import FIGURES
 from tests.live.pages import page_arrays, planted, settings
 
-MEAN, FAR = 1.2, 0.012        # mean difference (of 255) and share of pixels that differ by more than 60
+MEAN, FAR = 1.2, 0.012  # mean difference (of 255) and share of pixels that differ by more than 60
 
 
 def reference(figure, setting, n):
@@ -24,12 +25,14 @@ def reference(figure, setting, n):
     for ax, first in zip(drawn.axes, start.axes):
         ax.set_position(first.get_position(original=True))
         for image in ax.images:
-            image.set_interpolation("none")           # whole cells, not cells cut to 1/72 inch
+            image.set_interpolation("none")  # whole cells, not cells cut to 1/72 inch
     buffer = io.StringIO()
     with matplotlib.rc_context(rc(figure.name)):
         drawn.savefig(buffer, format="svg")
-    return ('<div class="live"><div class="live-picture" data-reference>'
-            f'{tidy(buffer.getvalue(), f"reference-{n}")}</div></div>')
+    return (
+        '<div class="live"><div class="live-picture" data-reference>'
+        f'{tidy(buffer.getvalue(), f"reference-{n}")}</div></div>'
+    )
 
 
 def pixels(page, locator, height):
@@ -43,7 +46,9 @@ def pixels(page, locator, height):
 def worst(live_page, figure, count, texts=None):
     """The largest (mean difference, share of far pixels) over some settings."""
     chosen = settings(figure, count, seed=5)
-    page = live_page([figure, *(reference(figure, s, n) for n, s in enumerate(chosen))], texts, width=700, height=600)
+    page = live_page(
+        [figure, *(reference(figure, s, n) for n, s in enumerate(chosen))], texts, width=700, height=600
+    )
     page.add_style_tag(content=".live-handle { display: none }")
     found, height = [], int(600 * figure.size[1] / figure.size[0])
     for n, setting in enumerate(chosen):
@@ -60,11 +65,14 @@ def test_page_looks_like_matplotlib(live_page, figure):
     assert mean < MEAN and far < FAR, (mean, far)
 
 
-@pytest.mark.parametrize("name, right, wrong", [
-    ("images", "turned ? r : rows - 1 - r", "turned ? rows - 1 - r : r"),
-    ("bars", "L${r} ${t}L${l} ${t}Z", "L${r} ${b}L${l} ${t}Z"),
-    ("line", "tanh: Math.tanh", "tanh: Math.sin"),
-])
+@pytest.mark.parametrize(
+    "name, right, wrong",
+    [
+        ("images", "turned ? r : rows - 1 - r", "turned ? rows - 1 - r : r"),
+        ("bars", "L${r} ${t}L${l} ${t}Z", "L${r} ${b}L${l} ${t}Z"),
+        ("line", "tanh: Math.tanh", "tanh: Math.sin"),
+    ],
+)
 def test_a_planted_fault_is_seen(live_page, name, right, wrong):
     figure = next(f for f in FIGURES if f.name == name)
     mean, far = worst(live_page, figure, 4, planted(right, wrong))
