@@ -37,6 +37,8 @@ def test_spirals_are_each_others_mirror():
     radius, angle = np.hypot(*X.T), np.arctan2(X[:, 1], X[:, 0])
     off = (angle - 2 * np.pi * 1.5 * radius - np.pi * y) / (2 * np.pi)
     np.testing.assert_allclose(off, off.round(), atol=1e-9)
+    shares = np.histogram(radius ** 2, bins=4, range=(0.01, 1))[0] / len(X)      # evenly over the disc
+    assert np.abs(shares - 0.25).max() < 0.03
 
 
 def test_digits_are_one_fixed_split():
