@@ -1,6 +1,7 @@
 """Verdicts in words: for a notebook cell, a terminal, and the machines that collect results."""
 import json
 import re
+from pathlib import Path
 from xml.etree import ElementTree
 
 MARK = {"passed": "✓", "not yet": "✗", "not attempted": "·", "stopped": "✗", "error": "✗",
@@ -83,7 +84,8 @@ def bar(done, total, width=20):
 def what_next(verdicts, found):
     todo = next((v for v in verdicts if not v.ok), None)
     if todo is None:
-        return "All right. Next: `companion assemble mine` makes a package of your functions."
+        folder = Path(found[verdicts[0].entry.function].path).parent
+        return f"All right. Next: `companion assemble my_network {folder}` makes a package of your functions."
     where = found[todo.entry.function].path or f"the workbook of chapter {todo.entry.chapter}"
     return f"Next: {todo.entry.id} {todo.entry.function} in {where}"
 
