@@ -57,12 +57,14 @@ def test_a_slider_moves_the_picture_in_jupyterlab(tmp_path):
             )
             page = browser.new_page(viewport={"width": 1280, "height": 1400})
             page.goto(f"{address}lab/tree/one.ipynb?token=x")
-            page.get_by_text("activation_figure").first.click(timeout=120_000)
+            page.get_by_text("| Idle").wait_for(timeout=120_000)        # before that, running a cell does nothing
+            page.locator(".jp-CodeCell .cm-content").first.click()
             page.keyboard.press("Control+Enter")
             image, says = page.locator(".jp-OutputArea-output img"), page.locator(
                 ".jp-OutputArea-output .widget-html"
             )
-            image.wait_for(timeout=120_000)
+            page.wait_for_timeout(15000); page.screenshot(path="/tmp/lab.png")
+            image.wait_for(timeout=5_000)
             before, sentence = image.get_attribute("src"), says.inner_text()
             assert "z = 1.0" in sentence
             handle = page.get_by_role("slider").first
