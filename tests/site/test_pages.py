@@ -98,6 +98,23 @@ def test_words_can_be_read(page, scheme):
         page.emulate_media(color_scheme="light")
 
 
+LIT = """() => [...document.querySelectorAll('figure.live')].filter(figure => {
+    for (let e = figure.parentElement; e && e.tagName !== 'ARTICLE'; e = e.parentElement) {
+        const c = getComputedStyle(e).backgroundColor.match(/[\\d.]+/g).map(Number);
+        if (c.length === 3 || c[3] > 0.5) return (c[0] + c[1] + c[2]) / 3 > 128;
+    }
+    return false; }).map(figure => figure.id)"""
+
+
+def test_live_figures_lie_on_no_light_card_in_the_dark(page):
+    page.emulate_media(color_scheme="dark")
+    try:
+        page.wait_for_function("document.documentElement.dataset.theme === 'dark'")
+        assert page.evaluate(LIT) == [], f"{page.label}: the theme's light card is back"
+    finally:
+        page.emulate_media(color_scheme="light")
+
+
 def test_theme_switch_changes_the_page(open_page, site):
     page = open_page(site / f"{TOC[0]}.html")
     seen = {page.locator("html").get_attribute("data-theme")}
