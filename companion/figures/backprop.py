@@ -48,7 +48,8 @@ def _tiny_network(ax, state, x, w, b, y, lr):
     return (f"Loss {loss:.4f}. The ReLU passes slopes on with factor {gate:.0f}, so the loss changes by {dw + 0:.4g} "
             f"for each unit of w and by {db + 0:.4g} for each unit of b. A step of {lr:.3g} makes w "
             f"{stepped['w']:.4g}, b {stepped['b']:.4g} and the loss {after:.4f}."
-            + words(gate == 0, " The neuron is dead: every product contains this 0, and no step moves it.", ""))
+            + words(gate == 0, " The neuron is dead: every product contains this 0, and no step moves it.",
+                    ""))
 
 
 tiny_network = LiveFigure(

@@ -1,4 +1,4 @@
-"""Live figures of chapter 6: a bowl, noisy gradients, a valley, a saddle, schedules, patience, the XOR lottery.
+"""Live figures of chapter 6: a bowl, noisy gradients, a valley, a saddle, schedules, patience, a lottery.
 
 The paths are computed by small functions of their own, so that the chapter can print them and check
 their numbers.
@@ -110,7 +110,7 @@ def batch_runs(lr=0.05):
         rng, theta, losses, queue = np.random.default_rng(1), np.zeros(2), [], []
         for _ in range(UPDATES + 1):
             losses.append(mse(theta[0] * x + theta[1], y))
-            queue = queue or list(minibatches(CROWD, B, rng))           # another epoch when this one is used up
+            queue = queue or list(minibatches(CROWD, B, rng))      # another epoch when this one is used up
             theta = sgd_step(theta, line_gradient(*theta, queue.pop(0)), lr)
         runs.append(losses)
     return np.array(runs).round(4)
@@ -123,9 +123,10 @@ def _batch_noise(axes, B, axis):
     rays = np.stack([0 * tips, tips, np.nan * tips], axis=1).reshape(-1, 2)
     left.plot(rays[:, 0], rays[:, 1], color=BLUE, linewidth=0.6, alpha=0.4)
     left.plot(tips[:, 0], tips[:, 1], "o", color=BLUE, markersize=3)
-    left.annotate("", full, (0, 0), arrowprops={"arrowstyle": "-|>", "color": ORANGE, "linewidth": 3, "shrinkA": 0,
-                                                "shrinkB": 0})
-    left.set(xlim=(-16, 8), ylim=(-12, 8), xlabel="slope in w", ylabel="slope in b", title=f"200 batches of {B:.0f}")
+    arrow = {"arrowstyle": "-|>", "color": ORANGE, "linewidth": 3, "shrinkA": 0, "shrinkB": 0}
+    left.annotate("", full, (0, 0), arrowprops=arrow)
+    left.set(xlim=(-16, 8), ylim=(-12, 8), xlabel="slope in w", ylabel="slope in b",
+             title=f"200 batches of {B:.0f}")
     each = 1.0 if axis == "updates" else B
     for other, colour, width in ((1, GREY, 1), (64, GREY, 1), (None, BLUE, 2.5)):
         losses = take(batch_runs(), at) if other is None else batch_runs()[BATCH_SIZES.index(other)]
@@ -136,9 +137,9 @@ def _batch_noise(axes, B, axis):
     miss = np.sqrt(((tips - full) ** 2).sum(axis=1).mean())
     one = np.sqrt(((batch_gradients()[0] - full) ** 2).sum(axis=1).mean())
     length = np.sqrt((full ** 2).sum())
-    return (f"The full gradient (orange) is {length:.2f} long. Batches of {B:.0f} miss it by {miss:.2f}; a single example "
-            f"misses by {one:.2f}, and divided by √{B:.0f} that is {one / np.sqrt(B):.2f}. After {UPDATES} updates this "
-            f"run has looked at {UPDATES * B:.0f} examples.")
+    return (f"The full gradient (orange) is {length:.2f} long. Batches of {B:.0f} miss it by {miss:.2f}; a "
+            f"single example misses by {one:.2f}, and divided by √{B:.0f} that is {one / np.sqrt(B):.2f}. "
+            f"After {UPDATES} updates this run has looked at {UPDATES * B:.0f} examples.")
 
 
 batch_noise = LiveFigure(
@@ -146,8 +147,9 @@ batch_noise = LiveFigure(
     {"B": slider(1, 64, 7, value=4, log=True, label="batch size", format=".0f"),
      "axis": choice(["updates", "examples seen"], label="training, counted in")},
     layout=(1, 2), size=(5.8, 3.2),
-    alt="Left: two hundred thin arrows, the gradients of random batches, around a thick one, the full gradient. Right: "
-        "the loss of a run with this batch size, between grey lines for batches of one and, dashed, of sixty-four.")
+    alt="Left: two hundred thin arrows, the gradients of random batches, around a thick one, the full "
+        "gradient. Right: the loss of a run with this batch size, between grey lines for batches of one and, "
+        "dashed, of sixty-four.")
 
 
 # ---- a valley that can be turned: L = (u^2 + steep v^2) / 2 in its own directions u and v
@@ -387,13 +389,13 @@ _tickets = np.random.default_rng(0)
 TICKETS = {"W1": _tickets.standard_normal((LOTTERY, 2, WIDEST)).round(3),
            "W2": _tickets.standard_normal((LOTTERY, WIDEST, 2)).round(3)}
 _ROW, _COLUMN = np.indices((30, 30))
-_CELL = ((_ROW // 3 * 10 + _COLUMN // 3) * 4 + _COLUMN % 3 * 2 + _ROW % 3) * (_ROW % 3 < 2) * (_COLUMN % 3 < 2)
 _ACROSS, _UP = 1 + np.arange(LOTTERY) % 10 * 3, 1 + np.arange(LOTTERY) // 10 * 3
-_SHOWN = (_ROW % 3 < 2) & (_COLUMN % 3 < 2)
+_SHOWN = (_ROW % 3 < 2) & (_COLUMN % 3 < 2)              # two by two cells for a network, and a gap
+_CELL = ((_ROW // 3 * 10 + _COLUMN // 3) * 4 + _COLUMN % 3 * 2 + _ROW % 3) * _SHOWN
 
 
 def lottery_start(width):
-    """A hundred networks 2-16-2 with He's weights for `width` units; the others have no weights, and get none."""
+    """A hundred networks 2-16-2 with He's weights for `width` units; the others have none, and get none."""
     used = (np.arange(WIDEST) < width) * 1.0
     return {"t": 0, "W1": TICKETS["W1"] * used, "b1": np.zeros((LOTTERY, 1, WIDEST)) * used,
             "W2": TICKETS["W2"] * (used * np.sqrt(2 / width))[:, None], "b2": np.zeros((LOTTERY, 1, 2))}
@@ -402,8 +404,8 @@ def lottery_start(width):
 def lottery_step(state, activation, lr):
     """One step of gradient descent on the cross-entropy of all four corners, for all networks at once.
 
-    Measured with these tickets (seed 0) and rate 0.5, solved of 100 after 300 steps: with ReLU 18, 43, 66, 93, 100
-    for 2, 3, 4, 8, 16 hidden units, with leaky ReLU 21, 50, 77, 96, 100, with tanh 63, 89, 95, 100, 100; with one
+    Measured with these tickets (seed 0) and rate 0.5: solved of 100 after 300 steps, for 2, 3, 4, 8 and 16
+    hidden units, ReLU 18, 43, 66, 93, 100; leaky ReLU 21, 50, 77, 96, 100; tanh 63, 89, 95, 100, 100. With one
     unit none. After 1,000 steps ReLU stands where it stood.
     """
     g, g_grad = ACTIVATIONS[activation]
@@ -433,14 +435,14 @@ def _lottery(ax, state, width, activation):
     scores, solved = lottery_scores(state, activation), lottery_solved(state, activation)
     ax.scatter(_ACROSS, np.where(solved, _UP, np.nan), s=960, marker="s", color=GREEN, zorder=0)
     answers = sigmoid(scores).ravel()[_CELL]
-    ax.imshow(np.where(_SHOWN, answers, np.nan), extent=(0, 30, 0, 30), origin="lower", cmap="coolwarm", vmin=0,
-              vmax=1, zorder=2)
+    ax.imshow(np.where(_SHOWN, answers, np.nan), extent=(0, 30, 0, 30), origin="lower", cmap="coolwarm",
+              vmin=0, vmax=1, zorder=2)
     ax.set(xlim=(-0.5, 29.5), ylim=(-0.5, 29.5), xticks=[], yticks=[],
            title=f"step {state['t']:d}: {solved.sum():d} of 100 solved")
     ax.spines[["left", "bottom"]].set_visible(False)
     nearly = (((scores > 0) == _ODD).sum(axis=1) == 3).sum()
-    return (f"After {state['t']:d} steps {solved.sum():d} of 100 networks with {width:.0f} hidden units have all four "
-            f"corners right (green); {nearly:d} have three.")
+    return (f"After {state['t']:d} steps {solved.sum():d} of 100 networks with {width:.0f} hidden units have "
+            f"all four corners right (green); {nearly:d} have three.")
 
 
 lottery = LiveFigure(
@@ -450,5 +452,5 @@ lottery = LiveFigure(
                           label="activation"),
      "lr": slider(0.1, 1, 0.1, value=0.5, label="learning rate", format=".1f")},
     init=lottery_start, step=lottery_step, per_frame=2, name="xor-lottery", size=(4.8, 4.8),
-    alt="A hundred small networks in a square, each shown as its answers at the four corners of XOR, blue for 0 and red "
-        "for 1. A network that has all four right stands on green.")
+    alt="A hundred small networks in a square, each shown as its answers at the four corners of XOR, blue "
+        "for 0 and red for 1. A network that has all four right stands on green.")

@@ -5,8 +5,8 @@ import pytest
 from companion.figures import neurons as figures
 from companion.neurons import forward, xor_weights
 
-ALL = [figures.slope_figure, figures.sum_figure, figures.lines_figure, figures.loan_figure, figures.gates_figure,
-       figures.xor_figure, figures.depth_figure]
+ALL = [figures.slope_figure, figures.sum_figure, figures.lines_figure, figures.loan_figure,
+       figures.gates_figure, figures.xor_figure, figures.depth_figure]
 
 
 @pytest.mark.parametrize("figure", ALL, ids=lambda figure: figure.name)
@@ -74,7 +74,8 @@ def test_the_sum_figure_says_the_numbers_of_the_chapter_with_the_bias_as_a_weigh
         assert says.startswith("The products and the bias add up to z = 1; the threshold makes a = 1 of it.")
 
 
-@pytest.mark.parametrize("activation, a", [("threshold", "0"), ("identity", "-2"), ("relu", "0"), ("sigmoid", "0.1192")])
+@pytest.mark.parametrize("activation, a", [
+    ("threshold", "0"), ("identity", "-2"), ("relu", "0"), ("sigmoid", "0.1192")])
 def test_the_sum_figure_applies_the_activation(activation, a):
     says = figures.sum_figure.picture(activation=activation, b=-2)[1]
     assert f"z = -2; {figures.NAMES[activation]} makes a = {a} of it" in says
