@@ -199,10 +199,11 @@ def deleting_units(ax, share):
     ax.set(xlim=(-2, 102), ylim=(0, 103), xlabel="units of the first hidden layer deleted (%)",
            ylabel="right answers (%)", title=f"{mean:.1%} right")
     return (f"With {share:.0f} % of the 128 units deleted ({np.rint(1.28 * share):.0f}), {mean:.1%} of 300 "
-            f"test digits are right on average over twenty random deletions, between {least:.1%} and {most:.1%}.")
+            f"test digits are right on average over twenty random deletions, between {least:.1%} and "
+            f"{most:.1%}.")
 
 
 deleting_figure = LiveFigure(
     deleting_units, {"share": slider(0, 100, 5, value=0, label="units deleted, %", format=".0f")},
-    alt="Twenty thin falling curves, the share of right answers against the share of deleted units, and their "
-        "mean; a dotted line at one in ten, which is guessing.")
+    alt="Twenty thin falling curves, the share of right answers against the share of deleted units, and "
+        "their mean; a dotted line at one in ten, which is guessing.")

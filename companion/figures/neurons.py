@@ -113,8 +113,8 @@ def neuron_sum(ax, x1, x2, x3, w1, w2, w3, b, activation, as_weight):
     ax.axhline(3.5, color=GREY, linewidth=0.8)
     ax.set(xlim=(-15.8, 5.3), ylim=(5.5, -0.5), xticks=[], yticks=[])
     ax.spines[["left", "bottom"]].set_visible(False)
-    return (f"The products and the bias add up to z = {z + 0:g}; {NAMES[activation]} makes a = {a + 0:.4g} of "
-            "it. " + ("The bias stands as a weight on a fourth input that is always 1, and z is the same."
+    return (f"The products and the bias add up to z = {z + 0:g}; {NAMES[activation]} makes a = {a + 0:.4g} "
+            "of it. " + ("The bias stands as a weight on a fourth input that is always 1, and z is the same."
                if as_weight else "The bias is what remains when all inputs are 0."))
 
 
@@ -193,7 +193,7 @@ HALF = 0.5
 
 
 def lines_network(p, q, r, signs):
-    """A 2-3-1 network. Each hidden neuron's line goes through a point, at right angles to the way there from 0.
+    """A 2-3-1 network. Each hidden neuron's line goes through a point, at right angles to the way from 0.
 
     p, q, r: (2,), not 0. On a line z = 0, and beyond it z is the distance. The output adds or takes away each
     activation as signs say, and half: all minus, it says yes around 0.
@@ -250,8 +250,8 @@ lines_figure = LiveFigure(
                   "output": choice(list(OUTPUTS), label="output weights"),
                   "bend": toggle(True, label="activation (ReLU)"),
                   "colour": choice(["pieces", "answer"], value="answer", label="colour shows")},
-    alt="A square cut by three lines that can be dragged. Colour shows the pieces between the lines, or where "
-        "the network that is built on them says yes.", size=(5.0, 4.6))
+    alt="A square cut by three lines that can be dragged. Colour shows the pieces between the lines, or "
+        "where the network that is built on them says yes.", size=(5.0, 4.6))
 
 
 # ---- XOR folded by a hidden layer

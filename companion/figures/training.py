@@ -191,8 +191,9 @@ def broken_gradients(params, X, y, bug):
 def monitored_run(bug, optimizer):
     """A 64-32-16-10 network on 600 digits for 12 epochs, with one of BUGS, by "SGD" or "Adam".
 
-    Returns (4, 13), before training and after each epoch: the mean loss and the mean length of the gradient over
-    the batches of the epoch; then the validation accuracy and the share of hidden units that no image wakes.
+    Returns (4, 13), before training and after each epoch: the mean loss and the mean length of the gradient
+    over the batches of the epoch; then the validation accuracy and the share of hidden units that no image
+    wakes.
     """
     data, rng, lr = digits(np.float64), np.random.default_rng(0), MONITOR_RATES[optimizer]
     X, y = data.X_train[:_IMAGES], data.y_train[:_IMAGES]
@@ -250,9 +251,9 @@ def _monitor(axes, bug, optimizer, epoch):
     unseen = np.abs(run[2, -1] - sound[2, -1]) < 0.05
     verdict = words(unseen, " In the end the accuracy does not show the mistake.",
                     " In the end the accuracy shows that something is wrong.")
-    return (f"{pick(optimizer, list(MONITOR_RATES))}, broken: {pick(bug, BUGS)}. After {epoch:d} epochs the loss "
-            f"is {loss:.3f}, the accuracy {accuracy:.1%}, the gradient {norm:.2f} long, and {dead:.0%} of the hidden "
-            "units are dead." + words(bug == 0, "", verdict))
+    return (f"{pick(optimizer, list(MONITOR_RATES))}, broken: {pick(bug, BUGS)}. After {epoch:d} epochs the "
+            f"loss is {loss:.3f}, the accuracy {accuracy:.1%}, the gradient {norm:.2f} long, and {dead:.0%} "
+            "of the hidden units are dead." + words(bug == 0, "", verdict))
 
 
 def _numbered(names):
@@ -266,8 +267,8 @@ monitor = LiveFigure(
      "optimizer": choice(_numbered(MONITOR_RATES), label="optimizer", live=True),
      "epoch": steps(EPOCHS, value=EPOCHS, label="epochs", interval=250)},
     name="training-monitor", layout=(2, 2), size=(5.6, 4.8),
-    alt="Four curves by epoch: training loss, length of the gradient, validation accuracy, share of dead units. "
-        "Blue is the run with the chosen mistake, dashed grey the same run without it.")
+    alt="Four curves by epoch: training loss, length of the gradient, validation accuracy, share of dead "
+        "units. Blue is the run with the chosen mistake, dashed grey the same run without it.")
 
 
 # ---- what remains when a piece is taken away
@@ -335,5 +336,5 @@ ablation = LiveFigure(
     {"layers": toggle(True, label="hidden layers"), "bend": toggle(True, label="their activation (ReLU)"),
      "trained": toggle(True, label="trained by backpropagation")},
     size=(5.2, 3.6),
-    alt="Three bars with the test accuracy on digits, XOR and spirals, a dot for each of five seeds, a pale bar "
-        "for the whole network behind each, and a dotted line for guessing.")
+    alt="Three bars with the test accuracy on digits, XOR and spirals, a dot for each of five seeds, a pale "
+        "bar for the whole network behind each, and a dotted line for guessing.")
