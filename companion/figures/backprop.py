@@ -5,7 +5,8 @@ import numpy as np
 
 from companion.activations import ACTIVATIONS, relu, relu_grad
 from companion.backprop import batch_norm, batch_norm_backward, clip_global_norm, dense_backward, tiny_grads
-from companion.live import BLUE, GREEN, GREY, ORANGE, LiveFigure, choice, point, slider, steps, take
+from companion.live import BLUE, GREEN, GREY, ORANGE, LiveFigure, choice, point, slider, steps, take, words
+from companion.optimizers import sgd_step
 
 # ---- L = (relu(w x + b) - y)^2, forward and backward
 
@@ -21,7 +22,7 @@ def _tiny_init(x, w, b, y, lr):
 def _tiny_step(state, x, w, b, y, lr):
     """One step against the slope, for the weight and for the bias."""
     dw, db = tiny_grads(x, state["w"], state["b"], y)
-    return {"w": state["w"] - lr * dw, "b": state["b"] - lr * db}
+    return {"w": sgd_step(state["w"], dw, lr), "b": sgd_step(state["b"], db, lr)}
 
 
 def _tiny_network(ax, state, x, w, b, y, lr):
@@ -46,7 +47,9 @@ def _tiny_network(ax, state, x, w, b, y, lr):
     after = (relu(stepped["w"] * x + stepped["b"]) - y) ** 2
     return (f"Loss {loss:.4f}. The ReLU passes slopes on with factor {gate:.0f}, so the loss changes by {dw + 0:.4g} "
             f"for each unit of w and by {db + 0:.4g} for each unit of b. A step of {lr:.3g} makes w "
-            f"{stepped['w']:.4g}, b {stepped['b']:.4g} and the loss {after:.4f}.")
+            f"{stepped['w']:.4g}, b {stepped['b']:.4g} and the loss {after:.4f}."
+            + words(gate == 0, " The neuron is dead: every product contains this 0, and no step moves it.",
+                    ""))
 
 
 tiny_network = LiveFigure(
@@ -54,7 +57,7 @@ tiny_network = LiveFigure(
     {"x": slider(-3, 3, 0.5, value=2, label="input x"), "w": slider(-5, 5, 0.25, value=3, label="weight w"),
      "b": slider(-5, 5, 0.25, value=1, label="bias b"), "y": slider(0, 20, 1, value=15, label="target y"),
      "lr": slider(0.01, 0.5, 0.01, value=0.01, label="step size")},
-    init=_tiny_init, step=_tiny_step, size=(7.2, 3.8),
+    init=_tiny_init, step=_tiny_step, size=(5.6, 3.8),
     alt="The computation graph of one neuron with a squared loss. Above every node stands its value, computed from "
         "left to right, below it the slope of the loss, computed from right to left.")
 

@@ -1,4 +1,4 @@
-"""The live figures of chapter 3: which bias goes where, how a signal fares in depth, a digit on its way.
+"""The live figures of chapter 3: which bias goes where, how a signal fares in depth, a digit, units deleted.
 
 Weights and examples are made once, here, with fixed seeds; the draw functions only compute with them.
 """
@@ -9,7 +9,7 @@ import numpy as np
 from companion.activations import ACTIVATIONS, relu, softmax
 from companion.data import digits
 from companion.live import BLUE, GREY, ORANGE, LiveFigure, choice, grid, slider, take, words
-from companion.neurons import Network, dense, he_normal
+from companion.neurons import Network, dense, forward, he_normal, predict
 from companion.training import fit
 
 # ---- which bias is added to which entry of Z
@@ -138,6 +138,8 @@ def travel(axes, sheet, off):
     A1 = relu(dense(sheet.reshape(1, 64), W1, b1)) * (RANK >= off)
     A2 = relu(dense(A1, W2, b2))
     p = softmax(dense(A2, W3, b3))[0]
+    whole = forward(trained_params(), sheet.reshape(1, 64))[0][0].argmax()
+    axes = axes.ravel()
     for ax, values, title, top in zip(axes, (sheet, A1.reshape(16, 8), A2.reshape(8, 8)),
                                       ("64 pixels", "128 activations", "64 activations"), (1, 4, 6)):
         ax.imshow(values, cmap="Greys", vmin=0, vmax=top)
@@ -149,12 +151,59 @@ def travel(axes, sheet, off):
     axes[3].set_title("probabilities")
     axes[3].yaxis.tick_right()
     active = (A1 > 0).sum()
-    return (f"The answer is {p.argmax():d}, with {p.max():.2f}. In the first hidden layer {off:.0f} of 128 "
-            f"units are switched off and {active:d} are active.")
+    return (f"The answer is {p.argmax():d}, with {p.max():.2f}"
+            + words(p.argmax() == whole, ", as with all units", f"; with all units it was {whole:d}")
+            + f". In the first hidden layer {off:.0f} of 128 units ({off / 128:.0%}) are switched off and "
+            f"{active:d} are active.")
 
 
 digit_figure = LiveFigure(
     travel, {"sheet": grid(samples()["3"], presets=samples(), label="a digit"),
              "off": slider(0, 128, 4, value=0, label="units switched off", format=".0f")},
     alt="A digit of 8 by 8 pixels, the activations that it causes in two hidden layers, and ten bars with "
-        "the probabilities of the digits 0 to 9.", layout=(1, 4), size=(9.2, 3.4))
+        "the probabilities of the digits 0 to 9.", layout=(2, 2), size=(5.2, 5.4))
+
+
+# ---- how much a network knows without some of its units
+
+SHARES, DELETIONS = np.arange(0, 105, 5), 20
+
+
+@cache
+def right_without():
+    """The share of right answers on the test digits with 0, 5, ..., 100 % of the first hidden layer deleted.
+
+    Twenty random orders of deletion, one a row: (20, 21).
+    """
+    data = digits(np.float64)
+    (W1, b1), *rest = trained_params()
+    A1 = relu(dense(data.X_test, W1, b1))
+    table = []
+    for seed in range(DELETIONS):
+        rank = np.random.default_rng(seed).permutation(SIZES[1])
+        table.append([(predict(rest, A1 * (rank >= round(SIZES[1] * share / 100))) == data.y_test).mean()
+                      for share in SHARES])
+    return np.array(table)
+
+
+def deleting_units(ax, share):
+    """The share of right answers against the share of deleted units, for twenty random orders of deletion."""
+    at = np.rint(share / 5).astype(int)
+    table = right_without()
+    mean, least, most = (take(row, at) for row in (table.mean(axis=0), table.min(axis=0), table.max(axis=0)))
+    for row in table:
+        ax.plot(SHARES, 100 * row, color=GREY, linewidth=0.8, alpha=0.5)
+    ax.plot(SHARES, 100 * table.mean(axis=0), color=BLUE)
+    ax.axhline(10, color=GREY, linestyle=":")
+    ax.plot(share, 100 * mean, "o", color=ORANGE, markersize=10)
+    ax.set(xlim=(-2, 102), ylim=(0, 103), xlabel="units of the first hidden layer deleted (%)",
+           ylabel="right answers (%)", title=f"{mean:.1%} right")
+    return (f"With {share:.0f} % of the 128 units deleted ({np.rint(1.28 * share):.0f}), {mean:.1%} of 300 "
+            f"test digits are right on average over twenty random deletions, between {least:.1%} and "
+            f"{most:.1%}.")
+
+
+deleting_figure = LiveFigure(
+    deleting_units, {"share": slider(0, 100, 5, value=0, label="units deleted, %", format=".0f")},
+    alt="Twenty thin falling curves, the share of right answers against the share of deleted units, and "
+        "their mean; a dotted line at one in ten, which is guessing.")

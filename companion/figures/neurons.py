@@ -1,13 +1,13 @@
-"""The live figures of "Before you start" and of chapter 1: a slope, a line, a hidden layer, depth.
+"""The live figures of "Before you start" and of chapter 1: a slope, a sum, a line, a hidden layer, depth.
 
 Each draw function uses the companion's own neurons. Data are made once, here, with a fixed seed.
 """
 import numpy as np
 
-from companion.activations import sigmoid
+from companion.activations import ACTIVATIONS, sigmoid
 from companion.data import loans, xor
-from companion.live import BLUE, GREEN, GREY, ORANGE, PURPLE, LiveFigure, slider, steps
-from companion.neurons import boundary, dense, forward, xor_weights
+from companion.live import BLUE, GREEN, GREY, ORANGE, PURPLE, LiveFigure, choice, point, slider, steps, toggle
+from companion.neurons import boundary, dense, forward, neuron, xor_weights
 
 LOANS, REPAID = loans(200, np.random.default_rng(0))
 CORNERS, XOR = xor()
@@ -76,6 +76,61 @@ slope_figure = LiveFigure(
     alt="A curve with a chord through two of its points and the tangent between them.")
 
 
+# ---- one neuron, product by product
+
+def threshold(z):
+    """1 for z > 0, else 0: a neuron that decides."""
+    return np.where(z > 0, 1.0, 0.0)
+
+
+def neuron_sum(ax, x1, x2, x3, w1, w2, w3, b, activation, as_weight):
+    """The products of one neuron as steps that lead from 0 to z; the bias is the last step."""
+    x, w = np.stack([x1, x2, x3]), np.stack([w1, w2, w3])
+    if as_weight:                                       # one more input that is always 1, and no bias
+        x, w, b = np.concatenate([x, np.ones(1)]), np.concatenate([w, np.reshape(b, 1)]), 0.0
+    z = neuron(x, w, b)
+    a = threshold(z) if activation == "threshold" else ACTIVATIONS[activation][0](z)
+    parts = w * x if as_weight else np.concatenate([w * x, np.reshape(b, 1)])
+    ends = np.concatenate([np.zeros(1), np.cumsum(parts)])
+    unit = 5 / np.maximum(np.abs(ends).max(), 2.5)      # the longest way still fits
+    rows = np.arange(4)
+    ax.axvline(0, color=GREY, linewidth=0.8)
+    between = [0.3, 0.7, np.nan, 1.3, 1.7, np.nan, 2.3, 2.7, np.nan]
+    ax.plot(np.repeat(ends[1:4] * unit, 3), between, color=GREY, linewidth=1)
+    for sign, colour in ((parts > 0, BLUE), (parts < 0, ORANGE)):
+        ax.barh(rows, np.where(sign, parts * unit, np.nan), height=0.6, left=ends[:4] * unit, color=colour)
+    ax.barh([4], np.stack([z * unit]), height=0.6, color=GREEN)
+    for k in range(4):
+        last = k == 3 and not as_weight
+        product = f"{parts[k]:+g}" if last else f"{x[k]:g} × {w[k]:g} = {parts[k] + 0:g}"
+        ax.text(-11.6, k, product, va="center")
+    for k, name in enumerate(["x1 w1", "x2 w2", "x3 w3", "1 × b" if as_weight else "bias b"]):
+        ax.text(-15.6, k, name, va="center", color=GREY)
+    for k, name in ((4, "sum z"), (5, "a = g(z)")):
+        ax.text(-15.6, k, name, va="center", weight="bold")
+    ax.text(-11.6, 4, f"{z + 0:g}", va="center", weight="bold")
+    ax.text(-11.6, 5, f"{a + 0:.4g}", va="center", weight="bold")
+    ax.axhline(3.5, color=GREY, linewidth=0.8)
+    ax.set(xlim=(-15.8, 5.3), ylim=(5.5, -0.5), xticks=[], yticks=[])
+    ax.spines[["left", "bottom"]].set_visible(False)
+    return (f"The products and the bias add up to z = {z + 0:g}; {NAMES[activation]} makes a = {a + 0:.4g} "
+            "of it. " + ("The bias stands as a weight on a fourth input that is always 1, and z is the same."
+               if as_weight else "The bias is what remains when all inputs are 0."))
+
+
+NAMES = {"threshold": "the threshold", "identity": "no activation", "relu": "ReLU", "sigmoid": "the sigmoid"}
+_X = {f"x{k}": slider(-3, 3, 0.5, value=v, label=f"input x{k}") for k, v in ((1, 2), (2, 3), (3, 1))}
+_W = {f"w{k}": slider(-2, 2, 0.5, value=v, label=f"weight w{k}") for k, v in ((1, 0.5), (2, -1), (3, 2))}
+sum_figure = LiveFigure(
+    neuron_sum, {**_X, **_W,
+                 "b": slider(-3, 3, 0.5, value=1, label="bias b"),
+                 "activation": choice({"threshold": "threshold", "none": "identity", "ReLU": "relu",
+                                       "sigmoid": "sigmoid"}, value="threshold", label="activation g"),
+                 "as_weight": toggle(label="bias as a weight on 1")},
+    alt="The three products of inputs and weights and the bias as bars, each beginning where the one before "
+        "ends; the last bar is their sum z, and below it stands the activation.", size=(5.2, 3.2))
+
+
 # ---- the loan line
 
 def loan_line(ax, w1, w2, b):
@@ -127,6 +182,76 @@ gates_figure = LiveFigure(
                   "w2": slider(-2, 2, 0.1, value=0, label="weight w2", format=".1f"),
                   "b": slider(-3, 3, 0.1, value=-0.5, label="bias b", format=".1f")},
     alt="Three squares with the corners of AND, OR and XOR, all cut by the same line.", layout=(1, 3), size=(8, 3.1))
+
+
+# ---- three lines, three hidden neurons
+
+VIEW = (-1.5, 1.5, -1.5, 1.5)
+VIEW_POINTS = (GRID - 1) * 1.5 + np.sqrt([2e-6, 3e-6])     # beside the middles, so that none lies on a line
+OUTPUTS = {"+ + −": (1.0, 1.0, -1.0), "+ − −": (1.0, -1.0, -1.0), "− − −": (-1.0, -1.0, -1.0)}
+HALF = 0.5
+
+
+def lines_network(p, q, r, signs):
+    """A 2-3-1 network. Each hidden neuron's line goes through a point, at right angles to the way from 0.
+
+    p, q, r: (2,), not 0. On a line z = 0, and beyond it z is the distance. The output adds or takes away each
+    activation as signs say, and half: all minus, it says yes around 0.
+
+    >>> p, q, r = np.array([[0.0, 2.0], [3.0, 4.0], [1.0, 0.0]])
+    >>> (W, b), _ = lines_network(p, q, r, (-1, -1, -1))
+    >>> print(W.T.tolist(), b.tolist())
+    [[0.0, 1.0], [0.6, 0.8], [1.0, 0.0]] [-2.0, -5.0, -1.0]
+    """
+    feet = np.stack([p, q, r])
+    far = np.sqrt((feet ** 2).sum(axis=1))
+    W = (feet / far[:, None]).T
+    return [(W, -far), (np.array(signs)[:, None], np.array([HALF if sum(signs) < 0 else -HALF]))]
+
+
+def three_lines(ax, p, q, r, output, bend, colour):
+    """The pieces of the plane on which the network is one linear formula, or its answer."""
+    params = lines_network(p, q, r, OUTPUTS[output])
+    hidden = "relu" if bend else "identity"
+    logits, cache = forward(params, VIEW_POINTS, hidden)
+    fires = cache[0][1] > 0
+    piece = fires @ np.array([1.0, 2.0, 4.0])           # which of the three fire, as one number from 0 to 7
+    if colour == "pieces":
+        shown = (piece if bend else 0 * piece).reshape(CELLS, CELLS)
+        ax.imshow(shown, extent=VIEW, origin="lower", cmap="Set2", vmin=-0.5, vmax=7.5, alpha=0.7)
+    else:
+        ax.imshow(np.clip(0.5 + 15 * logits[:, 0], 0, 1).reshape(CELLS, CELLS), extent=VIEW, origin="lower",
+                  cmap="coolwarm", vmin=0, vmax=1, alpha=0.5)
+    (W1, b1), (W2, b2) = params
+    for k, foot in enumerate((p, q, r)):
+        ax.plot(*line(W1[0, k], W1[1, k], b1[k]), "-" if bend else ":", color="black", linewidth=1.5)
+        ax.plot([foot[0]], [foot[1]], "o", color="black", markersize=5)
+        ax.text(foot[0] + 0.1, foot[1] + 0.1, f"{k + 1}", weight="bold")
+    if not bend:
+        W, b = (W1 @ W2)[:, 0], dense(b1[None], W2, b2)[0, 0]      # two layers without a bend are one
+        ax.plot(*line(W[0], W[1], b), color=PURPLE, linewidth=3)
+    ax.set(xlim=VIEW[:2], ylim=VIEW[2:], xticks=[-1, 0, 1], yticks=[-1, 0, 1], xlabel="x1", ylabel="x2",
+           aspect="equal")
+    yes = (logits > 0).mean()
+    if bend:
+        pieces = sum((piece == k).any() * 1 for k in range(8))
+        ax.set_title(f"{pieces:d} pieces in view")
+        return (f"Three lines cut the square into {pieces:d} pieces; in each the network is another linear "
+                f"formula. It says yes (red) on {yes:.0%} of the square.")
+    ax.set_title("one piece")
+    return (f"Without the bend the three neurons are one, z = {W[0]:.2f} x1 {W[1]:+.2f} x2 {b:+.2f}: a "
+            f"single line (purple). It says yes (red) on {yes:.0%} of the square.")
+
+
+_FEET = {name: point(start, low=(-1.45, -1.45), high=(1.45, 1.45), label=f"line {k}") for k, name, start in
+         ((1, "p", (0.05, 0.55)), (2, "q", (-0.55, -0.25)), (3, "r", (0.45, -0.35)))}
+lines_figure = LiveFigure(
+    three_lines, {**_FEET,
+                  "output": choice(list(OUTPUTS), label="output weights"),
+                  "bend": toggle(True, label="activation (ReLU)"),
+                  "colour": choice(["pieces", "answer"], value="answer", label="colour shows")},
+    alt="A square cut by three lines that can be dragged. Colour shows the pieces between the lines, or "
+        "where the network that is built on them says yes.", size=(5.0, 4.6))
 
 
 # ---- XOR folded by a hidden layer

@@ -1,15 +1,22 @@
-"""Live figures of chapter 7: a network that trains while you watch, its first loss, a test score's error."""
-from functools import lru_cache
+"""Live figures of chapter 7: a network that trains while you watch, its first loss, a test score's error, a
+monitor for broken runs, and what remains when a piece is taken away.
+
+The last two show runs that are recorded when the page is built; all of them together take a few seconds.
+"""
+from functools import cache, lru_cache
 
 import numpy as np
 
 from companion.activations import sigmoid, softmax
 from companion.backprop import backward
-from companion.data import digits, moons
+from companion.data import digits, moons, spirals, xor
 from companion.figures.optimizers import RULES
-from companion.live import BLUE, GREEN, GREY, ORANGE, LiveFigure, choice, slider, steps
-from companion.losses import bce_with_logits, bce_with_logits_grad, cross_entropy
-from companion.neurons import count_params, forward, init_params, windows
+from companion.live import (BLUE, GREEN, GREY, ORANGE, LiveFigure, choice, pick, slider, steps, take, toggle,
+                            words)
+from companion.losses import bce_with_logits, bce_with_logits_grad, cross_entropy, cross_entropy_grad
+from companion.neurons import Network, count_params, forward, init_params, predict, windows
+from companion.optimizers import Adam, adam_step, sgd_step
+from companion.training import dead_fraction, fit, gradient_norms, minibatches
 
 # ---- a 2-8-1 network on two moons
 
@@ -153,3 +160,181 @@ test_error = LiveFigure(
      "n": slider(100, 10000, 100, value=300, label="test examples", format=".0f")},
     alt="Sixty dots, the scores that one and the same network would get on sixty test sets, spread around "
         "its true accuracy; a shaded band shows two standard errors on either side.")
+
+
+# ---- a monitor for runs that are broken
+
+BUGS = ["nothing", "1/n forgotten", "ReLU's gate forgotten", "biases not trained", "labels shuffled apart",
+        "sorted, never shuffled", "all weights start at 0", "softmax twice", "rate 30 times too high"]
+MONITOR_RATES = {"SGD": 0.1, "Adam": 0.003}
+EPOCHS, _BATCH, _IMAGES = 12, 20, 600
+
+
+def broken_gradients(params, X, y, bug):
+    """The loss and its gradients on a batch, with one of BUGS in the program: (loss, [(dW, db), ...])."""
+    logits, cached = forward(params, X)
+    if bug == "softmax twice":                          # the loss takes logits and is given probabilities
+        p = softmax(logits)
+        loss, slope = cross_entropy(p, y), cross_entropy_grad(p, y)
+        slope = p * (slope - (slope * p).sum(axis=1, keepdims=True))
+    else:
+        loss, slope = cross_entropy(logits, y), cross_entropy_grad(logits, y)
+    if bug == "1/n forgotten":
+        slope = len(y) * slope
+    grads = backward(params, cached, slope, "identity" if bug == "ReLU's gate forgotten" else "relu")
+    if bug == "biases not trained":
+        grads = [(dW, 0 * db) for dW, db in grads]
+    return loss, grads
+
+
+@cache
+def monitored_run(bug, optimizer):
+    """A 64-32-16-10 network on 600 digits for 12 epochs, with one of BUGS, by "SGD" or "Adam".
+
+    Returns (4, 13), before training and after each epoch: the mean loss and the mean length of the gradient
+    over the batches of the epoch; then the validation accuracy and the share of hidden units that no image
+    wakes.
+    """
+    data, rng, lr = digits(np.float64), np.random.default_rng(0), MONITOR_RATES[optimizer]
+    X, y = data.X_train[:_IMAGES], data.y_train[:_IMAGES]
+    params = init_params((64, 32, 16, 10), rng)
+    if bug == "labels shuffled apart":
+        y = rng.permutation(y)
+    elif bug == "sorted, never shuffled":
+        order = np.argsort(y, kind="stable")
+        X, y = X[order], y[order]
+    elif bug == "all weights start at 0":
+        params = [(0 * W, b) for W, b in params]
+    elif bug == "rate 30 times too high":
+        lr = 30 * lr
+    moments, t, log = [[(0 * part, 0 * part) for part in pair] for pair in params], 0, []
+    in_a_row = np.arange(_IMAGES).reshape(-1, _BATCH)
+    for epoch in range(EPOCHS + 1):
+        seen = []
+        for rows in (in_a_row if epoch == 0 or bug == "sorted, never shuffled"
+                     else minibatches(_IMAGES, _BATCH, rng)):
+            loss, grads = broken_gradients(params, X[rows], y[rows], bug)
+            seen.append((loss, np.linalg.norm(gradient_norms(grads))))
+            if epoch == 0:                              # look at the untrained network, no step
+                continue
+            if optimizer == "SGD":
+                params = [tuple(sgd_step(w, g, lr) for w, g in zip(*layer)) for layer in zip(params, grads)]
+            else:
+                stepped = [[adam_step(w, m, v, t, g, lr) for w, (m, v), g in zip(*layer)]
+                           for layer in zip(params, moments, grads)]
+                params = [tuple(w for w, *_ in layer) for layer in stepped]
+                moments = [[(m, v) for _, m, v, _ in layer] for layer in stepped]
+                t += 1
+        _, (_, (A1, _), (A2, _)) = forward(params, X)
+        right = (predict(params, data.X_val) == data.y_val).mean()
+        log.append((*np.mean(seen, axis=0), right, dead_fraction(np.hstack([A1, A2]))))
+    return np.array(log).T
+
+
+@cache
+def monitored_runs():
+    """Every bug with every optimizer: (9, 2, 4, 13)."""
+    return np.array([[monitored_run(bug, optimizer) for optimizer in MONITOR_RATES] for bug in BUGS])
+
+
+def _monitor(axes, bug, optimizer, epoch):
+    bug, optimizer, epochs = bug.astype(int), optimizer.astype(int), np.arange(EPOCHS + 1)
+    run, sound = (take(take(monitored_runs(), which), optimizer) for which in (bug, 0 * bug))
+    panels = (("loss (nats)", (0.03, 5)), ("length of the gradient", (0.05, 50)),
+              ("validation accuracy", (0, 1.02)), ("share of dead units", (-0.02, 1.02)))
+    for k, (ax, (title, limits)) in enumerate(zip(axes.ravel(), panels)):
+        (ax.semilogy if k < 2 else ax.plot)(epochs, sound[k], "--", color=GREY)
+        ax.plot(epochs, np.where(epochs <= epoch, run[k], np.nan), "o-", color=BLUE, markersize=4)
+        ax.set(xlim=(-0.5, EPOCHS + 0.5), ylim=limits, xticks=(0, 6, 12))
+        ax.set_title(title, fontsize=11)
+    loss, norm, accuracy, dead = (np.where(epochs == epoch, row, 0).sum() for row in run)
+    unseen = np.abs(run[2, -1] - sound[2, -1]) < 0.05
+    verdict = words(unseen, " In the end the accuracy does not show the mistake.",
+                    " In the end the accuracy shows that something is wrong.")
+    return (f"{pick(optimizer, list(MONITOR_RATES))}, broken: {pick(bug, BUGS)}. After {epoch:d} epochs the "
+            f"loss is {loss:.3f}, the accuracy {accuracy:.1%}, the gradient {norm:.2f} long, and {dead:.0%} "
+            "of the hidden units are dead." + words(bug == 0, "", verdict))
+
+
+def _numbered(names):
+    """Choices that reach the figure as numbers, so that one recording serves them all."""
+    return {name: np.array(float(number)) for number, name in enumerate(names)}
+
+
+monitor = LiveFigure(
+    _monitor,
+    {"bug": choice(_numbered(BUGS), label="what is broken", live=True),
+     "optimizer": choice(_numbered(MONITOR_RATES), label="optimizer", live=True),
+     "epoch": steps(EPOCHS, value=EPOCHS, label="epochs", interval=250)},
+    name="training-monitor", layout=(2, 2), size=(5.6, 4.8),
+    alt="Four curves by epoch: training loss, length of the gradient, validation accuracy, share of dead "
+        "units. Blue is the run with the chosen mistake, dashed grey the same run without it.")
+
+
+# ---- what remains when a piece is taken away
+
+SEEDS = 5
+PROBLEMS = {"digits": ((64,), 10, 0.01, 6), "XOR": ((16,), 2, 0.05, 100), "spirals": ((64, 64), 2, 0.01, 40)}
+
+
+@cache
+def _problem(name):
+    """(X, y, X_test, y_test) in float32."""
+    if name == "digits":
+        data = digits()
+        return data.X_train, data.y_train, data.X_test, data.y_test
+    train, test = ((xor(), xor()) if name == "XOR" else
+                   [spirals(400, 0.02, np.random.default_rng(seed)) for seed in (0, 1)])
+    return train[0].astype(np.float32), train[1], test[0].astype(np.float32), test[1]
+
+
+@cache
+def ablation_scores(problem, layers, bend, trained):
+    """Test accuracy of five seeds, (5,), with or without hidden layers, their activation, and their training.
+
+    Hidden layers that are not trained keep random weights and biases; only the last layer learns.
+    """
+    middle, classes, lr, epochs = PROBLEMS[problem]
+    middle, hidden, scores = middle if layers else (), "relu" if bend else "identity", []
+    for seed in range(SEEDS):
+        X, y, X_test, y_test = _problem(problem)
+        rng = np.random.default_rng(seed)
+        net = Network((X.shape[1], *middle, classes), rng, hidden=hidden)
+        if layers and not trained:
+            for _, b in net.params[:-1]:
+                b[:] = rng.normal(0, 0.3, len(b))
+            X, X_test = net.trace(X)[-2].a, net.trace(X_test)[-2].a
+            net = Network((X.shape[1], classes), rng)
+        fit(net, X, y, optimizer=Adam(lr), epochs=epochs, rng=rng)
+        scores.append((net.predict(X_test) == y_test).mean())
+    return np.array(scores)
+
+
+def _ablation(ax, layers, bend, trained):
+    # without hidden layers there is nothing to bend or to train in them
+    what = {"layers": layers, "bend": bend or not layers, "trained": trained or not layers}
+    means = {}
+    for k, (problem, (_, classes, *_)) in enumerate(PROBLEMS.items()):
+        scores, whole = ablation_scores(problem, **what), ablation_scores(problem, True, True, True)
+        means[problem] = scores.mean()
+        ax.bar([k], [100 * whole.mean()], width=0.8, color=GREY, alpha=0.2)
+        ax.bar([k], [100 * scores.mean()], width=0.6, color=(BLUE, ORANGE, GREEN)[k])
+        ax.plot(k + np.linspace(-0.2, 0.2, SEEDS), 100 * scores, "o", color="black", markersize=4)
+        ax.plot([k - 0.4, k + 0.4], [100 / classes] * 2, ":", color="black", linewidth=1.5)
+        ax.text(k, 104, f"{100 * scores.mean():.0f} %", ha="center")
+    ax.set(xticks=range(3), xticklabels=PROBLEMS, ylim=(0, 112), yticks=(0, 50, 100),
+           ylabel="test accuracy (%)")
+    have = "No hidden layers"
+    if layers:
+        have = f"Hidden layers {'with' if bend else 'without'} activation, {'' if trained else 'not '}trained"
+    return (f"{have}: digits {means['digits']:.1%}, XOR {means['XOR']:.0%}, spirals {means['spirals']:.1%} "
+            f"right, means of {SEEDS} seeds. Grey: with every piece. Dotted: guessing.")
+
+
+ablation = LiveFigure(
+    _ablation,
+    {"layers": toggle(True, label="hidden layers"), "bend": toggle(True, label="their activation (ReLU)"),
+     "trained": toggle(True, label="trained by backpropagation")},
+    size=(5.2, 3.6),
+    alt="Three bars with the test accuracy on digits, XOR and spirals, a dot for each of five seeds, a pale "
+        "bar for the whole network behind each, and a dotted line for guessing.")

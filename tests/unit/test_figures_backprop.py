@@ -27,6 +27,8 @@ def test_two_steps_of_a_half_kill_the_neuron():
     assert dead == {"w": -45, "b": -23} == figures.tiny_network.state(3, lr=0.5)
     assert "with factor 0, so the loss changes by 0 for each unit of w and by 0 " in figures.tiny_network.picture(
         state=dead, lr=0.5)[1]
+    assert "The neuron is dead" in figures.tiny_network.picture(state=dead, lr=0.5)[1]
+    assert "dead" not in figures.tiny_network.picture()[1]
 
 
 def test_all_slopes_under_the_nodes_are_slopes():

@@ -5,7 +5,8 @@ import pytest
 from companion.figures import neurons as figures
 from companion.neurons import forward, xor_weights
 
-ALL = [figures.slope_figure, figures.loan_figure, figures.gates_figure, figures.xor_figure, figures.depth_figure]
+ALL = [figures.slope_figure, figures.sum_figure, figures.lines_figure, figures.loan_figure,
+       figures.gates_figure, figures.xor_figure, figures.depth_figure]
 
 
 @pytest.mark.parametrize("figure", ALL, ids=lambda figure: figure.name)
@@ -63,3 +64,56 @@ def test_each_layer_doubles_the_pieces(depth):
         assert sum(W.shape[1] for W, _ in params[:-1]) == 2 * depth
         assert np.array_equal(forward(params, figures.STARTS[:, None])[0][:, 0], y)
     assert f"Straight pieces: {2 ** depth}." in figures.depth_figure.picture(depth=depth)[1]
+
+
+def test_the_sum_figure_says_the_numbers_of_the_chapter_with_the_bias_as_a_weight_too():
+    for as_weight in (False, True):
+        picture, says = figures.sum_figure.picture(as_weight=as_weight)
+        shown = [text.get_text() for text in picture.axes[0].texts]
+        assert {"2 × 0.5 = 1", "3 × -1 = -3", "1 × 2 = 2", "1 × 1 = 1" if as_weight else "+1"} < set(shown)
+        assert says.startswith("The products and the bias add up to z = 1; the threshold makes a = 1 of it.")
+
+
+@pytest.mark.parametrize("activation, a", [
+    ("threshold", "0"), ("identity", "-2"), ("relu", "0"), ("sigmoid", "0.1192")])
+def test_the_sum_figure_applies_the_activation(activation, a):
+    says = figures.sum_figure.picture(activation=activation, b=-2)[1]
+    assert f"z = -2; {figures.NAMES[activation]} makes a = {a} of it" in says
+
+
+def test_the_bars_of_the_sum_figure_lead_from_0_to_z():
+    bars = figures.sum_figure.picture(x1=-3, w3=-2, b=2.5)[0].axes[0].patches
+    blue, orange, total = [bar for bar in bars[:4]], [bar for bar in bars[4:8]], bars[8]
+    ends = [0]
+    for up, down in zip(blue, orange):
+        bar = down if np.isnan(up.get_width()) else up
+        assert np.isclose(bar.get_x(), ends[-1]) and not np.isnan(bar.get_width())
+        ends.append(bar.get_x() + bar.get_width())
+    assert np.allclose(np.array(ends[1:]) / total.get_width(), np.array([-1.5, -4.5, -6.5, -4]) / -4)
+
+
+def test_each_of_three_lines_goes_through_its_point_and_the_point_is_the_nearest():
+    feet = np.array([[0.05, 0.55], [-0.55, -0.25], [0.45, -0.35]])
+    (W, b), (v, c) = figures.lines_network(*feet, (1.0, 1.0, -1.0))
+    assert np.allclose(np.diag(feet @ W + b), 0) and np.allclose((W ** 2).sum(axis=0), 1)
+    assert np.allclose(-b, np.sqrt((feet ** 2).sum(axis=1)))
+    assert v.ravel().tolist() == [1, 1, -1] and c.tolist() == [-0.5]
+    assert figures.lines_network(*feet, (-1.0, -1.0, -1.0))[1][1].tolist() == [0.5]
+
+
+@pytest.mark.parametrize("places, pieces", [
+    ({}, 7), ({"p": (1.45, 1.45)}, 5), ({"p": (0.55, 0.25), "q": (0.55, 0.25), "r": (0.55, 0.25)}, 2),
+    ({"p": (0.35, 0.35), "q": (-0.35, -0.35), "r": (0.75, 0.75)}, 4)])
+def test_lines_in_general_position_cut_seven_pieces_parallel_ones_four(places, pieces):
+    assert f"cut the square into {pieces} pieces" in figures.lines_figure.picture(**places)[1]
+
+
+@pytest.mark.parametrize("output", figures.OUTPUTS)
+def test_without_the_bend_three_lines_are_the_purple_one(output):
+    picture, says = figures.lines_figure.picture(bend=False, output=output)
+    purple = picture.axes[0].lines[-1]
+    ends = np.column_stack(purple.get_data())
+    start = [np.array(figures.lines_figure.start[name]) for name in "pqr"]
+    logits, _ = forward(figures.lines_network(*start, figures.OUTPUTS[output]), ends, "identity")
+    assert purple.get_color() == figures.PURPLE and np.allclose(logits, 0, atol=1e-9)
+    assert says.startswith("Without the bend the three neurons are one, z = ") and "a single line" in says

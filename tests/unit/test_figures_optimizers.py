@@ -1,0 +1,87 @@
+"""The live figures of chapter 6 that train or draw lots: their numbers against slower ways."""
+import numpy as np
+import pytest
+
+from companion.backprop import backward
+from companion.data import xor
+from companion.figures import optimizers as figures
+from companion.losses import cross_entropy_grad
+from companion.neurons import forward
+from companion.optimizers import gd_step
+
+
+@pytest.mark.parametrize("figure", [figures.batch_noise, figures.lottery], ids=lambda figure: figure.name)
+def test_every_control_changes_the_picture(figure):
+    # before the first step the lottery's learning rate has done nothing yet
+    assert all(different > 1 for key, different in figure.sweep(4).items() if key != "lr")
+
+
+# ---- batch-noise
+
+
+def test_the_gradient_of_one_example_is_the_one_by_hand():
+    x, y = figures._crowd()
+    x, y = float(x[7, 0]), float(y[7, 0])
+    assert np.allclose(figures.line_gradient(1.0, 0.5, [7]), 2 * (x + 0.5 - y) * np.array([x, 1]))
+
+
+def test_the_gradients_of_all_batches_of_a_shuffle_average_to_the_full_one():
+    order = np.random.default_rng(3).permutation(1200)
+    parts = [figures.line_gradient(0.3, -0.2, rows) for rows in order.reshape(-1, 24)]
+    assert np.allclose(np.mean(parts, axis=0), figures.line_gradient(0.3, -0.2, np.arange(1200)))
+
+
+def test_four_times_the_batch_halves_the_miss():
+    full = figures.line_gradient(0.0, 0.0, np.arange(1200))
+    miss = np.sqrt(((figures.batch_gradients() - full) ** 2).sum(axis=2).mean(axis=1))
+    assert miss.shape == (7,) and ((1.6 < miss[:-2] / miss[2:]) & (miss[:-2] / miss[2:] < 2.5)).all()
+    assert f"Batches of 16 miss it by {miss[4]:.2f};" in figures.batch_noise.picture(B=16)[1]
+
+
+def test_per_update_all_batch_sizes_are_alike_and_per_example_they_are_not():
+    runs = figures.batch_runs()
+    assert runs.shape == (7, 241) and np.allclose(runs[:, 0], runs[0, 0])
+    assert (runs[:, 60] < 1.2).all() and (runs[:, 1] > 3.5).all()
+    at_64_examples = runs[0, 64], runs[-1, 1]                        # batches of 1 and of 64
+    assert at_64_examples[0] < 1.2 and at_64_examples[1] > 3.5
+
+
+# ---- the XOR lottery
+
+
+@pytest.mark.parametrize("activation", ["relu", "leaky_relu", "tanh"])
+@pytest.mark.parametrize("net", [0, 42])
+def test_one_of_a_hundred_networks_learns_as_it_would_alone(activation, net):
+    X, y = xor()
+    state = figures.lottery_start(16.0)
+    params = [(state["W1"][net], state["b1"][net, 0]), (state["W2"][net], state["b2"][net, 0])]
+    for _ in range(5):
+        logits, cache = forward(params, X, activation)
+        params = gd_step(params, backward(params, cache, cross_entropy_grad(logits, y), activation), 0.5)
+        state = figures.lottery_step(state, activation, 0.5)
+    logits, _ = forward(params, X, activation)
+    scores = figures.lottery_scores(state, activation)
+    assert np.allclose(scores[net], logits[:, 1] - logits[:, 0], atol=1e-12)
+    assert state["t"] == 5
+
+
+@pytest.mark.parametrize("activation", ["relu", "leaky_relu", "tanh"])
+def test_units_beyond_the_width_stay_silent(activation):
+    state = figures.lottery.state(20, width=3, activation=activation)
+    assert not state["W1"][:, :, 3:].any() and not state["b1"][:, :, 3:].any()
+    assert not state["W2"][:, 3:].any()
+    assert state["W1"][:, :, :3].all()
+
+
+def test_start_weights_have_the_size_of_he():
+    state = figures.lottery_start(8.0)
+    assert 0.9 < state["W1"][:, :, :8].std() < 1.1 and 0.45 < state["W2"][:, :8].std() < 0.55
+
+
+def test_width_buys_luck():
+    shares = {width: figures.lottery_solved(figures.lottery.state(300, width=width), "relu").mean()
+              for width in (1, 2, 4, 8, 16)}
+    assert shares[1] == 0 and shares[2] < 0.3 and 0.5 < shares[4] < 0.8
+    assert shares[8] > 0.85 and shares[16] > 0.97
+    old = figures.xor_lottery(2, np.random.default_rng(0)).mean()
+    assert abs(shares[2] - old) < 0.1
