@@ -264,7 +264,7 @@ def book(options):
 
 
 def install(options):
-    """only install, into .venv (lab, book or test)"""
+    """only install, into .venv (lab, book, test or bench)"""
     setup(options.extra)
 
 
@@ -530,7 +530,7 @@ COMMANDS = {
     "grade": (grade, [("folder", {"nargs": "?", "metavar": "FOLDER"})]),
     "mutants": (mutants, []),
     "notebooks": (notebooks, [("names", {"nargs": "*", "metavar": "NAME"})]),
-    "install": (install, [("extra", {"choices": ["lab", "book", "test"]})]),
+    "install": (install, [("extra", {"choices": ["lab", "book", "test", "bench"]})]),
     "help": (show_help, []),
 }
 

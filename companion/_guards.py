@@ -53,6 +53,9 @@ def labels(y, n, k):
 def finite(x, name):
     """Data as they enter a data set or a training run: no NaN, no infinity."""
     x = floats(x, name)
+    with np.errstate(invalid="ignore", over="ignore"):
+        if np.isfinite(x.sum()):                # one NaN or infinity would reach the sum; no array is made
+            return x
     wrong = np.argwhere(~np.isfinite(x))
     if len(wrong):
         place = tuple(int(i) for i in wrong[0])

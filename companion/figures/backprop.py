@@ -161,3 +161,48 @@ clipping = LiveFigure(
     alt="A gradient as an arrow from the origin that can be dragged, with a circle and a square of the chosen limit. "
         "Clipping the length ends on the circle in the same direction; clipping each number ends on the square and "
         "turns the arrow.")
+
+
+# ---- how exact is trying?
+
+STEPS = 10.0 ** (-np.arange(0, 49) / 4)         # 1 down to a million-millionth, four to each factor of ten
+
+
+def trying_error(form, dtype):
+    """How far trying is from the slope 12 of t^3 at t = 2, relative to it, at each of STEPS.
+
+    form: "one-sided" or "central"; dtype: the precision of the arithmetic. Returns (49,).
+
+    >>> print(f"{trying_error('central', np.float64)[12]:.0e}")      # the step is a thousandth
+    8e-08
+    """
+    steps, two = STEPS.astype(dtype), dtype(2)
+    up, down, middle = (t * t * t for t in (two + steps, two - steps, two))
+    slope = (up - down) / (2 * steps) if form == "central" else (up - middle) / steps
+    return np.abs(slope.astype(float) - 12) / 12
+
+
+ERRORS = {dtype: {form: np.maximum(trying_error(form, dtype), 1e-15) for form in ("one-sided", "central")}
+          for dtype in (np.float64, np.float32)}
+
+
+def _trying(ax, step, dtype):
+    at = np.round(-4 * np.log10(step)).astype(int)
+    found = []
+    for form, colour, style in (("one-sided", ORANGE, "--"), ("central", BLUE, "-")):
+        errors = ERRORS[dtype][form]
+        ax.loglog(STEPS, errors, color=colour, linestyle=style, label=form)
+        ax.plot(step, take(errors, at), "o", color=colour, markersize=10)
+        found.append(take(errors, at))
+    ax.set(xlim=(5e-13, 2), ylim=(3e-16, 30), xlabel="step", ylabel="relative error of the slope",
+           title="the slope of t³ at 2, by trying")
+    ax.legend(loc="lower left")
+    return (f"A step of {step:.1e}: the one-sided slope is off by {found[0]:.1e} of its size, the central one by "
+            f"{found[1]:.1e}.")
+
+
+trying = LiveFigure(
+    _trying, {"step": slider(1e-12, 1, 49, value=1e-3, format=".0e", label="step", log=True),
+              "dtype": choice({"float64": np.float64, "float32": np.float32}, label="precision")},
+    alt="The relative error of a slope found by trying, against the step, both on logarithmic axes. With shrinking steps "
+        "it falls, twice as steeply for central differences, until rounding makes it rise again; in float32 that is early.")

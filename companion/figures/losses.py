@@ -1,8 +1,9 @@
-"""Live figures of chapter 4: an outlier to drag, a loss against its logit, the price of a wrong belief."""
+"""Live figures of chapter 4: an outlier to drag, a loss against its logit, the price of a wrong belief, a threshold
+for decisions, probabilities that can be believed."""
 import numpy as np
 
 from companion.activations import sigmoid, sigmoid_grad
-from companion.live import BLUE, GREEN, GREY, ORANGE, PURPLE, LiveFigure, choice, point, slider
+from companion.live import BLUE, GREEN, GREY, ORANGE, PURPLE, LiveFigure, choice, point, slider, take
 from companion.losses import bce_with_logits, bce_with_logits_grad, huber_grad, mae_grad, mse, mse_grad
 
 # ---- one point against eight
@@ -128,3 +129,100 @@ wrong_belief = LiveFigure(
                     "q": slider(0.02, 0.98, 0.02, value=0.3, label="belief q")},
     alt="The cross-entropy of a coin against the probability one believes. Its lowest point lies at the true "
         "probability and has the height of the entropy; the vertical gap elsewhere is the KL divergence.")
+
+
+# ---- from a probability to a decision
+
+def _people(mean, spread, seed):
+    """A thousand logits, and labels that are 1 as often as the sigmoid of the logit says."""
+    rng = np.random.default_rng(seed)
+    z = rng.normal(mean, spread, 1000).round(2)
+    return z, (rng.random(1000) < sigmoid(z)).astype(float)
+
+
+RISK, ILL = _people(-3.6, 2.2, seed=1)          # patients: few are ill
+CUTS = np.arange(1, 100) / 100
+
+
+def confusion(p, y, cut):
+    """The four counts when everyone with p >= cut is called positive: (found, missed, alarmed, spared).
+
+    >>> confusion(np.array([0.9, 0.2, 0.6, 0.1]), np.array([1, 1, 0, 0]), 0.5)
+    (1, 1, 1, 1)
+    """
+    called, true = p >= cut, y == 1
+    return tuple(int(both.sum()) for both in (true & called, true & ~called, ~true & called, ~true & ~called))
+
+
+COUNTS = np.array([confusion(sigmoid(RISK), ILL, cut) for cut in CUTS]).T.astype(float)
+
+
+def _threshold(axes, cut, w):
+    table, costs = axes
+    at = np.round(100 * cut).astype(int) - 1
+    found, missed, alarmed, spared = (take(counts, at) for counts in COUNTS)
+    for across, up, count, name, colour in ((0, 1, found, "found", BLUE), (1, 1, missed, "missed", ORANGE),
+                                            (0, 0, alarmed, "false alarms", ORANGE), (1, 0, spared, "left in peace", BLUE)):
+        table.fill_between([across, across + 1], up, up + 1, color=colour, alpha=0.18)
+        table.text(across + 0.5, up + 0.56, f"{count:.0f}", ha="center", va="center", fontsize=20, weight="bold")
+        table.text(across + 0.5, up + 0.22, name, ha="center", va="center")
+    table.set(xlim=(0, 2), ylim=(0, 2), xticks=[0.5, 1.5], yticks=[0.5, 1.5], xticklabels=["called ill", "called healthy"],
+              yticklabels=["healthy", "ill"], title="1,000 patients")
+    cost = w * COUNTS[1] + COUNTS[2]
+    costs.semilogy(CUTS, cost, color=BLUE)
+    costs.axvline(1 / (1 + w), color=GREY, linestyle="--")
+    costs.plot(cut, take(cost, at), "o", color=ORANGE, markersize=10)
+    costs.set(xlim=(0, 1), ylim=(50, 3000), yticks=[100, 1000], yticklabels=["100", "1000"], xlabel="threshold",
+              ylabel="w times missed + false alarms", title="cost; dashed: 1 / (1 + w)")
+    return (f"From {cut:.2f} on a patient is called ill: recall {found / (found + missed):.2f}, precision "
+            f"{found / np.maximum(found + alarmed, 1):.2f}, accuracy {(found + spared) / 1000:.3f}. With w = {w:.0f} this "
+            f"costs {take(cost, at):.0f}; the cheapest threshold, {take(CUTS, np.argmin(cost)):.2f}, costs {cost.min():.0f}.")
+
+
+threshold = LiveFigure(
+    _threshold, {"cut": slider(0.01, 0.99, 0.01, value=0.5, label="threshold"),
+                 "w": slider(1, 20, 1, value=10, format=".0f", label="cost w of a missed patient")},
+    layout=(1, 2), size=(8.4, 3.6),
+    alt="Left, the four counts of a decision about a thousand patients: found, missed, false alarms, left in peace. "
+        "Right, the cost against the threshold, lowest near one divided by one plus w.")
+
+
+# ---- a hundred days with a chance of 70 %: did it rain on seventy?
+
+CHANCE, RAIN = _people(0.0, 1.8, seed=2)        # forecasts: rain or none
+ORDER = np.argsort(CHANCE, kind="stable")
+SORTED, HAPPENED = CHANCE[ORDER].reshape(10, 100), RAIN[ORDER].reshape(10, 100)
+
+
+def calibration_gap(p, y):
+    """Ten groups of equal size by p: how far, on average, the mean of p is from the share that happened."""
+    order = np.argsort(p, kind="stable")
+    said, happened = (part[order].reshape(10, -1).mean(axis=1) for part in (p, y))
+    return np.abs(said - happened).mean()
+
+
+def _calibration(axes, sharp):
+    left, right = axes
+    said, happened = sigmoid(sharp * SORTED), HAPPENED.mean(axis=1)
+    means = said.mean(axis=1)
+    left.plot([0, 1], [0, 1], color=GREY, linestyle="--", label="believable")
+    left.plot(means, happened, "o-", color=BLUE, markersize=8, label="100 days each")
+    left.set(xlim=(0, 1), ylim=(-0.02, 1.02), xlabel="chance of rain that was said", ylabel="share of days with rain",
+             title="ten groups of days")
+    left.legend(loc="upper left")
+    right.plot(SHARPNESS, BY_SHARPNESS, color=BLUE)
+    right.plot(sharp, bce_with_logits(sharp * CHANCE, RAIN), "o", color=ORANGE, markersize=10)
+    right.set(xlim=(0, 4.1), ylim=(0.3, 1.1), xlabel="factor on every logit", ylabel="cross-entropy (nats)",
+              title="lowest near 1")
+    right_calls = ((sharp * CHANCE > 0) == (RAIN == 1)).mean()
+    return (f"With every logit times {sharp:.1f} the ten points are {np.abs(means - happened).mean():.3f} away from the "
+            f"diagonal on average, the cross-entropy is {bce_with_logits(sharp * CHANCE, RAIN):.3f}, and the forecaster "
+            f"is right about {right_calls:.1%} of all days.")
+
+
+SHARPNESS = np.arange(1, 41) / 10
+BY_SHARPNESS = np.array([bce_with_logits(factor * CHANCE, RAIN) for factor in SHARPNESS])
+calibration = LiveFigure(
+    _calibration, {"sharp": slider(0.1, 4, 0.1, value=3, label="factor on the logits")}, layout=(1, 2), size=(8.4, 3.6),
+    alt="Left, ten groups of days: the share with rain against the chance that was said. Near a factor of 1 the points "
+        "lie on the diagonal, for larger ones they form an S. Right, the cross-entropy, lowest near the factor 1.")

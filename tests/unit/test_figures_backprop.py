@@ -7,7 +7,7 @@ from companion.backprop import backward_steps, batch_norm, numeric_grad, residua
 from companion.figures import backprop as figures
 from companion.neurons import forward
 
-ALL = [figures.tiny_network, figures.gradient_by_depth, figures.clipping]
+ALL = [figures.tiny_network, figures.gradient_by_depth, figures.clipping, figures.trying]
 
 
 @pytest.mark.parametrize("figure", ALL, ids=lambda figure: figure.name)
@@ -78,3 +78,16 @@ def test_clipping_by_length_keeps_the_direction_and_by_value_does_not():
     assert figures.clipping.picture()[1].endswith(
         "it is (1.20, 1.60) and points the same way. Clipped number by number it is (2.00, 2.00), turned by 8.1 degrees.")
     assert "turned by 0.0 degrees" in figures.clipping.picture(g=(1.0, 1.0))[1]
+
+
+def test_trying_loses_a_power_of_the_step_until_rounding_wins():
+    one, central = (figures.trying_error(form, np.float64) for form in ("one-sided", "central"))
+    thousandth = 12                                             # STEPS[12]
+    # (t + s)^3 - t^3 over s is 12 + 6 s + s^2; the central form leaves s^2
+    assert one[thousandth] == pytest.approx((6e-3 + 1e-6) / 12, rel=1e-6)
+    assert central[thousandth] == pytest.approx(1e-6 / 12, rel=1e-3)
+    assert central[-1] > 1e-6 > 1e-9 > central.min(), "the smallest step is not the best"
+    assert figures.trying_error("central", np.float32).min() > 1e-7
+    assert figures.trying.picture()[1] == ("A step of 1.0e-03: the one-sided slope is off by 5.0e-04 of its size, the "
+                                           "central one by 8.3e-08.")
+    assert "central one by 1.0e+00" in figures.trying.picture(step=1e-9, dtype=np.float32)[1]

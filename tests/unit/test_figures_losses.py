@@ -5,7 +5,7 @@ import pytest
 from companion.figures import losses as figures
 from companion.losses import huber, mae, mse
 
-ALL = [figures.outlier, figures.loss_against_logit, figures.wrong_belief]
+ALL = [figures.outlier, figures.loss_against_logit, figures.wrong_belief, figures.threshold, figures.calibration]
 LOSSES = {"squared": mse, "absolute": mae, "Huber": huber}
 
 
@@ -43,3 +43,30 @@ def test_a_right_belief_costs_nothing_and_half_a_coin_is_one_bit():
     says = figures.wrong_belief.picture(p=0.5, q=0.9)[1]
     kl = 0.5 * np.log(0.5 / 0.9) + 0.5 * np.log(0.5 / 0.1)
     assert says.startswith(f"Entropy {np.log(2):.3f} nats") and f"difference {kl:.3f} nats" in says
+
+
+def test_the_four_counts_of_a_decision():
+    assert figures.confusion(np.array([0.9, 0.2, 0.6, 0.1, 0.5]), np.array([1, 1, 0, 0, 1]), 0.5) == (2, 1, 1, 1)
+    assert (figures.COUNTS.sum(axis=0) == 1000).all() and (figures.COUNTS[:2].sum(axis=0) == figures.ILL.sum()).all()
+
+
+@pytest.mark.parametrize("w", [1, 10, 20])
+def test_the_cheapest_threshold_is_near_its_formula(w):
+    says = figures.threshold.picture(w=w)[1]
+    cheapest = float(says.split("the cheapest threshold, ")[1].split(",")[0])
+    assert abs(cheapest - 1 / (1 + w)) < 0.1
+    ill = figures.ILL.sum()
+    assert figures.threshold.picture(cut=0.99, w=w)[1].startswith("From 0.99 on a patient is called ill: recall 0.0")
+    costs = w * figures.COUNTS[1] + figures.COUNTS[2]
+    assert costs.min() >= 50 and costs.max() <= min(3000, max(w * ill, 1000)), "inside the frame"
+
+
+def test_the_forecasts_are_believable_as_they_were_made_and_only_then():
+    gaps = {factor: figures.calibration_gap(1 / (1 + np.exp(-factor * figures.CHANCE)), figures.RAIN)
+            for factor in (0.3, 1.0, 3.0)}
+    assert gaps[1.0] < 0.05 < 0.1 < min(gaps[0.3], gaps[3.0])
+    for factor, gap in gaps.items():
+        says = figures.calibration.picture(sharp=factor)[1]
+        assert f"are {gap:.3f} away" in says and says.endswith("right about 73.4% of all days.")
+    best = figures.SHARPNESS[figures.BY_SHARPNESS.argmin()]
+    assert abs(best - 1) < 0.15

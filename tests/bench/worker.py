@@ -1,0 +1,60 @@
+"""One peer in a process of its own: commands come in as lines of JSON, answers go out the same way.
+
+    python -m tests.bench.worker PEER
+
+open WORK: make the peer anew. time: one timed call. losses: those of 200 steps. target: train until the accuracy
+is reached.
+"""
+import json
+import os
+import sys
+import time
+
+import numpy as np
+
+STEPS, MOST = 200, 100
+
+
+def answer(peer, command):
+    if command == "losses":
+        rng = np.random.default_rng(3)
+        batches = [rng.integers(0, len(peer.X), peer.work.batch) for _ in range(STEPS)]
+        if peer.work.data == "xor":
+            batches = [np.arange(4)] * STEPS
+        return peer.losses(batches)
+    cpu, wall, epochs, reached = time.process_time(), time.perf_counter(), peer.work.epochs, None
+    if command == "target":
+        for epochs in range(1, MOST + 1):
+            peer.train(peer.X, peer.y, 1)
+            reached = peer.accuracy()
+            if reached >= peer.work.target:
+                break
+        steps = epochs * -(-peer.work.rows // peer.work.batch)
+    else:
+        peer.train(peer.X, peer.y, epochs)
+        steps = peer.work.steps
+    cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
+    return {"cpu": cpu / steps, "wall": wall / steps, "total": cpu, "epochs": epochs, "accuracy": reached}
+
+
+def main(name):
+    from .peers import PEERS
+    from .work import Work
+    if os.environ.get("BENCH_ONE_CORE") and hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})     # JAX has no other switch that holds
+    if "torch" in PEERS[name].__name__.lower() and os.environ.get("BENCH_ONE_CORE"):
+        import torch
+        torch.set_num_threads(1)
+    peer = None
+    for line in sys.stdin:
+        command, *arguments = json.loads(line)
+        if command == "open":
+            peer = PEERS[name](Work(*arguments[0]))
+            result = None
+        else:
+            result = answer(peer, command)
+        print(json.dumps(result), flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

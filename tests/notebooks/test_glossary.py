@@ -1,0 +1,26 @@
+"""The glossary: in order, each term with a definition and a page that uses it, and no link from the text goes nowhere."""
+import re
+from pathlib import Path
+
+import pytest
+
+BOOK = Path(__file__).parents[2] / "book"
+TERMS = dict(re.findall(r"^## (.+)\n\n(.+)$", (BOOK / "glossary.md").read_text(encoding="utf-8"), re.M))
+LINKS = [(page.stem, anchor) for page in sorted(BOOK.glob("*.md"))
+         for anchor in re.findall(r"\]\(glossary\.md#([\w-]+)\)", page.read_text(encoding="utf-8"))]
+ANCHORS = {re.sub(r"[^\w\- ]", "", term.lower()).replace(" ", "-") for term in TERMS}
+
+
+def test_terms_stand_in_alphabetical_order():
+    assert list(TERMS) == sorted(TERMS, key=str.lower) and len(TERMS) > 100
+
+
+@pytest.mark.parametrize("term", TERMS)
+def test_each_term_is_explained_and_used_on_the_page_it_names(term):
+    text, page = re.fullmatch(r"(.+) → \[.+\]\((\w+)\.ipynb\)", TERMS[term]).groups()
+    assert len(text.split()) >= 5
+    assert (BOOK / f"{page}.ipynb").exists()
+
+
+def test_no_link_from_the_text_goes_nowhere():
+    assert {anchor for _, anchor in LINKS} <= ANCHORS
