@@ -97,15 +97,17 @@ def backward_steps(params, cache, dlogits, hidden="relu"):
     """The way back, layer by layer from the last to the first: yields (layer, dZ, dW, db, dX).
 
     params, cache: as forward takes and gives them; dlogits: the gradient of the loss with respect to the logits.
-    Layers are counted from 1. The first layer's dX is None: nobody needs the gradient of the data.
+    Layers are counted from 1. The first layer has no dX: nobody needs the gradient of the data, and it costs most.
     """
     _, activation_grad = one_of(hidden, ACTIVATIONS, "hidden activation")
     dZ = dlogits
     for layer in range(len(params), 0, -1):
         (X, _), (W, _) = cache[layer - 1], params[layer - 1]
-        dX, dW, db = dense_backward(dZ, X, W)
-        yield layer, dZ, dW, db, dX if layer > 1 else None
-        if layer > 1:
+        if layer == 1:
+            yield layer, dZ, X.T @ dZ, dZ.sum(axis=0), None
+        else:
+            dX, dW, db = dense_backward(dZ, X, W)
+            yield layer, dZ, dW, db, dX
             dZ = dX * activation_grad(cache[layer - 2][1])
 
 
