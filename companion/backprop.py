@@ -53,14 +53,15 @@ def numeric_grad(f, theta, eps=1e-5):
 def grad_error(a, n):
     """How far a gradient a is from a reference n: the largest difference, relative to the largest entry of both.
 
-    The worst entry counts, not the mean, or one wrong slope among a thousand would hide. 0 if both are 0 everywhere.
+    The worst entry counts, not the mean, or one wrong slope among a thousand would hide. 0 if both are 0 everywhere;
+    nan if any entry is nan.
 
     >>> print(grad_error(np.array([1.0, 2.0]), np.array([1.0, 2.5])))
     0.2
     """
     a, n = same_shape(a, n, ("a", "n"))
     scale = max(np.abs(a).max(), np.abs(n).max())
-    return np.abs(a - n).max() / scale if scale > 0 else 0.0
+    return np.abs(a - n).max() / scale if scale != 0 else 0.0
 
 
 # ---- one layer
@@ -164,7 +165,8 @@ def gradient_check(params, X, y, hidden="relu", eps=1e-5):
 
         return grad_error(grads[layer][slot], numeric_grad(loss, params[layer][slot], eps))
 
-    return max(error(layer, slot) for layer in range(len(params)) for slot in (0, 1))
+    # np.max, because Python's max would skip nan
+    return np.max([error(layer, slot) for layer in range(len(params)) for slot in (0, 1)])
 
 
 def backward_into(network, dlogits):
