@@ -1,0 +1,80 @@
+# right: the functions instead of the attributes
+def columns_to_rows(W, b):
+    return np.transpose(W), np.ravel(b)
+
+# right: what the layer does to the unit vectors
+def columns_to_rows(W, b):
+    return np.stack([W @ unit for unit in np.eye(W.shape[1], dtype=W.dtype)]), b.reshape(-1)
+
+# right: entry by entry
+def columns_to_rows(W, b):
+    n_out, n_in = W.shape
+    new_W, new_b = np.zeros((n_in, n_out), W.dtype), np.zeros(n_out, b.dtype)
+    for i in range(n_in):
+        for j in range(n_out):
+            new_W[i, j] = W[j, i]
+            new_b[j] = b[j, 0]
+    return [new_W, new_b]
+
+# wrong: reshaped
+W.T => W.reshape(W.shape[1], W.shape[0])
+
+# wrong: weights-untouched
+W.T => W.copy()
+
+# wrong: bias-stays-a-column
+b[:, 0] => b.copy()
+
+# wrong: bias-as-a-row
+b[:, 0] => b.reshape(1, -1)
+
+# wrong: only-the-bias-and-reshaped
+W.T => W.reshape(W.shape[1], W.shape[0])
+b[:, 0] => b.copy()
+
+# wrong: squeezed-to-a-number
+b[:, 0] => np.squeeze(b)
+
+# wrong: first-bias-only
+b[:, 0] => b[0, :]
+
+# wrong: order-reversed
+W.T => np.flipud(W.T)
+b[:, 0] => np.flip(b[:, 0])
+
+# wrong: turned-by-a-quarter
+W.T => np.flipud(W.T)
+
+# wrong: neither-changed
+def columns_to_rows(W, b):
+    return W.copy(), b.copy()
+
+# wrong: other-order
+def columns_to_rows(W, b):
+    return np.ravel(b), np.transpose(W)
+
+# wrong: float64-comes-out
+W.T => W.T.astype(float)
+
+# wrong: float64-comes-out
+b[:, 0] => np.array([float(one) for one in b[:, 0]])
+
+# wrong: changes-its-input
+def columns_to_rows(W, b):
+    b.shape = (-1,)
+    return W.T, b
+
+# wrong: wrong-type
+W.T => [list(column) for column in W.T]
+
+# wrong: wrong-type
+def columns_to_rows(W, b):
+    return W.T
+
+# wrong: values-differ
+def columns_to_rows(W, b):
+    return (W.T if W.shape[0] != W.shape[1] else W), b.ravel()
+
+# wrong: only-the-examples
+def columns_to_rows(W, b):
+    return np.array([[1.0, 4.0], [2.0, 5.0], [3.0, 6.0]]), np.array([10.0, 20.0])

@@ -1,0 +1,113 @@
+# right: row by row
+def predict(params, X):
+    logits, _ = forward(params, X)
+    classes = []
+    for row in logits:
+        best = 0
+        for k, score in enumerate(row):
+            if score > row[best]:
+                best = k
+        classes.append(best)
+    return np.array(classes)
+
+# right: through a stable softmax
+def predict(params, X):
+    Z = forward(params, X)[0]
+    e = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return np.argmax(e / e.sum(axis=1, keepdims=True), axis=-1)
+
+# right: sorted
+def predict(params, X):
+    return np.argsort(forward(params, X)[0], axis=1)[:, -1]
+
+# right: example by example, no forward
+def predict(params, X):
+    def one(a):
+        for layer, (W, b) in enumerate(params):
+            a = (a if layer == 0 else np.maximum(a, 0)) @ W + b
+        return np.argmax(a)
+    return np.array([one(x) for x in X])
+
+# wrong: largest-over-the-examples
+axis=1 => axis=0
+
+# wrong: largest-of-everything
+.argmax(axis=1) => .ravel().argmax()
+
+# wrong: smallest-instead-of-largest
+argmax(axis=1) => argmin(axis=-1)
+
+# wrong: value-instead-of-place
+argmax(axis=1) => max(axis=-1)
+
+# wrong: counts-from-one
+argmax(axis=1) => argmax(axis=-1) + 1
+
+# wrong: keeps-two-axes
+argmax(axis=1) => argmax(axis=-1)[:, None]
+
+# wrong: relu-before-the-choice
+def predict(params, X):
+    logits, _ = forward(params, X)
+    return np.argmax(np.maximum(0, logits), 1)
+
+# wrong: largest-size
+def predict(params, X):
+    logits, _ = forward(params, X)
+    return np.argmax(logits ** 2, 1)
+
+# wrong: first-example-only
+.argmax(axis=1) => [0, :].argmax()
+
+# wrong: one-hot-rows
+def predict(params, X):
+    logits, _ = forward(params, X)
+    return np.eye(logits.shape[1])[logits.argmax(1)]
+
+# wrong: logits-instead-of-classes
+.argmax(axis=1) => .copy()
+
+# wrong: yes-or-no-per-class
+.argmax(axis=1) => > 0
+
+# wrong: unstable-softmax
+def predict(params, X):
+    e = np.exp(forward(params, X)[0])
+    return np.argmax(e / np.sum(e, 1)[:, None], 1)
+
+# wrong: saturated-sigmoid
+def predict(params, X):
+    Z = forward(params, X)[0]
+    return np.argmax((1 + np.tanh(Z / 2)) / 2, 1)
+
+# wrong: hidden-layers-without-relu
+def predict(params, X):
+    A = X
+    for W, b in params:
+        A = np.dot(A, W) + b
+    return np.argmax(A, 1)
+
+# wrong: last-layer-missing
+def predict(params, X):
+    logits, cache = forward(params, X)
+    A, Z = cache[len(params) - 1]
+    return np.argmax(A, 1)
+
+# wrong: classes-with-a-point
+argmax(axis=1) => argmax(axis=1).astype(float)
+
+# wrong: returns-a-list
+def predict(params, X):
+    return [int(row.argmax()) for row in forward(params, X)[0]]
+
+# wrong: raises
+forward(params, X)[0] => forward(params, X)
+
+# wrong: uses-the-companion
+def predict(params, X):
+    from companion import neurons
+    return neurons.predict(params, X)
+
+# wrong: only-the-examples
+def predict(params, X):
+    return np.array([1, 0])

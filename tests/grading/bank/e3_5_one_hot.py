@@ -1,0 +1,94 @@
+# right: zeros and a pair of index arrays
+def one_hot(y, k):
+    Y = np.zeros((len(y), k), dtype=np.float32)
+    Y[np.arange(len(y)), y] = 1
+    return Y
+
+# right: a comparison
+def one_hot(labels, classes):
+    return (labels[:, None] == np.arange(classes)).astype(np.float32)
+
+# right: a loop
+def one_hot(y, k):
+    rows = []
+    for label in y:
+        row = [0.0] * k
+        row[label] = 1.0
+        rows.append(row)
+    return np.array(rows, dtype="float32")
+
+# wrong: counts-from-one
+def one_hot(y, k):
+    Y = np.zeros((len(y), k), dtype=np.float32)
+    Y[np.arange(len(y)), y.astype(int) - 1] = 1
+    return Y
+
+# wrong: one-column-late
+def one_hot(y, k):
+    return (y[:, None] + 1 == np.arange(k)).astype(np.float32)
+
+# wrong: classes-of-the-batch
+def one_hot(y, k):
+    return np.eye(y.max() + np.int64(1), dtype=np.float32)[y]
+
+# wrong: classes-that-occur
+def one_hot(y, k):
+    classes = sorted(set(y.tolist()))
+    return np.array([[float(label == one) for one in classes] for label in y], dtype=np.float32)
+
+# wrong: every-row-gets-all
+def one_hot(y, k):
+    Y = np.zeros((len(y), k), dtype=np.float32)
+    for label in y:
+        Y[:, label] = 1
+    return Y
+
+# wrong: label-instead-of-one
+def one_hot(y, k):
+    Y = np.zeros((len(y), k), dtype=np.float32)
+    Y[np.arange(len(y)), y] = y
+    return Y
+
+# wrong: one-column-too-many
+np.eye(k, => np.eye(k + 1,
+
+# wrong: zeros-and-ones-swapped
+def one_hot(y, k):
+    return (y[:, None] != np.arange(k)).astype(np.float32)
+
+# wrong: counts-of-the-classes
+def one_hot(y, k):
+    return np.bincount(y, minlength=k).astype(np.float32)
+
+# wrong: classes-as-rows
+def one_hot(y, k):
+    return (y == np.arange(k)[:, None]).astype(np.float32)
+
+# wrong: thermometer
+def one_hot(y, k):
+    return (y[:, None] >= np.arange(k)).astype(np.float32)
+
+# wrong: float64-rows
+def one_hot(y, k):
+    return np.eye(k)[y]
+
+# wrong: truth-values
+def one_hot(y, k):
+    return y[:, None] == np.arange(k)
+
+# wrong: whole-number-rows
+def one_hot(y, k):
+    return np.eye(k, dtype=int)[y]
+
+# wrong: returns-a-list
+def one_hot(y, k):
+    return np.eye(k, dtype=np.float32)[y].tolist()
+
+# wrong: changes-its-input
+def one_hot(y, k):
+    y += k
+    return np.eye(k, dtype=np.float32)[y - k]
+
+# wrong: only-the-examples
+def one_hot(y, k):
+    return np.array([[0, 0, 1, 0, 0], [1, 0, 0, 0, 0]], dtype=np.float32)

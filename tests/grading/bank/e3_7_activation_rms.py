@@ -1,0 +1,108 @@
+# right: from the Z in the cache
+def activation_rms(params, X):
+    _, cache = forward(params, X)
+    found = []
+    for layer, (_, Z) in enumerate(cache):
+        A = Z if layer == len(cache) - 1 else relu(Z)
+        found.append(float(np.mean(np.square(A)) ** 0.5))
+    return found
+
+# right: no forward
+def activation_rms(params, X):
+    found, A = [], X
+    for layer, (W, b) in enumerate(params):
+        A = A @ W + b
+        if layer < len(params) - 1:
+            A = np.maximum(A, 0)
+        found.append(np.linalg.norm(A) / np.sqrt(A.size))
+    return tuple(found)
+
+# right: shorter and shorter networks
+def activation_rms(params, X):
+    found = []
+    for depth in range(1, len(params) + 1):
+        A, _ = forward(params[:depth], X)
+        if depth < len(params):
+            A = relu(A)
+        found.append(np.sqrt(sum((A ** 2).ravel()) / A.size))
+    return found
+
+# wrong: before-the-bend
+def activation_rms(params, X):
+    return [float(np.sqrt(np.mean(Z * Z))) for _, Z in forward(params, X)[1]]
+
+# wrong: deviation-instead-of-rms
+np.sqrt((A ** 2).mean()) => A.std()
+
+# wrong: starts-with-the-input
+cache[1:]] + [logits] => cache]
+
+# wrong: input-included
+cache[1:]] => cache]
+
+# wrong: relu-on-the-output
+[logits] => [relu(logits)]
+
+# wrong: output-left-out
+ + [logits] => 
+
+# wrong: last-layer-only
+[A for A, _ in cache[1:]] + [logits] => [logits]
+
+# wrong: no-root
+np.sqrt((A ** 2).mean()) => np.mean(A * A)
+
+# wrong: mean-instead-of-rms
+np.sqrt((A ** 2).mean()) => A.mean()
+
+# wrong: mean-size
+np.sqrt((A ** 2).mean()) => np.mean(np.abs(A))
+
+# wrong: length-instead-of-rms
+np.sqrt((A ** 2).mean()) => np.linalg.norm(A)
+
+# wrong: largest-activation
+np.sqrt((A ** 2).mean()) => A.max()
+
+# wrong: mean-of-the-roots
+np.sqrt((A ** 2).mean()) => np.mean([np.sqrt((row ** 2).mean()) for row in A])
+
+# wrong: mean-of-the-units-roots
+np.sqrt((A ** 2).mean()) => np.mean([np.sqrt((unit ** 2).mean()) for unit in A.T])
+
+# wrong: one-number-per-unit
+np.sqrt((A ** 2).mean()) => np.array([np.sqrt((unit ** 2).mean()) for unit in A.T])
+
+# wrong: divided-by-the-examples
+np.sqrt((A ** 2).mean()) => np.linalg.norm(A) / len(A) ** 0.5
+
+# wrong: layers-backwards
+for A in outputs] => for A in reversed(outputs)]
+
+# wrong: no-bend-at-all
+def activation_rms(params, X):
+    found, A = [], X
+    for W, b in params:
+        A = A @ W + b
+        found.append(np.linalg.norm(A) / A.size ** 0.5)
+    return found
+
+# wrong: wrong-type
+def activation_rms(params, X):
+    logits, _ = forward(params, X)
+    return float(np.sqrt((logits ** 2).mean()))
+
+# wrong: wrong-type
+return [np.sqrt((A ** 2).mean()) for A in outputs] => return np.array([np.sqrt((A ** 2).mean()) for A in outputs])
+
+# wrong: changes-its-input
+def activation_rms(params, X):
+    found = []
+    for layer, (W, b) in enumerate(params):
+        if layer:
+            np.maximum(X, 0, out=X)
+        else:
+            X *= 1.5
+        X = X @ W + b
+        found.append(float(np.sqrt((X ** 2).mean())))
+    return found

@@ -1,0 +1,103 @@
+# right: both in one array
+def grad_error(a, n):
+    scale = np.abs(np.stack([a, n])).max()
+    if scale == 0:
+        return 0.0
+    return np.max(np.abs(a - n)) / scale
+
+# right: divided first
+def grad_error(analytic, numeric):
+    if not analytic.any() and not numeric.any():
+        return 0
+    scale = np.maximum(np.max(np.abs(analytic)), np.max(np.abs(numeric)))
+    return np.max(np.abs(analytic / scale - numeric / scale))
+
+# right: norms of order infinity
+def grad_error(a, n):
+    a, n = a.ravel(), n.ravel()
+    scale = np.maximum(np.linalg.norm(a, np.inf), np.linalg.norm(n, np.inf))
+    return np.linalg.norm(a - n, np.inf) / (scale if scale != 0 else 1.0)
+
+# wrong: absolute-difference
+/ scale => / 1.0
+
+# wrong: mean-hides-the-worst
+np.abs(a - n).max() => np.mean(np.abs(a - n))
+
+# wrong: sign-of-the-difference
+np.abs(a - n).max() => np.max(a - n)
+
+# wrong: sign-of-the-scale
+max(np.abs(a).max(), np.abs(n).max()) => np.maximum(a, n).max()
+
+# wrong: scale-of-the-first
+max(np.abs(a).max(), np.abs(n).max()) => np.max(np.abs(a))
+
+# wrong: scale-of-the-second
+max(np.abs(a).max(), np.abs(n).max()) => np.max(np.abs(n))
+
+# wrong: sum-of-both-scales
+max(np.abs(a).max(), np.abs(n).max()) => np.max(np.abs(a)) + np.max(np.abs(n))
+
+# wrong: mean-as-scale
+max(np.abs(a).max(), np.abs(n).max()) => np.maximum(np.mean(np.abs(a)), np.mean(np.abs(n)))
+
+# wrong: sizes-compared
+np.abs(a - n).max() => abs(np.max(np.abs(n)) - np.max(np.abs(a)))
+
+# wrong: sizes-compared-one-by-one
+np.abs(a - n).max() => np.max(np.abs(np.abs(n) - np.abs(a)))
+
+# wrong: lengths-instead-of-largest
+np.abs(a - n).max() => np.linalg.norm(a - n)
+max(np.abs(a).max(), np.abs(n).max()) => max(np.linalg.norm(a), np.linalg.norm(n))
+
+# wrong: lengths-and-their-sum
+np.abs(a - n).max() => np.linalg.norm(a - n)
+max(np.abs(a).max(), np.abs(n).max()) => np.linalg.norm(a) + np.linalg.norm(n)
+
+# wrong: zero-over-zero
+def grad_error(a, n):
+    return np.max(np.abs(a - n)) / np.maximum(np.max(np.abs(a)), np.max(np.abs(n)))
+
+# wrong: tiny-number-in-the-scale
+def grad_error(a, n):
+    return np.max(np.abs(a - n)) / (1e-8 + np.maximum(np.max(np.abs(a)), np.max(np.abs(n))))
+
+# wrong: tiny-number-as-least-scale
+def grad_error(a, n):
+    return np.max(np.abs(a - n)) / max(1e-8, np.abs(a).max(), np.abs(n).max())
+
+# wrong: entry-by-entry
+def grad_error(a, n):
+    worst = 0.0
+    for one, other in zip(a.ravel(), n.ravel()):
+        if one != other:
+            worst = max(worst, abs(one - other) / max(abs(one), abs(other)))
+    return worst
+
+# wrong: one-error-per-entry
+np.abs(a - n).max() => np.abs(n - a)
+
+# wrong: nan-looks-perfect
+scale != 0 => scale > 0
+
+# wrong: nan-looks-perfect
+def grad_error(a, n):
+    scale = max(np.nanmax(np.abs(a)), np.nanmax(np.abs(n))) if not np.isnan(a).all() else 1.0
+    return np.nanmax(np.append(np.abs(a - n), 0)) / scale if scale else 0.0
+
+# wrong: changes-its-input
+def grad_error(a, n):
+    scale = max(np.abs(a).max(), np.abs(n).max())
+    a -= n
+    return np.abs(a).max() / scale if scale else 0.0
+
+# wrong: uses-the-companion
+def grad_error(a, n):
+    from companion.backprop import grad_error
+    return grad_error(a, n)
+
+# wrong: only-the-examples
+def grad_error(a, n):
+    return 0.2

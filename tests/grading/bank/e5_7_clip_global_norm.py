@@ -1,0 +1,110 @@
+# right: a question
+def clip_global_norm(grads, c):
+    norm = float(np.sqrt(sum(np.sum(np.square(g)) for g in grads)))
+    if norm <= c:
+        return [g.copy() for g in grads], norm
+    return [g * (c / norm) for g in grads], norm
+
+# right: one long vector
+def clip_global_norm(grads, c):
+    norm = float(np.linalg.norm(np.concatenate([g.ravel() for g in grads])))
+    factor = min(1.0, c / norm) if norm else 1.0
+    return [factor * g for g in grads], norm
+
+# right: a length of lengths, and a tuple
+def clip_global_norm(gradients, limit):
+    norm = float(np.linalg.norm([np.linalg.norm(g.ravel()) for g in gradients]))
+    return tuple(g / max(1.0, norm / limit) for g in gradients), norm
+
+# wrong: clips-each-value
+[g * scale for g in grads] => [np.minimum(np.maximum(g, -c), c) for g in grads]
+
+# wrong: clips-each-array
+[g * scale for g in grads] => [g * c / max(np.linalg.norm(g.ravel()), c) for g in grads]
+
+# wrong: always-rescales
+scale = c / max(norm, c) => scale = c / norm
+
+# wrong: rescales-the-short-ones
+max(norm, c) => min(norm, c)
+
+# wrong: always-length-one
+scale = c / max(norm, c) => scale = 1 / norm
+
+# wrong: to-length-one
+scale = c / max(norm, c) => scale = 1 / norm if norm > c else 1.0
+
+# wrong: factor-of-the-square
+scale = c / max(norm, c) => scale = c / (norm * norm) if norm > c else 1.0
+
+# wrong: divided-by-c
+scale = c / max(norm, c) => scale = 1 / c if norm > c else 1.0
+
+# wrong: nothing-clipped
+[g * scale for g in grads] => [g.copy() for g in grads]
+
+# wrong: sets-long-ones-to-zero
+scale = c / max(norm, c) => scale = float(norm <= c)
+
+# wrong: flattened
+[g * scale for g in grads] => [g.reshape(-1) * scale for g in grads]
+
+# wrong: sum-of-the-lengths
+np.sqrt(sum((g ** 2).sum() for g in grads)) => sum(np.linalg.norm(g.ravel()) for g in grads)
+
+# wrong: largest-entry-as-length
+np.sqrt(sum((g ** 2).sum() for g in grads)) => np.max([np.max(np.abs(g)) for g in grads])
+
+# wrong: longest-array-as-length
+np.sqrt(sum((g ** 2).sum() for g in grads)) => np.max([np.linalg.norm(g.ravel()) for g in grads])
+
+# wrong: root-mean-square-as-length
+np.sqrt(sum((g ** 2).sum() for g in grads)) => np.sqrt(np.mean(np.concatenate([g.ravel() for g in grads]) ** 2))
+
+# wrong: absolute-values-as-length
+np.sqrt(sum((g ** 2).sum() for g in grads)) => np.sum(np.abs(np.concatenate([g.ravel() for g in grads])))
+
+# wrong: root-missing
+np.sqrt(sum((g ** 2).sum() for g in grads)) => sum(np.sum(g * g) for g in grads)
+
+# wrong: length-afterwards
+for g in grads], norm => for g in grads], norm * scale
+
+# wrong: factor-returned
+for g in grads], norm => for g in grads], scale
+
+# wrong: arrays-only
+for g in grads], norm => for g in grads]
+
+# wrong: other-order
+return [g * scale for g in grads], norm => return norm, [g * scale for g in grads]
+
+# wrong: zero-over-zero
+def clip_global_norm(grads, c):
+    norm = np.sqrt(sum((g ** 2).sum() for g in grads))
+    return [g / norm * min(norm, c) for g in grads], norm
+
+# wrong: float64-comes-out
+g * scale => g * np.float64(scale)
+
+# wrong: float64-comes-out
+def clip_global_norm(grads, c):
+    sizes = np.cumsum([g.size for g in grads])
+    whole = np.concatenate([g.ravel() for g in grads]).astype(float)
+    norm = float(np.linalg.norm(whole))
+    parts = np.split(whole * c / max(norm, c), sizes[:-1])
+    return [part.reshape(g.shape) for part, g in zip(parts, grads)], norm
+
+# wrong: changes-its-input
+def clip_global_norm(grads, c):
+    norm = np.sqrt(sum((g ** 2).sum() for g in grads))
+    for g in grads:
+        g *= c / max(norm, c)
+    return grads, norm
+
+# wrong: wrong-count
+[g * scale for g in grads], norm => [g * scale for g in grads], norm, scale
+
+# wrong: only-the-examples
+def clip_global_norm(grads, c):
+    return [0.2 * g for g in grads], 5.0

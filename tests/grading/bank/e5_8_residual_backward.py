@@ -1,0 +1,102 @@
+# right: your functions
+def residual_backward(dY, X, W):
+    dZ = relu_backward(dY, X @ W)
+    dX, dW, _ = dense_backward(dZ, X, W)
+    return dX + dY, dW
+
+# right: example by example
+def residual_backward(dY, X, W):
+    dX, dW = np.zeros_like(X), np.zeros_like(W)
+    for i, (x, dy) in enumerate(zip(X, dY)):
+        dz = np.where(x @ W > 0, dy, 0)
+        dX[i] = dy + W @ dz
+        dW += np.outer(x, dz)
+    return dX, dW
+
+# right: two paths by name
+def residual_backward(dY, X, W):
+    gate = X @ W > 0
+    direct = dY
+    branch = np.einsum("ij,kj->ik", dY * gate, W)
+    return [direct + branch, np.einsum("ij,ik->jk", X, dY * gate)]
+
+# wrong: skip-path-lost
+dY + dZ @ W.T => np.dot(dZ, W.T)
+
+# wrong: branch-lost
+dY + dZ @ W.T => dY.copy()
+
+# wrong: paths-multiplied
+dY + dZ @ W.T => np.dot(dZ, W.T) * dY
+
+# wrong: one-instead-of-the-gradient
+dY + dZ @ W.T => np.ones_like(dY) + dZ @ W.T
+
+# wrong: skip-path-gated
+dY + dZ @ W.T => dZ @ W.T + dZ
+
+# wrong: skip-path-twice
+dY + dZ @ W.T => dY + dY + dZ @ W.T
+
+# wrong: no-gate
+(X @ W > 0) => 1
+
+# wrong: no-gate-for-x
+dZ @ W.T => dY @ W.T
+
+# wrong: no-gate-for-w
+X.T @ dZ => X.T @ dY
+
+# wrong: gate-by-the-gradient
+(X @ W > 0) => (dY > 0)
+
+# wrong: gate-by-the-input
+(X @ W > 0) => (X > 0)
+
+# wrong: gate-by-the-sum
+(X @ W > 0) => (X + (X @ W) * (X @ W > 0) > 0)
+
+# wrong: gate-open-at-zero
+(X @ W > 0) => (X @ W >= 0)
+
+# wrong: value-instead-of-slope
+(X @ W > 0) => np.maximum(0, X @ W)
+
+# wrong: weights-not-transposed
+W.T => W
+
+# wrong: dw-transposed
+X.T @ dZ => (X.T @ dZ).T
+
+# wrong: skip-path-in-dw
+X.T @ dZ => X.T @ dY + X.T @ dZ
+
+# wrong: second-one-over-n
+X.T @ dZ => X.T @ dZ / X.shape[0]
+
+# wrong: other-order
+return dY + dZ @ W.T, X.T @ dZ => return X.T @ dZ, dY + dZ @ W.T
+
+# wrong: dx-only
+, X.T @ dZ => 
+
+# wrong: float64-comes-out
+(X @ W > 0) => (X @ W > 0).astype(float)
+
+# wrong: changes-its-input
+def residual_backward(dY, X, W):
+    dZ = dY * (X @ W > 0)
+    dY += dZ @ W.T
+    return dY, X.T @ dZ
+
+# wrong: uses-the-companion
+def residual_backward(dY, X, W):
+    from companion.backprop import residual_backward
+    return residual_backward(dY, X, W)
+
+# wrong: wrong-count
+X.T @ dZ => X.T @ dZ, dZ.sum(axis=0)
+
+# wrong: only-the-examples
+def residual_backward(dY, X, W):
+    return np.array([[2.0, 1.0]]), np.array([[1.0, 0.0], [-2.0, 0.0]])
