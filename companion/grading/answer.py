@@ -158,11 +158,12 @@ class Answer:
         return got
 
     def keeps_float32(self, *args):
-        """float32 in, float32 out."""
-        got = self(*(arg.astype(np.float32) if isinstance(arg, np.ndarray) and arg.dtype.kind == "f" else arg
-                     for arg in copies(args)))
-        if getattr(got, "dtype", None) != np.float32:
-            raise general("changes-the-dtype", getattr(got, "dtype", type(got).__name__), "float32")
+        """float32 in, float32 out, also inside lists and tuples."""
+        got = self(*narrowed(copies(args)))
+        parts = [leaf for leaf, _ in leaves(got, got)]
+        for part in parts if len(parts) == 1 else [part for part in parts if isinstance(part, np.ndarray)]:
+            if getattr(part, "dtype", None) != np.float32:
+                raise general("changes-the-dtype", getattr(part, "dtype", type(part).__name__), "float32")
 
     def keeps(self, kind, *thing, without=()):
         """The contract's promises for this kind of thing, of which the answer is a part.
@@ -259,6 +260,13 @@ class Answer:
         if not np.allclose(ratios, ratios[0], rtol=1e-6, atol=0):
             return None
         return ("opposite-sign",) if np.isclose(ratios[0], -1) else ("constant-factor", f"{ratios[0]:.6g}")
+
+
+def narrowed(value):
+    """Every array of floats inside a value as float32."""
+    if isinstance(value, (tuple, list)):
+        return type(value)(narrowed(item) for item in value)
+    return value.astype(np.float32) if isinstance(value, np.ndarray) and value.dtype.kind == "f" else value
 
 
 def leaves(got, want):

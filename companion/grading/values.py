@@ -183,7 +183,9 @@ def difference(got, want, rtol, atol, where=""):
         return where, got, want
     with np.errstate(all="ignore"):
         g, w = np.asarray(got, float), np.asarray(want, float)
-        near = (np.abs(g - w) <= atol + rtol * np.abs(w)) | (g == w) | (np.isnan(g) & np.isnan(w))
+        # infinity is near infinity only
+        close = np.isfinite(w) & (np.abs(g - w) <= atol + rtol * np.abs(w))
+        near = close | (g == w) | (np.isnan(g) & np.isnan(w))
     return None if near.all() else (where, got, want)
 
 

@@ -1,0 +1,90 @@
+# right: a dot product
+def mse(answers, truth):
+    if np.shape(answers) != np.shape(truth):
+        raise ValueError(f"{np.shape(answers)} is not {np.shape(truth)}")
+    e = np.ravel(answers) - np.ravel(truth)
+    return e @ e / e.size
+
+# right: a loop
+def mse(a, y):
+    if a.shape != y.shape:
+        raise ValueError("shapes differ")
+    total = 0
+    for p, q in zip(a.flatten(), y.flatten()):
+        total += (p - q) ** 2
+    return total / a.size
+
+# right: numpy's mean, the square by multiplying
+def mse(a, y):
+    if not a.shape == y.shape:
+        raise ValueError
+    return float(np.mean((y - a) * (y - a)))
+
+# wrong: broadcasts-in-silence
+def mse(a, y):
+    return ((a - y) ** 2).mean()
+
+# wrong: broadcasts-in-silence
+a.shape != y.shape => a.ndim != y.ndim
+
+# wrong: broadcasts-in-silence
+a.shape != y.shape => len(a) != len(y)
+
+# wrong: broadcasts-in-silence
+a.shape != y.shape => a.size != y.size
+
+# wrong: refuses-in-another-way
+def mse(a, y):
+    assert a.shape == y.shape, "shapes differ"
+    return ((a - y) ** 2).mean()
+
+# wrong: refuses-in-another-way
+raise ValueError(f"a and y must have the same shape, got {a.shape} and {y.shape}") => print("shapes differ"); return None
+
+# wrong: sum-instead-of-mean
+.mean() => .sum()
+
+# wrong: mean-error-squared
+((a - y) ** 2).mean() => (np.mean(a) - np.mean(y)) ** 2
+
+# wrong: not-squared
+((a - y) ** 2).mean() => (a.mean() - y.mean())
+
+# wrong: absolute-error
+((a - y) ** 2).mean() => abs(y - a).mean()
+
+# wrong: root-taken
+.mean() => .mean() ** 0.5
+
+# wrong: squares-subtracted
+(a - y) ** 2 => a ** 2 - y ** 2
+
+# wrong: halved
+.mean() => .sum() / (2 * a.size)
+
+# wrong: variance-of-the-errors
+((a - y) ** 2).mean() => (a - y).std() ** 2
+
+# wrong: divided-by-one-less
+.mean() => .sum() / (np.float64(a.size) - 1)
+
+# wrong: divided-by-the-rows
+.mean() => .sum() / a.shape[0]
+
+# wrong: one-mean-for-each-column
+.mean() => .mean(0)
+
+# wrong: one-mean-for-each-row
+.mean() => .mean(a.ndim - 1)
+
+# wrong: not-reduced-to-one-number
+return ((a - y) ** 2).mean() => return (y - a) ** 2
+
+# wrong: changes-its-input
+return ((a - y) ** 2).mean() => a -= y; return (a ** 2).mean()
+
+# wrong: only-the-examples
+return ((a - y) ** 2).mean() => return 175.0
+
+# wrong: opposite-sign
+return ( => return -(

@@ -1,0 +1,103 @@
+# right: the error held at delta
+def huber(a, y, delta=1.0):
+    e = np.abs(a - y)
+    c = np.minimum(e, delta)
+    return np.mean(c * (e - c / 2))
+
+# right: a loop
+def huber(p, q, d=1.0):
+    losses = []
+    for e in (p - q).ravel():
+        losses.append(0.5 * e * e if abs(e) <= d else d * abs(e) - 0.5 * d * d)
+    return sum(losses) / len(losses)
+
+# right: with masks, in float32
+def huber(a, y, delta=1):
+    e = (a - y).astype(np.float32)
+    small = abs(e) < delta
+    return ((e[small] ** 2).sum() / 2 + (delta * (abs(e[~small]) - delta / 2)).sum()) / e.size
+
+# wrong: squared-then-absolute
+size ** 2 / 2, delta * (size - delta / 2) => size ** 2, size
+
+# wrong: plain-absolute-error-outside
+delta * (size - delta / 2) => size
+
+# wrong: delta-hard-coded
+size = np.abs(a - y) => size, delta = np.abs(a - y), 1.0
+
+# wrong: delta-factor-missing
+delta * (size - delta / 2) => size - delta / 2
+
+# wrong: whole-delta-taken-off
+(size - delta / 2) => (size - delta)
+
+# wrong: lines-not-lowered
+(size - delta / 2) => size
+
+# wrong: half-delta-outside-the-bracket
+delta * (size - delta / 2) => delta * size - delta / 2
+
+# wrong: half-of-the-square-missing
+size ** 2 / 2 => size ** 2
+
+# wrong: twice-as-large
+size ** 2 / 2, delta * (size - delta / 2) => size ** 2, delta * (2 * size - delta)
+
+# wrong: smooth-l1
+size ** 2 / 2, delta * (size - delta / 2) => size ** 2 / 2 / delta, size - delta / 2
+
+# wrong: sides-swapped
+size <= delta => size > delta
+
+# wrong: negative-errors-are-small
+size <= delta => a - y <= delta
+
+# wrong: sign-kept-outside
+delta * (size - delta / 2) => delta * (a - y - delta / 2)
+
+# wrong: flat-outside
+def huber(a, y, delta=1.0):
+    return (np.clip(a - y, -delta, delta) ** 2).mean() / 2
+
+# wrong: smaller-of-both
+np.where(size <= delta, => np.minimum(
+
+# wrong: larger-of-both
+np.where(size <= delta, => np.maximum(
+
+# wrong: pseudo-huber
+def huber(a, y, delta=1.0):
+    return (delta * np.sqrt(delta ** 2 + (a - y) ** 2) - delta ** 2).mean()
+
+# wrong: one-choice-for-the-batch
+def huber(a, y, delta=1.0):
+    e = np.abs(a - y)
+    if np.mean(e) <= delta:
+        return np.mean(e ** 2) / 2
+    return np.mean(delta * (e - delta / 2))
+
+# wrong: other-default
+delta=1.0 => delta=2
+
+# wrong: sum-instead-of-mean
+.mean() => .sum()
+
+# wrong: divided-by-the-rows
+.mean() => .sum() / a.shape[0]
+
+# wrong: not-reduced-to-one-number
+.mean() =>
+
+# wrong: slope-instead-of-loss
+def huber(a, y, delta=1.0):
+    e = a - y
+    return np.where(abs(e) <= delta, e, delta * np.sign(e)) / e.size
+
+# wrong: raises
+def huber(a, y, delta=1.0):
+    e = abs(a - y)
+    return (e ** 2 / 2 if e <= delta else delta * (e - delta / 2)).mean()
+
+# wrong: changes-its-input
+size = np.abs(a - y) => a -= y; size = np.abs(a)

@@ -1,0 +1,90 @@
+# right: the spectral norm
+def max_stable_lr(H):
+    return 2 / np.linalg.norm(H, 2)
+
+# right: the power method
+def max_stable_lr(H):
+    w = np.arange(1.0, len(H) + 1)
+    for _ in range(500):
+        w = H @ w / np.linalg.norm(H @ w)
+    return 2 / (w @ H @ w)
+
+# right: the last of the sorted ones
+def max_stable_lr(table):
+    values, _ = np.linalg.eigh(table)
+    return 2 / values[-1]
+
+# right: the smallest of all limits
+def max_stable_lr(H):
+    return min(2 / c for c in np.linalg.eigvals(H))
+
+# wrong: one-over-the-curvature
+2 / => 1 /
+
+# wrong: flattest-direction
+.max() => .min()
+
+# wrong: flattest-direction
+def max_stable_lr(H):
+    return 2 / np.linalg.eigh(H)[0][0]
+
+# wrong: sum-of-the-curvatures
+np.linalg.eigvalsh(H).max() => np.trace(H)
+
+# wrong: mean-curvature
+.max() => .mean()
+
+# wrong: product-of-the-curvatures
+.max() => .prod()
+
+# wrong: largest-on-the-diagonal
+np.linalg.eigvalsh(H).max() => max(H[i, i] for i in range(len(H)))
+
+# wrong: largest-on-the-diagonal
+np.linalg.eigvalsh(H).max() => np.max(H)
+
+# wrong: largest-row-sum
+np.linalg.eigvalsh(H).max() => np.linalg.norm(H, np.inf)
+
+# wrong: length-of-the-table
+np.linalg.eigvalsh(H).max() => np.sqrt((H ** 2).sum())
+
+# wrong: curvature-itself
+2 / => 1 *
+
+# wrong: upside-down
+2 / => 0.5 *
+
+# wrong: twice-the-curvature
+2 / => 2 *
+
+# wrong: best-instead-of-largest
+2 / np.linalg.eigvalsh(H).max() => 2 / np.linalg.eigvalsh(H)[[0, -1]].sum()
+
+# wrong: root-of-the-curvature
+2 / np.linalg.eigvalsh(H).max() => 2 / np.linalg.eigvalsh(H).max() ** 0.5
+
+# wrong: curvature-squared
+eigvalsh(H) => eigvalsh(H @ H)
+
+# wrong: one-rate-for-each-direction
+.max() =>
+
+# wrong: two-by-two-only
+def max_stable_lr(H):
+    half, det = (H[0, 0] + H[-1, -1]) / 2, H[0, 0] * H[-1, -1] - H[0, -1] * H[-1, 0]
+    half, det = H.trace() / 2, np.linalg.det(H)
+    return 2 / (half + abs(half ** 2 - det) ** 0.5)
+
+# wrong: spread-of-the-curvatures
+2 / np.linalg.eigvalsh(H).max() => np.linalg.cond(H)
+
+# wrong: first-eigenvalue
+eigvalsh(H).max() => eig(H)[0][0]
+
+# wrong: last-eigenvalue
+eigvalsh(H).max() => eig(H)[0][-1]
+
+# wrong: only-the-examples
+def max_stable_lr(H):
+    return 0.02 if H.max() == 100 else 0.25

@@ -1,0 +1,110 @@
+# right: the step first
+def momentum_step(w, v, g, lr, beta=0.9):
+    push = -lr * g
+    return w + beta * v + push, push + v * beta
+
+# right: entry by entry
+def momentum_step(weights, speed, slope, rate, keep=0.9):
+    new_w, new_v = np.empty_like(weights), np.empty_like(speed)
+    for i in np.ndindex(weights.shape):
+        new_v[i] = keep * speed[i] - rate * slope[i]
+        new_w[i] = weights[i] + new_v[i]
+    return [new_w, new_v]
+
+# right: copies in place
+def momentum_step(w, v, g, lr, beta=0.9):
+    w, v = w.copy(), v.copy()
+    v *= beta
+    v -= lr * g
+    w += v
+    return w, v
+
+# wrong: averages-the-gradient
+- lr * g => - lr * (1 - beta) * g
+
+# wrong: averages-without-lr
+- lr * g => - (1 - beta) * g
+
+# wrong: lr-outside-the-velocity
+- lr * g => + g
+w + v => w - lr * v
+
+# wrong: velocity-points-uphill
+- lr * g => + lr * g
+w + v => w - v
+
+# wrong: lr-forgotten
+lr * g => g
+
+# wrong: lr-twice
+w + v => w + lr * v
+
+# wrong: old-velocity-moves
+def momentum_step(w, v, g, lr, beta=0.9):
+    w = w + v
+    v = beta * v - lr * g
+    return w, v
+
+# wrong: velocity-not-kept
+def momentum_step(w, v, g, lr, beta=0.9):
+    return w + beta * v - lr * g, v
+
+# wrong: velocity-forgotten
+beta * v - lr * g => -lr * g
+
+# wrong: climbs
+- lr * g => + lr * g
+
+# wrong: velocity-taken-away
+w + v => w - v
+
+# wrong: no-friction
+beta * v => v
+
+# wrong: beta-on-everything
+beta * v - lr * g => beta * v - beta * lr * g
+
+# wrong: beta-on-the-gradient
+beta * v - lr * g => v - lr * beta * g
+
+# wrong: one-minus-beta-kept
+beta * v => (1 - beta) * v
+
+# wrong: beta-hard-coded
+beta * v => 0.9 * v
+
+# wrong: other-default
+beta=0.9 => beta=0.99
+
+# wrong: nesterov
+w + v => w - lr * g + beta * v
+
+# wrong: gradient-counted-twice
+w + v => w - lr * g + v
+
+# wrong: plain-descent
+w + v => w - lr * g
+
+# wrong: returns-the-other-way-round
+w + v, v => v, w + v
+
+# wrong: only-w-returned
+w + v, v => w + v
+
+# wrong: changes-its-input
+v = beta * v - lr * g => v *= beta; v -= lr * g
+
+# wrong: changes-its-input
+return w + v, v => w += v; return w, v
+
+# wrong: changes-the-dtype
+beta * v => np.float64(beta) * v
+
+# wrong: depends-on-earlier-calls
+speed = []
+
+
+def momentum_step(w, v, g, lr, beta=0.9):
+    speed.append(0)
+    v = beta * v - lr * g * (1 if len(speed) < 7 else 2)
+    return w + v, v

@@ -1,0 +1,108 @@
+# right: as a difference
+def rmsprop_step(w, s, g, lr, beta=0.9, eps=1e-8):
+    new = s + (1 - beta) * (g * g - s)
+    return w - lr / (eps + new ** 0.5) * g, new
+
+# right: entry by entry
+def rmsprop_step(w, mean, g, rate, keep=0.9, tiny=1e-8):
+    w, mean = w.copy(), mean.copy()
+    for i in np.ndindex(w.shape):
+        mean[i] = keep * mean[i] + (1 - keep) * g[i] ** 2
+        w[i] -= rate * g[i] / (np.sqrt(mean[i]) + tiny)
+    return [w, mean]
+
+# right: copies in place
+def rmsprop_step(w, s, g, lr, beta=0.9, eps=1e-8):
+    s = s.copy()
+    s *= beta
+    s += (1 - beta) * np.square(g)
+    step = lr * g
+    step /= np.sqrt(s) + eps
+    return w - step, s
+
+# wrong: eps-inside-the-root
+(np.sqrt(s) + eps) => np.sqrt(s + eps)
+
+# wrong: eps-outside-the-fraction
+lr * g / (np.sqrt(s) + eps) => lr * (g / np.sqrt(s) + eps)
+
+# wrong: eps-missing
+(np.sqrt(s) + eps) => np.sqrt(s)
+
+# wrong: eps-hard-coded
+ + eps) =>  + 1e-8)
+
+# wrong: no-root
+np.sqrt(s) => s
+
+# wrong: gradient-not-squared
+g ** 2 => g
+
+# wrong: size-instead-of-square
+g ** 2 => abs(g)
+
+# wrong: never-forgets
+beta * s + (1 - beta) * g ** 2 => s + g * g
+
+# wrong: sum-instead-of-average
+(1 - beta) * g ** 2 => g ** 2
+
+# wrong: weights-swapped
+beta * s + (1 - beta) * g ** 2 => beta * g ** 2 + (1 - beta) * s
+
+# wrong: last-square-alone
+beta * s + => 0 * s +
+
+# wrong: old-s-divides
+def rmsprop_step(w, s, g, lr, beta=0.9, eps=1e-8):
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return w, beta * s + (1 - beta) * g ** 2
+
+# wrong: s-not-kept
+def rmsprop_step(w, s, g, lr, beta=0.9, eps=1e-8):
+    new = beta * s + (1 - beta) * g ** 2
+    return w - lr * g / (np.sqrt(new) + eps), s
+
+# wrong: root-stored
+def rmsprop_step(w, s, g, lr, beta=0.9, eps=1e-8):
+    s = np.sqrt(beta * s + (1 - beta) * g ** 2)
+    return w - lr * g / (s + eps), s
+
+# wrong: corrected-for-the-start
+np.sqrt(s) => np.sqrt(s / (1 - beta))
+
+# wrong: climbs
+w - lr => w + lr
+
+# wrong: gradient-missing
+lr * g / => lr /
+
+# wrong: not-divided
+ / (np.sqrt(s) + eps) =>
+
+# wrong: multiplied-by-the-root
+lr * g / => lr * g *
+
+# wrong: one-scale-for-all
+np.sqrt(s) => np.sqrt(np.mean(s))
+
+# wrong: beta-hard-coded
+s = beta * s + => beta = 0.9; s = beta * s +
+
+# wrong: other-default
+beta=0.9 => beta=0.99
+
+# wrong: returns-the-other-way-round
+return w - lr * g / (np.sqrt(s) + eps), s => return s, w - lr * g / (np.sqrt(s) + eps)
+
+# wrong: only-w-returned
+eps), s => eps)
+
+# wrong: changes-its-input
+s = beta * s + (1 - beta) * g ** 2 => s *= beta; s += (1 - beta) * g ** 2
+
+# wrong: changes-the-dtype
+(1 - beta) * g ** 2 => np.float64(1 - beta) * g ** 2
+
+# wrong: wrong-count
+return => return "w", "s",

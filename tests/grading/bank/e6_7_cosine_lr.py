@@ -1,0 +1,112 @@
+# right: the square of a cosine
+def cosine_lr(t, T, hi, lo=0.0, warm=0):
+    if t < warm:
+        return (t + 1) * hi / warm
+    if t >= T:
+        return lo
+    return lo + (hi - lo) * np.cos(np.pi * (t - warm) / (T - warm) / 2) ** 2
+
+# right: middle and swing
+def cosine_lr(step, steps, top, bottom=0.0, warm=0):
+    share = np.clip((step - warm) / (steps - warm), 0, 1)
+    wave = (top + bottom) / 2 + (top - bottom) / 2 * np.cos(np.pi * share)
+    return np.where(step < warm, top * (step + 1) / max(warm, 1), wave)
+
+# right: mixed from both ends
+def cosine_lr(t, T, hi, lo=0.0, warm=0):
+    if warm > t:
+        return hi / warm * (t + 1)
+    part = (1 - np.cos(min(t - warm, T - warm) / (T - warm) * np.pi)) / 2
+    return part * lo + (1 - part) * hi
+
+# wrong: rises-again
+min((t - warm) / (T - warm), 1) => (t - warm) / (T - warm)
+
+# wrong: falls-to-zero-at-the-end
+def cosine_lr(t, T, hi, lo=0.0, warm=0):
+    if t < warm:
+        return hi * (t + 1) / warm
+    if t >= T:
+        return 0.0
+    return lo + (hi - lo) * (1 + np.cos(np.pi * (t - warm) / (T - warm))) / 2
+
+# wrong: quarter-wave
+(1 + np.cos(np.pi * x)) / 2 => np.cos(np.pi * x / 2)
+
+# wrong: whole-wave
+np.pi * x => 2 * np.pi * x
+
+# wrong: straight-line
+(1 + np.cos(np.pi * x)) / 2 => (1 - x)
+
+# wrong: upside-down
+1 + np.cos => 1 - np.cos
+
+# wrong: degrees
+np.pi * x => 180 * x
+
+# wrong: pi-missing
+np.pi * x => x
+
+# wrong: wave-not-lifted
+(1 + np.cos(np.pi * x)) / 2 => np.cos(np.pi * x)
+
+# wrong: half-forgotten
+np.cos(np.pi * x)) / 2 => np.cos(np.pi * x))
+
+# wrong: phase-counts-the-warm-up
+(t - warm) / (T - warm) => t / T
+
+# wrong: wave-too-long
+(t - warm) / (T - warm) => (t - warm) / T
+
+# wrong: wave-begins-too-early
+(t - warm) / (T - warm) => t / (T - warm)
+
+# wrong: no-warm-up
+def cosine_lr(t, T, hi, lo=0.0, warm=0):
+    x = np.clip((t - warm) / (T - warm), 0, 1)
+    return lo + (hi - lo) * (1 + np.cos(np.pi * x)) / 2
+
+# wrong: warm-up-ignored
+def cosine_lr(t, T, hi, lo=0.0, warm=0):
+    x = np.clip(t / T, 0, 1)
+    return lo + (hi - lo) * (1 + np.cos(np.pi * x)) / 2
+
+# wrong: warm-up-starts-at-zero
+hi * (t + 1) / warm => hi * t / warm
+
+# wrong: warm-up-from-lo
+hi * (t + 1) / warm => lo + (hi - lo) * (t + 1) / warm
+
+# wrong: warm-up-from-lo-at-once
+hi * (t + 1) / warm => lo + (hi - lo) * t / warm
+
+# wrong: no-warm-up
+hi * (t + 1) / warm => hi
+
+# wrong: warm-up-one-step-longer
+if t < warm => if 0 < warm and t <= warm
+
+# wrong: lo-ignored
+lo + (hi - lo) * => hi *
+
+# wrong: lo-added
+(hi - lo) => hi
+
+# wrong: lo-as-a-floor
+return lo + (hi - lo) * (1 + np.cos(np.pi * x)) / 2 => return max(lo, hi * (1 + np.cos(np.pi * x)) / 2)
+
+# wrong: starts-from-zero
+return lo + (hi - lo) => return (hi - lo)
+
+# wrong: hi-ignored
+hi * (t + 1) / warm => (t + 1) / warm
+return lo + (hi - lo) * => return
+
+# wrong: whole-steps-only
+(t - warm) / (T - warm) => (t - warm) // (T - warm)
+
+# wrong: only-the-examples
+def cosine_lr(t, T, hi, lo=0.0, warm=0):
+    return {(25, 0): 0.8535533905932737, (150, 0): 0.0, (0, 10): 0.1, (55, 10): 0.5}.get((t, warm), -1.0) if T == 100 else -1.0
