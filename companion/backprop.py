@@ -4,6 +4,8 @@ It computes gradients and nothing else; what to do with them is the next chapter
 gradient of the loss with respect to what its forward function returned, and gives the gradient with respect to what
 went in. The judge of all of them is the central difference.
 """
+from numbers import Real
+
 import numpy as np
 
 from ._guards import floats, one_of, rows, same_shape
@@ -51,14 +53,15 @@ def numeric_grad(f, theta, eps=1e-5):
 def grad_error(a, n):
     """How far a gradient a is from a reference n: the largest difference, relative to the largest entry of both.
 
-    The worst entry counts, not the mean, or one wrong slope among a thousand would hide. 0 if both are 0 everywhere.
+    The worst entry counts, not the mean, or one wrong slope among a thousand would hide. 0 if both are 0 everywhere;
+    nan if any entry is nan.
 
     >>> print(grad_error(np.array([1.0, 2.0]), np.array([1.0, 2.5])))
     0.2
     """
     a, n = same_shape(a, n, ("a", "n"))
     scale = max(np.abs(a).max(), np.abs(n).max())
-    return np.abs(a - n).max() / scale if scale > 0 else 0.0
+    return np.abs(a - n).max() / scale if scale != 0 else 0.0
 
 
 # ---- one layer
@@ -97,15 +100,17 @@ def backward_steps(params, cache, dlogits, hidden="relu"):
     """The way back, layer by layer from the last to the first: yields (layer, dZ, dW, db, dX).
 
     params, cache: as forward takes and gives them; dlogits: the gradient of the loss with respect to the logits.
-    Layers are counted from 1. The first layer's dX is None: nobody needs the gradient of the data.
+    Layers are counted from 1. The first layer has no dX: nobody needs the gradient of the data, and it costs most.
     """
     _, activation_grad = one_of(hidden, ACTIVATIONS, "hidden activation")
     dZ = dlogits
     for layer in range(len(params), 0, -1):
         (X, _), (W, _) = cache[layer - 1], params[layer - 1]
-        dX, dW, db = dense_backward(dZ, X, W)
-        yield layer, dZ, dW, db, dX if layer > 1 else None
-        if layer > 1:
+        if layer == 1:
+            yield layer, dZ, X.T @ dZ, dZ.sum(axis=0), None
+        else:
+            dX, dW, db = dense_backward(dZ, X, W)
+            yield layer, dZ, dW, db, dX
             dZ = dX * activation_grad(cache[layer - 2][1])
 
 
@@ -160,7 +165,8 @@ def gradient_check(params, X, y, hidden="relu", eps=1e-5):
 
         return grad_error(grads[layer][slot], numeric_grad(loss, params[layer][slot], eps))
 
-    return max(error(layer, slot) for layer in range(len(params)) for slot in (0, 1))
+    # np.max, because Python's max would skip nan
+    return np.max([error(layer, slot) for layer in range(len(params)) for slot in (0, 1)])
 
 
 def backward_into(network, dlogits):
@@ -192,7 +198,7 @@ def clip_global_norm(grads, c):
 
     Source: Pascanu, Mikolov and Bengio (2013), On the difficulty of training recurrent neural networks.
     """
-    if not c > 0:
+    if isinstance(c, Real) and not c > 0:       # a limit that is being recorded has no value to ask
         raise ValueError(f"the largest allowed norm must be above 0, got {c}")
     norm = np.sqrt(sum((g ** 2).sum() for g in grads))
     scale = c / np.maximum(norm, c)

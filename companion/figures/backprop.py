@@ -57,7 +57,7 @@ tiny_network = LiveFigure(
     {"x": slider(-3, 3, 0.5, value=2, label="input x"), "w": slider(-5, 5, 0.25, value=3, label="weight w"),
      "b": slider(-5, 5, 0.25, value=1, label="bias b"), "y": slider(0, 20, 1, value=15, label="target y"),
      "lr": slider(0.01, 0.5, 0.01, value=0.01, label="step size")},
-    init=_tiny_init, step=_tiny_step, size=(5.6, 3.8),
+    init=_tiny_init, step=_tiny_step, size=(5.2, 3.8),
     alt="The computation graph of one neuron with a squared loss. Above every node stands its value, computed from "
         "left to right, below it the slope of the loss, computed from right to left.")
 
@@ -156,8 +156,8 @@ def _clipping(ax, g, limit):
 
 clipping = LiveFigure(
     _clipping, {"g": point((3.0, 4.0), low=(-6, -5), high=(6, 5), step=0.5, label="gradient"),
-                "limit": slider(0.5, 5, 0.5, value=2, label="limit", bake=True)},
-    size=(5.6, 4.6),
+                "limit": slider(0.5, 5, 0.5, value=2, label="limit")},
+    size=(5.2, 4.6),
     alt="A gradient as an arrow from the origin that can be dragged, with a circle and a square of the chosen limit. "
         "Clipping the length ends on the circle in the same direction; clipping each number ends on the square and "
         "turns the arrow.")

@@ -106,7 +106,7 @@ signal_figure = LiveFigure(
     signal_by_depth,
     {"factor": slider(0.5, 3, 0.25, value=1, label="variance of the weights, times n", format=".2f"),
      "activation": choice({"ReLU": "relu", "tanh": "tanh", "none": "identity"}, label="activation")},
-    alt="The root mean square of the activations of fifty layers on a logarithmic axis.", size=(6.4, 3.8))
+    alt="The root mean square of the activations of fifty layers on a logarithmic axis.", size=(5.2, 3.8))
 
 
 # ---- a digit on its way through trained weights

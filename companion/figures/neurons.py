@@ -157,7 +157,7 @@ loan_figure = LiveFigure(
                 "w2": slider(0.2, 4, 0.2, value=2, label="weight of score, w2", format=".1f"),
                 "b": slider(-2400, 0, 10, value=-150, label="bias, b", format=".0f")},
     alt="Loan applications by income and credit score, the line where the neuron is undecided, and the approved side "
-        "shaded.", size=(6.4, 4.4))
+        "shaded.", size=(5.2, 4.0))
 
 
 # ---- one line, three gates

@@ -298,7 +298,7 @@ def _schedules(ax, T, lo, k, warm, t):
         ax.plot(t, now, "o", color=colour, markersize=7)
     ax.axvline(t, color=GREY, linewidth=1, linestyle=":")
     ax.set(xlim=(0, 120), ylim=(-0.03, 1.5), xlabel="epoch t", ylabel="learning rate / highest rate")
-    ax.legend(ncols=2, loc="upper center", fontsize=9)
+    ax.legend(ncols=2, loc="upper center")
     said = ", ".join(f"{name} {now:.4f}" for name, now in zip(names, rates(t)))
     return f"At epoch {t:d}, as a share of the highest rate: {said}."
 
@@ -310,7 +310,7 @@ schedules = LiveFigure(
      "lo": slider(0, 0.5, 0.05, value=0, label="lowest rate", format=".2f"),
      "k": slider(0.01, 0.2, 0.01, value=0.1, label="exponential k", format=".2f"),
      "warm": choice([0, 10, 20], label="warm-up epochs")},
-    size=(6.4, 3.8),
+    size=(5.2, 3.8),
     alt="Five learning rates against the epoch: a staircase, an exponential, half a cosine wave, repeated "
         "half cosine waves and a rising line that becomes constant. Dots mark the epoch that is chosen.")
 

@@ -87,6 +87,7 @@ class View:
                 for j, artist in enumerate(mark.artists):
                     if mark.kind != "text" or not artist.get_gid():
                         artist.set_gid(f"m{n}.{j}")
+            stack = _stacked(figure)
             buffer = io.StringIO()
             figure.savefig(
                 buffer, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None}
@@ -116,7 +117,8 @@ class View:
                         "c": mark.channels,
                     }
                 )
-        return buffer.getvalue(), [_transform(ax, figure) for ax in self.sheet.axes], marks
+        picture = tidy(buffer.getvalue(), f"live-{name}", stack)
+        return picture, [_transform(ax, figure) for ax in self.sheet.axes], marks
 
 
 def _check_state(graph, first, after):
@@ -152,6 +154,42 @@ def _transform(ax, figure):
             else [int(scale == "log"), -k, height - a + k * low]
         )
     return {**ways, "b": [box.x0, height - box.y1, box.x1, height - box.y0]}
+
+
+PHONE = 370  # points: a picture of this width is shown at about its own size on a phone
+
+
+def _stacked(figure):
+    """Panels side by side, laid out anew for a narrow page -> (its viewBox, the move of each Axes), or None.
+
+    The page moves the panels of the one picture, so nothing is recorded or sent twice.
+    """
+    from matplotlib.transforms import Bbox
+
+    panels = {}
+    for ax in figure.axes:
+        panels.setdefault(ax.get_subplotspec().num1, []).append(ax)
+    if len(panels) < 2 or figure.bbox.width <= PHONE:
+        return None
+    boxes = {}
+    for key, group in panels.items():
+        box = Bbox.intersection(Bbox.union([ax.get_tightbbox() for ax in group]), figure.bbox)
+        boxes[key] = box.padded(6)
+    rows = [[]]
+    for key in sorted(boxes):
+        if rows[-1] and sum(boxes[k].width for k in rows[-1]) + boxes[key].width > PHONE:
+            rows.append([])
+        rows[-1].append(key)
+    width = max(PHONE - 20, *(sum(boxes[k].width for k in row) for row in rows))
+    moves, top = {}, 0
+    for row in rows:
+        left = (width - sum(boxes[k].width for k in row)) / 2
+        for key in row:
+            moves[key] = left - boxes[key].x0, top - (figure.bbox.height - boxes[key].y1)
+            left += boxes[key].width
+        top += max(boxes[k].height for k in row)
+    shifts = [moves[ax.get_subplotspec().num1] for ax in figure.axes]
+    return f"0 0 {width:.0f} {top:.0f}", [f"translate({x:.0f} {y:.0f})" for x, y in shifts]
 
 
 def record(figure):
@@ -291,7 +329,7 @@ def payload(figure):
                 maps.setdefault(mark["map"][0], _lut(mark["map"][0]))
         out.append(
             {
-                "svg": pictures.setdefault(tidy(svg, f"live-{figure.name}"), len(pictures)),
+                "svg": pictures.setdefault(svg, len(pictures)),
                 "axes": _rounded(axes),
                 "marks": marks,
                 "says": packer.template(view.says),
@@ -330,8 +368,11 @@ NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 INK = {"#000000": "var(--live-ink)", "#ffffff": "var(--live-paper)"}
 
 
-def tidy(svg, uid):
-    """matplotlib's SVG without metadata, with short numbers, its own ids, black and white as variables."""
+def tidy(svg, uid, stack=None):
+    """matplotlib's SVG without metadata, with short numbers, its own ids, black and white as variables.
+
+    `stack` is the layout for a narrow page (see _stacked); it waits in attributes until live.js needs it.
+    """
     root = ET.fromstring(svg)
     for parent in list(root.iter()):
         for child in list(parent):
@@ -348,6 +389,8 @@ def tidy(svg, uid):
             element.set("data-g", name)
         elif re.match(r"axes_\d+$", name):
             element.set("data-axes", str(axes))
+            if stack:
+                element.set("data-narrow", stack[1][axes])
             axes += 1
         elif name in used:
             element.set("id", used[name])
@@ -358,6 +401,9 @@ def tidy(svg, uid):
                 setattr(element, place, None)
     for key in ("width", "height", "version"):
         root.attrib.pop(key, None)
+    if stack:
+        root.set("data-wide", root.get("viewBox"))
+        root.set("data-narrow", stack[0])
     root.set("aria-hidden", "true")
     root.set("focusable", "false")
     ET.register_namespace("", SVG[1:-1])

@@ -11,6 +11,7 @@ import companion
 PACKAGE = Path(companion.__file__).parent
 LESSONS = companion.LESSONS
 GUARDS = "_guards"
+TAPE = "tape"    # the door to PyTorch: read after the lessons, so counted apart, and used by no other file
 MAY_IMPORT = {   # lesson modules of the companion that each may import
     "activations": {GUARDS},
     "optimizers": {GUARDS},
@@ -20,8 +21,9 @@ MAY_IMPORT = {   # lesson modules of the companion that each may import
     "backprop": {GUARDS, "activations", "neurons", "losses"},
     "training": {GUARDS, "activations", "neurons", "losses", "backprop", "optimizers"},
     GUARDS: set(),
+    TAPE: set(),
 }
-LESSON_FREE = ("contract", "show", "plots", "live", "grading")   # machinery: imports no lesson module
+LESSON_FREE = ("contract", "show", "plots", "live", "grading", TAPE)   # machinery: imports no lesson module
 OUTSIDE = {"numpy", *sys.stdlib_module_names}
 
 
@@ -94,6 +96,12 @@ def test_the_lessons_can_be_read_in_an_afternoon():
     assert sum(count[name] for name in ("neurons", "activations", "losses", "backprop", "optimizers")) <= 500, count
 
 
+def test_the_tape_is_one_screen_and_nothing_stands_on_it():
+    assert statements(PACKAGE / f"{TAPE}.py") <= 65
+    users = [path.name for path in sorted(PACKAGE.rglob("*.py")) if TAPE in imports(path)[0]]
+    assert users == []
+
+
 def test_importing_the_companion_is_cheap_and_draws_in_no_plots():
     code = "import sys; import companion; print(*(m for m in sys.modules if m.partition('.')[0] in " \
            "('numpy', 'matplotlib', 'ipywidgets', 'sklearn', 'pytest')))"
@@ -108,7 +116,7 @@ def test_lessons_load_without_matplotlib_widgets_or_sklearn():
     assert done.stdout.split() == []
 
 
-PUBLIC = [(name, item) for name in LESSONS for item in ast.parse((PACKAGE / f"{name}.py").read_text(encoding="utf-8")).body
+PUBLIC = [(name, item) for name in (*LESSONS, TAPE) for item in ast.parse((PACKAGE / f"{name}.py").read_text(encoding="utf-8")).body
           if isinstance(item, (ast.FunctionDef, ast.ClassDef)) and not item.name.startswith("_")]
 NO_EXAMPLE = {   # shown by the tests or the example of their neighbour instead
     "backward_into": "needs a network that has just seen a batch; tests/unit/test_backprop.py holds it to backward",

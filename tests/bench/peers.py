@@ -37,7 +37,7 @@ class Fit(Peer):
     """companion.training.fit."""
 
     def make(self):
-        self.net = neurons.Network(self.work.sizes, self.rng)
+        self.net = neurons.Network(self.work.sizes, np.random.default_rng(0))
         for (W, b), (W0, b0) in zip(self.net.params, self.params):
             W[:], b[:] = W0, b0
         self.optimizer = optimizers.SGD(self.work.lr) if self.binary else optimizers.Adam(self.work.lr)
@@ -149,7 +149,7 @@ class TorchFused(Torch):
 
 
 class Sklearn(Peer):
-    """scikit-learn's MLPClassifier. partial_fit over the rows of a whole epoch, so that its checks are made once."""
+    """scikit-learn's MLPClassifier. partial_fit over the rows of all epochs at once: its checks are made once."""
 
     def make(self):
         from sklearn.neural_network import MLPClassifier
@@ -163,9 +163,8 @@ class Sklearn(Peer):
         del self.net._optimizer                             # its memory points to the old weights
 
     def train(self, X, y, epochs):
-        for _ in range(epochs):
-            order = self.rng.permutation(len(X))
-            self.net.partial_fit(X[order], y[order])
+        order = np.concatenate([self.rng.permutation(len(X)) for _ in range(epochs)])
+        self.net.partial_fit(X[order], y[order])
         return float(self.net.loss_)
 
     def scores(self, X):
@@ -175,18 +174,25 @@ class Sklearn(Peer):
 class Jax(Peer):
     """JAX: one compiled step, called from a Python loop."""
     scan = False
+    compiled = {}
 
     def make(self):
         import jax
         import jax.numpy as jnp
         lr, binary = self.work.lr, self.binary
 
-        def loss(params, X, y):
+        def start(beta, t):
+            return -jnp.expm1(t * np.float32(np.log(beta)))     # 1 - beta^t without losing digits
+
+        def scores(params, X):
             for layer, (W, b) in enumerate(params):
                 X = (jax.nn.relu(X) if layer else X) @ W + b
+            return X
+
+        def loss(params, X, y):
+            X = scores(params, X)
             if binary:
-                z = X[:, 0]
-                return (jnp.maximum(z, 0) - z * y + jnp.log1p(jnp.exp(-jnp.abs(z)))).mean()
+                return (jax.nn.softplus(X[:, 0]) - X[:, 0] * y).mean()
             return -jax.nn.log_softmax(X)[jnp.arange(len(y)), y].mean()
 
         def step(state, batch):
@@ -197,18 +203,19 @@ class Jax(Peer):
             t = t + 1
             m = jax.tree.map(lambda m, g: 0.9 * m + 0.1 * g, m, grads)
             v = jax.tree.map(lambda v, g: 0.999 * v + 0.001 * g * g, v, grads)
-            params = jax.tree.map(lambda w, m, v: w - lr * (m / (1 - 0.9 ** t)) / (
-                jnp.sqrt(v / (1 - 0.999 ** t)) + 1e-8), params, m, v)
+            params = jax.tree.map(lambda w, m, v: w - lr * (m / start(0.9, t)) / (
+                jnp.sqrt(v / start(0.999, t)) + 1e-8), params, m, v)
             return (params, m, v, t), value
 
         def whole(state, X, y, order):
             return jax.lax.scan(lambda s, batch: step(s, (X[batch], y[batch])), state, order)
 
         self.jax = jax
-        self.step, self.whole = jax.jit(step, donate_argnums=0), jax.jit(whole, donate_argnums=0)
+        if self.work not in self.compiled:                      # or every new peer would compile anew
+            self.compiled[self.work] = [jax.jit(f, donate_argnums=0) for f in (step, whole)] + [jax.jit(scores)]
+        self.step, self.whole, self.forward = self.compiled[self.work]
         params = [(jnp.array(W), jnp.array(b)) for W, b in self.params]
         self.state = (params, jax.tree.map(jnp.zeros_like, params), jax.tree.map(jnp.zeros_like, params), 0.0)
-        self.forward = jax.jit(lambda params, X: loss_free(jax, params, X))
         # the training rows live on JAX's device, as its users keep them
         self.held = {id(a): jnp.array(a) for a in (self.X, self.y)}
 
@@ -216,15 +223,14 @@ class Jax(Peer):
         B = self.work.batch
         if not self.scan:
             for _ in range(epochs):
-                values = []
+                total = 0.0
                 for batch in training.minibatches(len(X), B, self.rng):
                     self.state, value = self.step(self.state, (X[batch], y[batch]))
-                    values.append(value)
-            return float(sum(values) / len(values))
+                    total += float(value) * len(batch)
+            return total / len(X)
         X, y = self.held.get(id(X), X), self.held.get(id(y), y)
-        for _ in range(epochs):
-            order = self.rng.permutation(len(X)).reshape(-1, B)
-            self.state, values = self.whole(self.state, X, y, order)
+        order = np.concatenate([self.rng.permutation(len(X)).reshape(-1, B) for _ in range(epochs)])
+        self.state, values = self.whole(self.state, X, y, order)
         return float(values.mean())
 
     def losses(self, batches):
@@ -237,14 +243,8 @@ class Jax(Peer):
         return np.array(self.forward(self.state[0], X))
 
 
-def loss_free(jax, params, X):
-    for layer, (W, b) in enumerate(params):
-        X = (jax.nn.relu(X) if layer else X) @ W + b
-    return X
-
-
 class JaxScan(Jax):
-    """JAX: a whole epoch compiled as one loop."""
+    """JAX: the whole loop over all batches compiled (lax.scan)."""
     scan = True
 
 

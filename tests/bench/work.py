@@ -1,10 +1,11 @@
 """The workloads that every peer gets: the same data, the same initial weights, the same order of batches."""
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
 from companion import neurons
-from companion.data import digits, xor
+from companion.data import digits, read_idx, xor
 
 ROWS = 6400                     # rows of one call; the data are larger than the processor's caches
 NETWORK = (784, 128, 64, 10)
@@ -40,6 +41,11 @@ def load(work):
     if work.data == "xor":
         X, y = xor(np.float32)
         return X, y, X, y
+    if work.data != "pixels":                           # a folder with MNIST's test files
+        images, labels = (read_idx(Path(work.data) / f"t10k-{kind}-ubyte.gz") for kind in
+                          ("images-idx3", "labels-idx1"))
+        X, y = (images.reshape(len(images), -1) / 255).astype(np.float32), labels.astype(int)
+        return X[:work.rows], y[:work.rows], X[work.rows:], y[work.rows:]
     rng = np.random.default_rng(0)
     n_in, k = work.sizes[0], work.sizes[-1]
     X = rng.random((work.rows, n_in), dtype=np.float32)

@@ -7,12 +7,42 @@ import numpy as np
 import pytest
 
 from companion.figures import all_figures
-from companion.live import SCRIPTS, STATIC, STYLES
+from companion.live import SCRIPTS, STATIC, STYLES, LiveFigure, point
 from tests.live.kinds import FIGURES
-from tests.live.pages import html
+from tests.live.pages import html, page_arrays, settings
 
 KIND = {figure.name: figure for figure in FIGURES}
 HEAVIEST_PAGE, HEAVIEST_SCRIPTS = 400_000, 20_000
+
+
+BOOK = all_figures()
+READABLE = 9  # pixels, the height of the smallest letters' font on a phone
+
+SMALLEST = """[...document.querySelectorAll('.live-picture text')].filter(t => t.textContent.trim()).map(t => {
+  const m = t.getScreenCTM();
+  return [parseFloat(getComputedStyle(t).fontSize) * Math.hypot(m.a, m.b), t.textContent];
+}).sort((a, b) => a[0] - b[0])[0]"""
+
+CLIPPED = """[...document.querySelectorAll('.live-picture')].flatMap(picture => {
+  const frame = picture.getBoundingClientRect();
+  return [...picture.querySelectorAll('text')].filter(t => t.textContent.trim())
+    .map(t => [t.textContent, t.getBoundingClientRect()])
+    .filter(([, r]) => r.right > -999 && (r.left < frame.left - 2 || r.right > frame.right + 2
+      || r.top < frame.top - 2 || r.bottom > frame.bottom + 2))
+    .map(([text]) => text);
+})"""
+
+
+def drag(page, handle, right, down):
+    """Take the middle of `handle` by mouse, and move it so many pixels."""
+    handle.scroll_into_view_if_needed()
+    box = handle.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + right, y + down, steps=4)
+    page.mouse.up()
+    return box
 
 
 def sentence(page, name):
@@ -107,13 +137,7 @@ def test_a_repeated_step_is_stepped_played_paused_and_started_again(live_page):
 def test_point_by_pointer_and_by_keyboard(live_page):
     page = live_page([KIND["arrows"]])
     handle = page.locator(".live-handle")
-    handle.scroll_into_view_if_needed()
-    box = handle.bounding_box()
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    page.mouse.move(x, y)
-    page.mouse.down()
-    page.mouse.move(x + 60, y - 40, steps=4)
-    page.mouse.up()
+    box = drag(page, handle, 60, -40)
     moved = page.evaluate("document.getElementById('live-arrows').live.address()")[0][1].split(",")
     assert float(moved[0]) > 0.3 and float(moved[1]) > 0.3
     after = handle.bounding_box()
@@ -189,15 +213,53 @@ def test_diverged_numbers_are_said_to_have_diverged(live_page):
 def test_nothing_is_wider_than_the_page(live_page, options):
     page = live_page(FIGURES, **options)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    clipped = page.evaluate("""[...document.querySelectorAll('.live-picture')].flatMap(picture => {
-      const frame = picture.getBoundingClientRect();
-      return [...picture.querySelectorAll('text')].filter(t => t.textContent.trim())
-        .map(t => [t.textContent, t.getBoundingClientRect()])
-        .filter(([, r]) => r.left < frame.left - 2 || r.right > frame.right + 2
-          || r.top < frame.top - 2 || r.bottom > frame.bottom + 2)
-        .map(([text]) => text);
-    })""")
-    assert clipped == []
+    assert page.evaluate(CLIPPED) == []
+
+
+def settled(page):
+    """Two frames later: the picture has learned its width and laid out its panels."""
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
+
+
+@pytest.mark.parametrize("name", BOOK)
+def test_every_figure_can_be_read_on_a_phone(live_page, name):
+    figure = BOOK[name]
+    page = live_page([figure], width=390)
+    for setting in settings(figure, 4, seed=7):
+        page_arrays(page, figure, [setting])
+        settled(page)
+        height, text = page.evaluate(SMALLEST)
+        assert height >= READABLE, f"{text!r} is {height:.1f} pixels high"
+        assert page.evaluate(CLIPPED) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def two_panels(axes, p):
+    for ax in axes:
+        ax.plot(*p, "o")
+        ax.set(xlim=(-3, 3), ylim=(-3, 3))
+    return f"at ({p[0]:.1f}, {p[1]:.1f})"
+
+
+def test_panels_stand_one_below_the_other_on_a_phone(live_page):
+    start = point((0, 0), low=(-2, -2), high=(2, 2), axes=1)
+    page = live_page([LiveFigure(two_panels, {"p": start}, alt="Two.", layout=(1, 2), size=(8, 3))], width=390)
+    panels = page.locator("[data-axes]")
+
+    def boxes():
+        settled(page)
+        return panels.nth(0).bounding_box(), panels.nth(1).bounding_box()
+
+    first, second = boxes()
+    assert second["y"] >= first["y"] + first["height"] and abs(second["x"] - first["x"]) < 8
+    before = drag(page, page.locator(".live-handle"), 50, -30)      # the point follows the hand there too
+    settled(page)
+    after = page.locator(".live-handle").bounding_box()
+    assert abs(after["x"] - before["x"] - 50) < 8 and abs(after["y"] - before["y"] + 30) < 8
+    assert page.inner_text(".live-says") != "at (0.0, 0.0)"
+    page.set_viewport_size({"width": 800, "height": 800})
+    first, second = boxes()
+    assert second["x"] >= first["x"] + first["width"] - 8 and abs(second["y"] - first["y"]) < 8
 
 
 @pytest.mark.parametrize("dark", [False, True])

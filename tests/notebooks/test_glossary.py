@@ -19,8 +19,17 @@ def test_terms_stand_in_alphabetical_order():
 def test_each_term_is_explained_and_used_on_the_page_it_names(term):
     text, page = re.fullmatch(r"(.+) → \[.+\]\((\w+)\.ipynb\)", TERMS[term]).groups()
     assert len(text.split()) >= 5
-    assert (BOOK / f"{page}.ipynb").exists()
+    used = (BOOK / f"{page}.md").read_text(encoding="utf-8").lower()
+    for word in re.findall(r"\w+", term.lower()):                        # in any form: standardise, standardised
+        assert word[:7].removesuffix("s") in used, f"{page} never says {word!r} of {term!r}"
 
 
 def test_no_link_from_the_text_goes_nowhere():
     assert {anchor for _, anchor in LINKS} <= ANCHORS
+
+
+@pytest.mark.parametrize("page", [page.stem for page in sorted(BOOK.glob("0*.md"))])
+def test_every_chapter_links_the_terms_that_it_introduces(page):
+    introduced = {term for term, text in TERMS.items() if f"({page}.ipynb)" in text}
+    linked = {anchor for stem, anchor in LINKS if stem == page}
+    assert len(linked) >= 0.5 * len(introduced)

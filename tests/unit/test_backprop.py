@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from companion import activations, backprop, losses, neurons
+from companion.backprop import backward
 
 
 def network(hidden="relu", sizes=(3, 6, 5, 4), n=7, seed=0):
@@ -65,6 +66,15 @@ def test_grad_error_sees_one_bad_entry_of_a_thousand(factor):
     assert backprop.grad_error(wrong, right) > 0.2
     assert backprop.grad_error(1e-9 * wrong, 1e-9 * right) == pytest.approx(backprop.grad_error(wrong, right))
     assert backprop.grad_error(np.zeros(3), np.zeros(3)) == 0
+
+
+def test_a_gradient_that_is_nan_never_looks_right(monkeypatch):
+    bad, good = np.array([[1.0, np.nan]]), np.array([[1.0, 2.0]])
+    assert np.isnan(backprop.grad_error(bad, good)) and np.isnan(backprop.grad_error(good, bad))
+    net, X, y = network()
+    monkeypatch.setattr(backprop, "backward", lambda *args: [
+        (dW, db * np.nan if layer == 1 else db) for layer, (dW, db) in enumerate(backward(*args))])
+    assert np.isnan(backprop.gradient_check(net.params, X, y))
 
 
 def test_clip_keeps_the_direction_and_short_gradients():

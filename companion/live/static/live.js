@@ -178,6 +178,16 @@
     cell.setAttribute("aria-label", cell.getAttribute("aria-label").replace(/: .*/, `: ${Math.round(v * 100)}%`));
   };
 
+  // ---- panels side by side, one below the other where the page is narrow (page.py: _stacked)
+  function arrange(picture) {
+    const svg = picture.firstElementChild, { wide, narrow } = svg.dataset;
+    if (!narrow) return;
+    const stacked = picture.clientWidth < 0.9 * wide.split(" ")[2];
+    svg.setAttribute("viewBox", stacked ? narrow : wide);
+    svg.querySelectorAll("g[data-narrow]").forEach(g => stacked ? g.setAttribute("transform", g.dataset.narrow) : g.removeAttribute("transform"));
+  }
+  const widths = new ResizeObserver(seen => seen.forEach(({ target }) => arrange(target)));
+
   // ---- one figure
   const NOT_FINITE = /(?<![\w.])[+-]?(?:nan|inf)\b/;
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -191,6 +201,7 @@
       this.sentence = root.querySelector(".live-says");
       this.fieldset = root.querySelector("fieldset");
       this.first = this.picture.innerHTML;
+      widths.observe(this.picture);
       this.steps = 0;
       figures.set(this.name, root.live = this);
     }
@@ -246,6 +257,7 @@
       this.index = index;
       const view = this.now = this.data.views[index], { at: array } = this.graph, { picture } = this;
       picture.innerHTML = view.svg ? this.data.pictures[view.svg - 1] : this.first;
+      arrange(picture);
       this.texts = Object.entries(view.texts).map(([g, parts]) => [picture.querySelector(`[data-g="${g}"] text`), parts]);
       const seen = parts => parts.flatMap(p => typeof p === "string" ? [] : [p[0], ...(Array.isArray(p[1]) ? p[1].flatMap(seen) : [])]);
       const shown = [...view.marks.flatMap(mark => Object.values(mark.c)), ...seen(view.says), ...Object.values(view.texts).flatMap(seen)];
@@ -369,12 +381,12 @@
     // -- a point to drag on the axes; its two sliders do the same by keyboard
     handles(view) {
       this.moves = [];
-      const svg = this.picture.querySelector("svg");
       for (const spec of this.data.controls.filter(each => each.kind === "point")) {
         const ax = view.axes[spec.axes], X = scale(ax.x), Y = scale(ax.y);
-        const handle = svg.appendChild(make("circle", { class: "live-handle", r: 11 }));
+        const panel = this.picture.querySelector(`[data-axes="${spec.axes}"]`);
+        const handle = panel.appendChild(make("circle", { class: "live-handle", r: 11 }));
         const drag = event => {
-          const p = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
+          const p = new DOMPoint(event.clientX, event.clientY).matrixTransform(panel.getScreenCTM().inverse());
           const place = [[spec.x, p.x, ax.x], [spec.y, p.y, ax.y]].map(([range, v, [log, k, offset]]) => nearest(range, log ? 10 ** ((v - offset) / k) : (v - offset) / k));
           this.move(spec.name, place);
         };

@@ -1,0 +1,154 @@
+"""How cost grows: with width, depth, batch and rows; and from where on PyTorch is faster."""
+import tempfile
+import time
+import tracemalloc
+from pathlib import Path
+
+import numpy as np
+
+from companion import neurons, optimizers, training
+
+from .clock import seconds, significant
+from .peers import libraries
+from .steps import Worker
+from .work import Work
+
+WIDTHS, DEPTHS, BATCHES = (32, 64, 128, 256, 512, 1024, 2048), (1, 2, 4, 8, 16), (1, 4, 16, 64, 256, 1024, 4096)
+ROWS = (1_000, 10_000, 100_000, 1_000_000)
+# what theory says about time and memory when the quantity is large: exponents of a power law
+THEORY = {"width": (2, 2), "depth": (1, 1), "batch": (1, 1), "rows": (1, 0)}
+
+
+def one_step(sizes, batch):
+    """Seconds (median of blocks) and peak bytes of a training step, parameters and Adam's memory included."""
+    rng = np.random.default_rng(0)
+    X, y = rng.random((batch, sizes[0]), dtype=np.float32), rng.integers(0, sizes[-1], batch)
+    tracemalloc.start()
+    net, adam = neurons.Network(sizes, rng), optimizers.Adam()
+    tracemalloc.reset_peak()
+    for _ in range(2):
+        training.training_step(net, X, y, adam)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    work = lambda: training.training_step(net, X, y, adam)                      # noqa: E731
+    once = seconds(work)
+    repeats = max(1, round(0.02 / max(once, 1e-5)))
+    return float(np.median([seconds(work, repeats) for _ in range(5)])), peak
+
+
+def rows_of(count, folder):
+    """One epoch of fit over rows in a file that NumPy reads as it needs them: seconds, peak bytes."""
+    path = Path(folder) / f"{count}.npy"
+    rng = np.random.default_rng(0)
+    file = np.lib.format.open_memmap(path, mode="w+", dtype=np.float32, shape=(count, 64))
+    for start in range(0, count, 10_000):
+        file[start:start + 10_000] = rng.random((min(10_000, count - start), 64), dtype=np.float32)
+    file.flush()
+    del file
+    X, y = np.load(path, mmap_mode="r"), rng.integers(0, 10, count)
+    net = neurons.Network((64, 32, 10), rng)
+    start = time.process_time()
+    training.fit(net, X, y, epochs=1, batch_size=128, rng=rng)
+    took = time.process_time() - start
+    tracemalloc.start()
+    if count <= 100_000:                       # counting bytes makes it slow; the largest is counted by its parts
+        training.fit(net, X, y, epochs=1, batch_size=128, rng=rng)
+    else:
+        training.check_data(net.sizes, X, y)
+        next(iter(training.minibatches(count, 128, rng)))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    del X
+    path.unlink()
+    return took, peak
+
+
+def exponent(sizes, values):
+    """The slope of the last two points on a log-log plot: what the law is for large sizes."""
+    return significant(float(np.log(values[-1] / values[-2]) / np.log(sizes[-1] / sizes[-2])), 2)
+
+
+def curve(sizes, measured, name):
+    times, memory = zip(*measured)
+    return {"at": list(sizes), "us": [significant(1e6 * t) for t in times],
+            "MB": [significant(m / 1e6) for m in memory],
+            "exponents": {"time": exponent(sizes, times), "memory": exponent(sizes, memory)},
+            "theory": dict(zip(("time", "memory"), THEORY[name]))}
+
+
+def measure(quick):
+    cut = slice(None, -1) if quick else slice(None)
+    result = {
+        "width": curve(WIDTHS[cut], [one_step((w, w, w, 10), 32) for w in WIDTHS[cut]], "width"),
+        "depth": curve(DEPTHS[cut], [one_step((128,) + (128,) * d + (10,), 32) for d in DEPTHS[cut]], "depth"),
+        "batch": curve(BATCHES[cut], [one_step((784, 128, 64, 10), b) for b in BATCHES[cut]], "batch"),
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        result["rows"] = curve(ROWS[cut], [rows_of(n, folder) for n in ROWS[cut]], "rows")
+    return result
+
+
+def show(part):
+    print("\nHow cost grows (fit, one thread): exponent between the two largest, beside theory")
+    for name in THEORY:
+        c = part[name]
+        print(f"  {name:<7}{c['at'][0]:>6,} to {c['at'][-1]:<10,} time {c['us'][0]:,.4g} to {c['us'][-1]:,.4g} us, "
+              f"exponent {c['exponents']['time']} ({c['theory']['time']}); memory {c['MB'][0]:.3g} to "
+              f"{c['MB'][-1]:.3g} MB, exponent {c['exponents']['memory']} ({c['theory']['memory']})")
+
+
+# ---- where PyTorch is faster
+
+def crossover(folder, quick):
+    """fit / PyTorch, by batch (at width 128) and by width (at batch 32), with one thread and with default threads.
+
+    Wall time, because with several threads that is what one waits for. Below 1 the companion is faster.
+    """
+    if not libraries("PyTorch"):
+        return {}
+    grid = [("batch", b, Work((784, 128, 64, 10), b, rows=max(b, 512))) for b in (1, 32, 128, 512, 1024, 4096)]
+    grid += [("width", w, Work((w, w, w, 10), 32, rows=320)) for w in (32, 128, 512, 1024, 2048)]
+    result = {}
+    for threads, one in (("one thread", True), ("default threads", False)):
+        found = {"batch": {}, "width": {}}
+        with Worker("fit", folder, one) as ours, Worker("PyTorch", folder, one) as theirs:
+            for kind, size, work in grid:
+                for worker in (ours, theirs):
+                    worker.ask("open", work)
+                    worker.ask("time")
+                ratios = [ours.ask("time")["wall"] / theirs.ask("time")["wall"] for _ in range(3 if quick else 7)]
+                found[kind][str(size)] = significant(float(np.median(ratios)))
+        result[threads] = found
+    return result
+
+
+def show_crossover(part):
+    print("\nfit / PyTorch, wall time (below 1: the companion is faster)")
+    for threads, kinds in part.items():
+        for kind, ratios in kinds.items():
+            print(f"  {threads:<16}{kind:<7}" + "  ".join(f"{size}: {r:.3g}" for size, r in ratios.items()))
+
+
+# ---- the real digits
+
+def mnist(given, folder):
+    """784-128-64-10 on 8,000 real digits of 28 x 28 pixels, ten epochs, each peer alone in its process."""
+    result = {}
+    for name in ("fit", "PyTorch", "scikit-learn"):
+        if libraries(name):
+            with Worker(name, folder) as worker:
+                worker.ask("open", Work((784, 128, 64, 10), 32, epochs=10, rows=8000, data=str(given)))
+                answer = worker.ask("time")
+                result[name] = {"accuracy": worker.ask("accuracy"), "seconds": significant(answer["wall"] * 2500),
+                                "peak_MB": worker.ask("memory")}
+    return {"train": 8000, "test": 2000, "epochs": 10, "peers": result}
+
+
+def throughput():
+    """Rows a second of fit over 60,000 rows of 784 numbers, batch 32."""
+    rng = np.random.default_rng(0)
+    X, y = rng.random((60_000, 784), dtype=np.float32), rng.integers(0, 10, 60_000)
+    net = neurons.Network((784, 128, 64, 10), rng)
+    start = time.process_time()
+    training.fit(net, X, y, epochs=1, rng=rng)
+    return significant(60_000 / (time.process_time() - start))

@@ -1,0 +1,97 @@
+# right: the neuron asked at the mean
+def rescale_neuron(w, b, mean, std):
+    def z(x):
+        return (w * x).sum() + b
+    return w * std, z(mean)
+
+# right: by trying
+def rescale_neuron(w, b, mean, std):
+    def z(standard):
+        return w @ (standard * std + mean) + b
+    at_zero = z(np.zeros(len(w)))
+    return np.array([z(row) - at_zero for row in np.eye(len(w))]), at_zero
+
+# right: a loop over the inputs
+def rescale_neuron(w, b, mean, std):
+    new = np.zeros(len(w))
+    for i in range(len(w)):
+        new[i] = w[i] * std[i]
+        b = b + w[i] * mean[i]
+    return [new, b]
+
+# right: through the new weights
+def rescale_neuron(w, b, mean, std):
+    scaled = np.multiply(std, w)
+    return scaled, b + np.dot(scaled, mean / std)
+
+# wrong: divides-by-the-deviation
+w * std => np.divide(w, std)
+
+# wrong: weights-unchanged
+return w * std, => return w.copy(),
+
+# wrong: bias-unchanged
+b + (w * mean).sum() => b
+
+# wrong: bias-wrong-sign
+b + (w * mean).sum() => b - np.dot(w, mean)
+
+# wrong: bias-from-the-new-weights
+def rescale_neuron(w, b, mean, std):
+    w = w * std
+    return w, b + (w * mean).sum()
+
+# wrong: bias-by-the-rescaled-mean
+(w * mean).sum() => np.dot(w, mean / std)
+
+# wrong: bias-for-every-input
+(w * mean).sum() => np.multiply(w, mean)
+
+# wrong: bias-without-weights
+(w * mean).sum() => np.sum(mean)
+
+# wrong: other-direction
+def rescale_neuron(w, b, mean, std):
+    w = w / std
+    return w, b - np.dot(w, mean)
+
+# wrong: standardises-the-weights
+def rescale_neuron(w, b, mean, std):
+    return np.divide(w - mean, std), b
+
+# wrong: variance-instead-of-deviation
+w * std, => w * std * std,
+
+# wrong: bias-scaled-too
+b + (w * mean).sum() => np.mean(std) * b + np.dot(w, mean)
+
+# wrong: all-inputs-alike
+w * std, => w * np.mean(std),
+
+# wrong: other-order
+def rescale_neuron(w, b, mean, std):
+    return b + np.dot(w, mean), w * std
+
+# wrong: weights-only
+def rescale_neuron(w, b, mean, std):
+    return np.multiply(std, w)
+
+# wrong: changes-its-input
+def rescale_neuron(w, b, mean, std):
+    b += w @ mean
+    w *= std
+    return w, b
+
+# wrong: not-reduced
+(w * mean).sum() => np.sum(w * mean, keepdims=True)
+
+# wrong: wrong-type
+return w * std, => return (w * std).tolist(),
+
+# wrong: only-the-examples
+def rescale_neuron(w, b, mean, std):
+    return np.array([10.0, 200.0]), -75.0
+
+# wrong: values-differ
+def rescale_neuron(w, b, mean, std):
+    return w * std, b + np.abs(w * mean).sum()

@@ -1,0 +1,93 @@
+# right: a loop
+def count_params(sizes):
+    total, before = 0, sizes[0]
+    for size in sizes[1:]:
+        total += (before + 1) * size
+        before = size
+    return total
+
+# right: numpy
+def count_params(sizes):
+    sizes = np.array(sizes)
+    return sizes[:-1] @ sizes[1:] + sizes[1:].sum()
+
+# right: arrays that are made and measured
+def count_params(sizes):
+    return sum(np.zeros((sizes[k - 1], sizes[k])).size + np.zeros(sizes[k]).size for k in range(1, len(sizes)))
+
+# wrong: no-biases
+n_out + n_out for => n_out for
+
+# wrong: biases-for-the-inputs
+def count_params(sizes):
+    return sizes[0] + sum(n_in * n_out + n_out for n_in, n_out in zip(sizes, sizes[1:]))
+
+# wrong: bias-for-every-input-of-a-layer
++ n_out for => + n_in for
+
+# wrong: one-bias-per-layer
+def count_params(sizes):
+    return sum(a * b for a, b in zip(sizes, sizes[1:])) + len(sizes) - 1
+
+# wrong: no-biases-at-the-output
+def count_params(sizes):
+    return sum((a + 1) * b for a, b in zip(sizes, sizes[1:])) - sizes[-1]
+
+# wrong: neurons-instead-of-parameters
+def count_params(sizes):
+    return sum(sizes) - sizes[0]
+
+# wrong: sum-of-the-sizes
+def count_params(sizes):
+    return int(np.sum(sizes))
+
+# wrong: product-of-the-sizes
+def count_params(sizes):
+    product = 1
+    for size in sizes:
+        product *= size
+    return product
+
+# wrong: every-pair-of-layers
+def count_params(sizes):
+    return sum((sum(sizes[:k]) + 1) * sizes[k] for k in range(1, len(sizes)))
+
+# wrong: first-layer-only
+def count_params(sizes):
+    n_in, n_out = sizes[:2]
+    return (n_in + 1) * n_out
+
+# wrong: last-layer-missing
+def count_params(sizes):
+    return sum(a * b + b for a, b in zip(sizes[:-1], sizes[1:-1]))
+
+# wrong: counts-layer-by-layer
+def count_params(sizes):
+    return [(a + 1) * b for a, b in zip(sizes, sizes[1:])]
+
+# wrong: count-with-a-point
+def count_params(sizes):
+    return sum(n_out * (n_in + 1.0) for n_in, n_out in zip(sizes, sizes[1:]))
+
+# wrong: only-the-examples
+def count_params(sizes):
+    return 9 if len(sizes) == 3 else 109386
+
+# wrong: changes-its-input
+def count_params(sizes):
+    total, before = 0, sizes.pop(0)
+    while sizes:
+        total += (before + 1) * sizes[0]
+        before = sizes.pop(0)
+    return total
+
+# wrong: values-differ
+def count_params(sizes):
+    a, b, *rest = sizes
+    return a * b + b + (b * rest[0] + rest[0] if rest else 0)
+
+# wrong: returns-none
+def count_params(sizes):
+    total = 0
+    for n_in, n_out in zip(sizes, sizes[1:]):
+        total += n_in * n_out + n_out
