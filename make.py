@@ -511,8 +511,8 @@ def mutants(options):
 
 def bench(options):
     """measure it against PyTorch, JAX and scikit-learn [PART ... quick --mnist FOLDER]"""
-    setup("bench", *(["test"] if "book" in options.arguments else []))
-    run_or_exit("tests.bench", *options.arguments)
+    setup("bench", *(["test"] if "book" in options.parts else []))
+    run_or_exit("tests.bench", *options.parts, *(["--mnist", options.mnist] if options.mnist else []))
 
 
 # ---------------------------------------------------------------- help and the command line
@@ -535,7 +535,7 @@ COMMANDS = {
     "test-all": (test_all, [("--only-slow", FLAG)]),
     "grade": (grade, [("folder", {"nargs": "?", "metavar": "FOLDER"})]),
     "mutants": (mutants, []),
-    "bench": (bench, [("arguments", {"nargs": argparse.REMAINDER, "metavar": "PART"})]),
+    "bench": (bench, [("parts", {"nargs": "*", "metavar": "PART"}), ("--mnist", {"metavar": "FOLDER"})]),
     "notebooks": (notebooks, [("names", {"nargs": "*", "metavar": "NAME"})]),
     "install": (install, [("extra", {"choices": ["lab", "book", "test", "bench"]})]),
     "help": (show_help, []),
