@@ -509,6 +509,12 @@ def mutants(options):
     run_or_exit("tests.grading.mutants")
 
 
+def bench(options):
+    """measure it against PyTorch, JAX and scikit-learn [PART ... quick --mnist FOLDER]"""
+    setup("bench", *(["test"] if "book" in options.parts else []))
+    run_or_exit("tests.bench", *options.parts, *(["--mnist", options.mnist] if options.mnist else []))
+
+
 # ---------------------------------------------------------------- help and the command line
 
 def show_help(options):
@@ -529,6 +535,7 @@ COMMANDS = {
     "test-all": (test_all, [("--only-slow", FLAG)]),
     "grade": (grade, [("folder", {"nargs": "?", "metavar": "FOLDER"})]),
     "mutants": (mutants, []),
+    "bench": (bench, [("parts", {"nargs": "*", "metavar": "PART"}), ("--mnist", {"metavar": "FOLDER"})]),
     "notebooks": (notebooks, [("names", {"nargs": "*", "metavar": "NAME"})]),
     "install": (install, [("extra", {"choices": ["lab", "book", "test", "bench"]})]),
     "help": (show_help, []),

@@ -1,33 +1,92 @@
-"""make bench: measure, print the tables, write book/measured/performance.json."""
+"""Measure the companion beside other libraries; print the tables, write book/measured/performance.json.
+
+PART: chapters, steps, ladder, growth, crossover, clocks; all of these without a PART. `quick` makes fewer rounds
+and writes nothing. `book` times the book and its live figures too. mnist needs --mnist FOLDER, with MNIST's two
+t10k files.
+"""
 import argparse
-import json
 import os
 import sys
+import tempfile
+import time
+from pathlib import Path
 
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 os.environ.update(dict.fromkeys(THREADS, "1"))          # read by NumPy's libraries once, when they load
 
-from . import chapters, record  # noqa: E402  (after the threads are set)
+from . import chapters, clocks, growth, ladder, record, steps  # noqa: E402  (after the threads are set)
+
+DEFAULT = ("chapters", "steps", "ladder", "growth", "crossover", "mnist", "clocks")
 
 
-def run_chapters(options):
-    rounds = 7 if options.quick else 31
-    for key, measure in (("activations", chapters.measure_activations), ("backward", chapters.measure_backward)):
-        values = measure(rounds)
-        record.save(key, values)
-        print(json.dumps(values, indent=1))
+def show_chapters(activations, backward):
+    print(f"\nActivations, as a share of the product that made Z ({activations['product_us']} us)")
+    for name, r in activations["ratio_to_product"].items():
+        print(f"  {name:<12}{r['median']:>8.3g}  ({r['low']:.3g}-{r['high']:.3g})")
+    print("\nOne backward pass: times one forward pass; and how many of them trying every parameter costs")
+    for name, row in backward["networks"].items():
+        print(f"  {name:<16}{row['backward_to_forward']['median']:>8.3g}{row['numeric_to_backward']['median']:>12,.4g}")
 
 
-PARTS = {"chapters": run_chapters}
+def run(parts, quick, mnist, folder):
+    """Every part that is asked for, as {key: values}."""
+    rounds = 3 if quick else 11
+    grading = steps.assembled(folder) if {"steps", "clocks"} & parts else None
+    if "chapters" in parts:
+        activations, backward = chapters.measure_activations(2 * rounds), chapters.measure_backward(rounds)
+        show_chapters(activations, backward)
+        yield from (("activations", activations), ("backward", backward))
+    if "steps" in parts:
+        yield "steps", steps.run(folder, rounds, "AD" if quick else "ABCD")
+    if "ladder" in parts:
+        rungs = ladder.measure(rounds)
+        ladder.show(rungs)
+        yield "ladder", rungs
+    if "growth" in parts:
+        curves = growth.measure(quick)
+        curves["rows a second"] = growth.throughput()
+        growth.show(curves)
+        print(f"  60,000 rows of 784 numbers, batch 32: {curves['rows a second']:,.0f} rows a second")
+        yield "growth", curves
+    if "crossover" in parts and not (quick and len(parts) > 1):
+        table = growth.crossover(folder, quick)
+        growth.show_crossover(table)
+        yield "crossover", table
+    if "mnist" in parts:
+        if mnist is None:
+            print("\nThe real digits are left out: name a folder that holds them with --mnist FOLDER")
+        else:
+            table = growth.mnist(mnist.resolve(), folder)
+            growth.show_mnist(table)
+            yield "mnist", table
+    if "clocks" in parts:
+        table = clocks.measure(grading)
+        clocks.show(table)
+        yield "clocks", table
+    if "book" in parts:
+        table = clocks.measure_book()
+        if table:
+            clocks.show(table)
+            yield "book", table
 
 
 def main():
-    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    parser.add_argument("parts", nargs="*", choices=[*PARTS, "quick", []], metavar="PART")
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("parts", nargs="*", metavar="PART")
+    parser.add_argument("--mnist", type=Path, metavar="FOLDER")
     options = parser.parse_args()
-    options.quick = "quick" in options.parts
-    for name in [part for part in PARTS if part in options.parts] or PARTS:
-        PARTS[name](options)
+    unknown = set(options.parts) - {*DEFAULT, "quick", "book"}
+    if unknown:
+        parser.error(f"there is no part {', '.join(sorted(unknown))}; there are: {', '.join(DEFAULT)}, book, quick")
+    quick, start = "quick" in options.parts, time.monotonic()
+    parts = set(options.parts) - {"quick"} or set(DEFAULT)
+    with tempfile.TemporaryDirectory() as folder:
+        for key, values in run(parts, quick, options.mnist, Path(folder)):
+            if not quick:
+                record.save(key, values)
+    print(f"\n{record.processor()}, one thread; {time.monotonic() - start:.0f} s. " + (
+        "A quick run writes nothing." if quick else f"Written: {record.FILE.relative_to(record.FILE.parents[2])}"))
     return 0
 
 

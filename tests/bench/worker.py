@@ -63,7 +63,8 @@ def main(name):
     for line in sys.stdin:
         command, *arguments = json.loads(line)
         if command == "open":
-            peer = PEERS[name](Work(*arguments[0]))
+            sizes, *rest = arguments[0]
+            peer = PEERS[name](Work(tuple(sizes), *rest))
             result = None
         else:
             result = answer(peer, command)

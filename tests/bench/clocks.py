@@ -1,0 +1,87 @@
+"""The other clocks that a user feels: import, the first check, grading, the book, a page's first picture."""
+import gzip
+import importlib.util
+import os
+import subprocess
+import sys
+import time
+
+import make
+
+from .clock import significant
+from .steps import ROOT
+
+CHECK = """
+import time
+start = time.perf_counter()
+from companion import check
+def relu(z):
+    import numpy as np
+    return np.maximum(z, 0)
+check(relu)
+print(time.perf_counter() - start)
+"""
+FIRST_PICTURE = """async () => {
+  const paints = performance.getEntriesByType('paint').map(entry => entry.startTime);
+  return [Math.max(...paints), performance.timing.loadEventEnd - performance.timing.navigationStart];
+}"""
+
+
+def wall(*command):
+    start = time.perf_counter()
+    done = subprocess.run([sys.executable, *command], cwd=ROOT, check=True, capture_output=True, encoding="utf-8")
+    return time.perf_counter() - start, done.stdout
+
+
+def measure(grading_seconds):
+    """Seconds: Python alone, with NumPy, with the companion; a first check; grading every solved exercise."""
+    starts = {name: min(wall("-c", code)[0] for _ in range(5)) for name, code in
+              (("python", "pass"), ("numpy", "import numpy"), ("companion", "import companion.training"))}
+    first = min(float(wall("-c", CHECK)[1].split()[-1]) for _ in range(3))
+    return {name: significant(value) for name, value in {
+        "start python, s": starts["python"], "and import numpy, s": starts["numpy"],
+        "and import companion, s": starts["companion"], "first check, s": first,
+        "grade all exercises, s": grading_seconds}.items()}
+
+
+def show(part):
+    print("\nOther clocks")
+    for name, value in part.items():
+        print(f"  {name:<36}{value:>10,.4g}" if isinstance(value, float) else f"  {name}: {value}")
+
+
+def measure_book():
+    """A clean and a repeated build, the weight of the chapters' pages, the time to the first picture, live latency."""
+    for module, extra in (("jupyter_book", "book"), ("playwright", "test")):
+        if not importlib.util.find_spec(module):
+            print(f"   the book's clocks are left out: install them with `make install ARGS={extra}`")
+            return None
+    start = time.perf_counter()
+    if not make.build_site():
+        return None
+    clean = time.perf_counter() - start
+    start = time.perf_counter()
+    make.build_site()
+    result = {"clean build, s": significant(clean), "repeated build, s": significant(time.perf_counter() - start)}
+    pages = sorted((make.SITE / "book").glob("0*.html"))
+    weights = [len(gzip.compress(page.read_bytes())) / 1e3 for page in pages]
+    result["heaviest chapter, kB compressed"] = significant(max(weights))
+    browser = os.environ.get("BROWSER") or make.find_browser()
+    if browser in (None, "none"):
+        print("   no browser: the pages and the live figures were not timed")
+        return result
+    from tests.browsing import started
+    firsts, loads = [], []
+    with started(browser) as chromium:
+        for path in pages:
+            page = chromium.new_page()
+            page.goto(path.as_uri(), wait_until="load")
+            first, load = page.evaluate(FIRST_PICTURE)
+            firsts.append(first)
+            loads.append(load)
+            page.close()
+    result |= {"first picture of the slowest chapter, ms": significant(max(firsts)),
+               "slowest chapter loaded, ms": significant(max(loads))}
+    print(subprocess.run([sys.executable, "-m", "tests.live.latency"], cwd=ROOT, encoding="utf-8", check=False,
+                         stdout=subprocess.PIPE).stdout)
+    return result
