@@ -59,7 +59,8 @@ misread("lengths-instead-of-largest", "You divide the length of the difference b
         top=lambda a, n: np.sqrt(((a - n) ** 2).sum()),
         scale=lambda a, n: max(np.sqrt((a ** 2).sum()), np.sqrt((n ** 2).sum())))
 misread("lengths-and-their-sum", "You divide the length of the difference by the sum of two lengths: one "
-        "wrong slope among a thousand hides. Take the largest entries.", top=lambda a, n: np.sqrt(((a - n) ** 2).sum()),
+        "wrong slope among a thousand hides. Take the largest entries.",
+        top=lambda a, n: np.sqrt(((a - n) ** 2).sum()),
         scale=lambda a, n: np.sqrt((a ** 2).sum()) + np.sqrt((n ** 2).sum()))
 
 
