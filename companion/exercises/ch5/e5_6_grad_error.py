@@ -55,10 +55,12 @@ misread("sizes-compared", "You compare the largest entries, not the entries one 
 misread("sizes-compared-one-by-one", "You subtract the absolute values: an opposite sign passes unseen. "
         "Subtract first, then take the absolute value.", top=lambda a, n: np.abs(np.abs(a) - np.abs(n)).max())
 misread("lengths-instead-of-largest", "You divide the length of the difference by a length: one wrong slope "
-        "among a thousand hides. Take the largest entries.", top=lambda a, n: np.sqrt(((a - n) ** 2).sum()),
+        "among a thousand hides. Take the largest entries.",
+        top=lambda a, n: np.sqrt(((a - n) ** 2).sum()),
         scale=lambda a, n: max(np.sqrt((a ** 2).sum()), np.sqrt((n ** 2).sum())))
 misread("lengths-and-their-sum", "You divide the length of the difference by the sum of two lengths: one "
-        "wrong slope among a thousand hides. Take the largest entries.", top=lambda a, n: np.sqrt(((a - n) ** 2).sum()),
+        "wrong slope among a thousand hides. Take the largest entries.",
+        top=lambda a, n: np.sqrt(((a - n) ** 2).sum()),
         scale=lambda a, n: np.sqrt((a ** 2).sum()) + np.sqrt((n ** 2).sum()))
 
 

@@ -105,8 +105,8 @@ forward(params, X)[0] => forward(params, X)
 
 # wrong: uses-the-companion
 def predict(params, X):
-    from companion import neurons
-    return neurons.predict(params, X)
+    from companion.neurons import predict
+    return predict(params, X)
 
 # wrong: only-the-examples
 def predict(params, X):
