@@ -4,7 +4,7 @@ import numpy as np
 from companion.contract import PROMISES, BrokenPromise
 
 from .spec import NotYet
-from .values import Other, copies, difference, is_number, plain, show
+from .values import Drained, Other, copies, difference, is_number, plain, show
 
 # What can go wrong in any exercise, beside the misconceptions of its own.
 GENERAL = {
@@ -16,6 +16,8 @@ GENERAL = {
     "prints-instead-of-returning": "Your function prints a value but returns None. End it with `return`.",
     "returns-a-list": "Your function returns a Python list; return a numpy array (build it with numpy, or "
                       "`np.array(...)`).",
+    "returns-an-iterator": "The values come from a generator, `zip`, `map` or `reversed`, which is empty "
+                           "after one pass. Make a list of it: `[... for ...]` or `list(...)`.",
     "wrong-type": "The result should be {}; yours is {}.",
     "wrong-count": "Return {} values; yours returns {}.",
     "wrong-shape": "The shape of the result is {}; it should be {}.",
@@ -259,6 +261,8 @@ class Answer:
             return None
         if not np.allclose(ratios, ratios[0], rtol=1e-6, atol=0):
             return None
+        if np.isclose(ratios[0], 1):                        # the values agree: something else is wrong
+            return None
         return ("opposite-sign",) if np.isclose(ratios[0], -1) else ("constant-factor", f"{ratios[0]:.6g}")
 
 
@@ -279,6 +283,8 @@ def leaves(got, want):
 def kind_difference(got, want):
     """(general name, facts) when the result is not of the right kind, count or shape."""
     if isinstance(want, (tuple, list)):
+        if isinstance(got, Drained):
+            return "returns-an-iterator", ()
         if not isinstance(got, (tuple, list)):
             return "wrong-type", (f"{len(want)} values", kind_of(got))
         if len(got) != len(want):

@@ -19,6 +19,10 @@ class Other:
         self.kind = kind
 
 
+class Drained(list):
+    """What a generator or another iterator gave: it could be walked through once."""
+
+
 class WireError(Exception):
     """The other side sent something that is not a message."""
 
@@ -60,7 +64,9 @@ def _pack(v, blobs, depth=0):
         return ["other", "value nested too deeply"]
     if isinstance(v, Iterator):                           # a generator of batches: drained within a bound
         items = list(itertools.islice(v, MAX_ITEMS + 1))
-        return _pack(items, blobs, depth) if len(items) <= MAX_ITEMS else ["other", "iterator without end"]
+        if len(items) > MAX_ITEMS:
+            return ["other", "iterator without end"]
+        return ["drained", _pack(items, blobs, depth)[1]]
     if v is None or kind is bool or (kind is int and abs(v) < 2**63):
         return ["as is", v]
     if kind is str:
@@ -101,8 +107,9 @@ def _unpack(packed, blobs, depth=0):
             raise WireError(f"dtype {dtype}")
         flat = np.frombuffer(blobs[packed[3]], dtype)
         return flat.reshape([int(n) for n in packed[2]]).copy() if kind == "array" else flat[0]
-    if kind in ("list", "tuple"):
-        return {"list": list, "tuple": tuple}[kind](_unpack(item, blobs, depth + 1) for item in content)
+    if kind in ("list", "tuple", "drained"):
+        made = {"list": list, "tuple": tuple, "drained": Drained}[kind]
+        return made(_unpack(item, blobs, depth + 1) for item in content)
     if kind == "dict":
         return {str(key): _unpack(item, blobs, depth + 1) for key, item in content.items()}
     if kind == "rng":
@@ -164,7 +171,7 @@ def difference(got, want, rtol, atol, where=""):
     A list may stand for a tuple, and a 0-d array for a number. NaN agrees with NaN.
     """
     if isinstance(want, (tuple, list)):
-        if not isinstance(got, (tuple, list)) or len(got) != len(want):
+        if not isinstance(got, (tuple, list)) or len(got) != len(want) or isinstance(got, Drained):
             return where, got, want
         found = (difference(g, w, rtol, atol, f"{where}[{i}]") for i, (g, w) in enumerate(zip(got, want)))
         return next((d for d in found if d is not None), None)

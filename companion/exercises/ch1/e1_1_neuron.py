@@ -59,6 +59,18 @@ def _(x, w, b):
     return (w + x).sum() + b
 
 
+@exercise.misconception("sum-overwritten", "Your loop overwrites the sum, so the last input alone is left. "
+                        "Add each product to what is there: `z += w[i] * x[i]`.")
+def _(x, w, b):
+    return w[-1] * x[-1] + b
+
+
+@exercise.misconception("bias-added-to-the-inputs", "You add b to the inputs, so the weights multiply it. "
+                        "Add it to the sum of the products.")
+def _(x, w, b):
+    return (w * (x + b)).sum()
+
+
 def test_printed_example(answer):
     answer.agrees_on_examples()
 

@@ -53,3 +53,8 @@ def test_printed_examples(answer):
 
 def test_other_inputs(answer):
     answer.agrees_on_hidden_inputs()
+
+
+def test_float32_stays_float32(answer):
+    for name in NAMES:
+        answer.keeps_float32(name, np.array([-1.0, 0.5]))

@@ -83,6 +83,23 @@ def _(layers):
     return W, b
 
 
+@exercise.misconception("bias-through-the-whole-product", "The bias meets the product of all weights so "
+                        "far. It has passed the earlier layers already: only the next W comes, b @ W + c.")
+def _(layers):
+    W, b = layers[0]
+    for V, c in layers[1:]:
+        W = W @ V
+        b = b @ W + c
+    return W, b
+
+
+@exercise.misconception("first-two-layers-only", "You join the first two layers and stop. Go on with the "
+                        "result and the next layer, to the end of the list.")
+def _(layers):
+    (W, b), (V, c) = layers[:2]
+    return W @ V, b @ V + c
+
+
 def test_printed_example(answer):
     answer.agrees_on_examples()
 

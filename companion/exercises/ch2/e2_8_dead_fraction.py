@@ -9,7 +9,8 @@ exercise = Exercise(
                         (np.array([[0.0, 0.0, 1.0], [0.0, 2.0, 0.0], [0.0, 0.0, 0.0]]),), (np.ones((4, 2)),),
                         (np.array([[1e-300, 0.0], [0.0, 0.0]]),),
                         (np.array([[0.0, 0.0, 0.0, 0.0], [1.0, 0.0, 0.0, 1.0]]),),
-                        (np.array([[1.0, 0.0], [-1.0, 0.0], [0.0, 0.0]]),)])
+                        (np.array([[1.0, 0.0], [-1.0, 0.0], [0.0, 0.0]]),),
+                        (np.array([[-1.0, 0.0, -1.0], [0.0, 0.0, -2.0]]),)])
 
 
 @exercise.misconception("fraction-of-zeros", "You count zeros. A unit that is 0 for some examples only is "
@@ -57,6 +58,18 @@ def _(A):
                         "share: one number.")
 def _(A):
     return (A == 0).all(axis=0).astype(float)
+
+
+@exercise.misconception("largest-is-zero", "You ask whether a unit's largest value is 0. A unit that is "
+                        "sometimes negative, as leaky ones are, is alive: every value must be 0.")
+def _(A):
+    return float((A.max(axis=0) == 0).mean())
+
+
+@exercise.misconception("never-positive", "You ask whether a unit is never positive. A negative value, as "
+                        "leaky units give, is not 0: every value must be 0.")
+def _(A):
+    return float((A <= 0).all(axis=0).mean())
 
 
 def test_printed_example(answer):

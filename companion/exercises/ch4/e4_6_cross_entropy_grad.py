@@ -91,6 +91,18 @@ def _(logits, y):
                                                              p - one_hot(y, logits.shape[1]))]) / len(y)
 
 
+@exercise.misconception("only-the-ones-divided", "You take 1/n off at the true class but leave p as it is. "
+                        "The whole difference is divided: (p - y) / n.")
+def _(logits, y):
+    return softmax(logits) - one_hot(y, logits.shape[1]) / len(y)
+
+
+@exercise.misconception("only-the-probabilities-divided", "You divide p by n and take a whole 1 off then. "
+                        "The whole difference is divided: (p - y) / n.")
+def _(logits, y):
+    return softmax(logits) / len(y) - one_hot(y, logits.shape[1])
+
+
 def test_printed_example(answer):
     answer.agrees_on_examples()
 

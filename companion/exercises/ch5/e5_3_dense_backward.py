@@ -31,6 +31,9 @@ misread("second-one-over-n", "You divide by n again. The 1/n of the loss is alre
         dW=lambda dZ, X, W: X.T @ dZ / len(X), db=lambda dZ, X, W: dZ.sum(axis=0) / len(X))
 misread("second-one-over-n-for-weights", "You divide dW by n again. The 1/n of the loss is already in dZ.",
         dW=lambda dZ, X, W: X.T @ dZ / len(X))
+misread("everything-divided-by-n", "You divide all three by n. The 1/n of the loss is already in dZ.",
+        dX=lambda dZ, X, W: dZ @ W.T / len(X), dW=lambda dZ, X, W: X.T @ dZ / len(X),
+        db=lambda dZ, X, W: dZ.mean(axis=0))
 misread("db-keeps-two-axes", "db must have b's shape (n_out,); yours has two axes. `dZ.sum(axis=0)` without "
         "keepdims.",
         db=lambda dZ, X, W: dZ.sum(axis=0, keepdims=True))

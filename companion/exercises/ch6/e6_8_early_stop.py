@@ -9,7 +9,8 @@ exercise = Exercise(
                         ([1.0, 2.0, 3.0], 5),
                         ([3.0, 1.0, 2.0, 1.5, 1.4, 1.3, 1.2], 4), ([1.0, 1.1, 1.2, 0.5], 2),
                         ([4.0, 2.0, 3.0, 2.5, 1.0, 5.0, 6.0], 2),
-                        ([1.0, 1.1, 1.2, 1.3, 1.4, 0.5], 2)])
+                        ([1.0, 1.1, 1.2, 1.3, 1.4, 0.5], 2),
+                        ([1.0, 0.9999, 0.9998, 0.9997, 0.9996], 2)])
 
 
 def run(val, patience, better=lambda new, old: new < old, late=lambda since, patience: since >= patience):
@@ -115,6 +116,19 @@ def _(val, patience):
                         "best, last.")
 def _(val, patience):
     return run(val, patience)[::-1]
+
+
+@exercise.misconception("small-progress-ignored", "You ask for some least progress. Here any lower loss, "
+                        "however little, is the new best.")
+def _(val, patience):
+    return run(val, patience, better=lambda new, old: new < old - 0.001)
+
+
+@exercise.misconception("one-beyond-the-end", "When the list ends first, the last epoch is `len(val) - 1`: "
+                        "epochs count from 0.")
+def _(val, patience):
+    best, last = run(val, patience)
+    return best, last + (last == len(val) - 1 and last - best < patience)
 
 
 def test_printed_example(answer):

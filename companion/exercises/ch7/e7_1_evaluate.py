@@ -123,6 +123,13 @@ def _(params, X, y, chunk=256):
     return evaluate(params, X, y)[0]
 
 
+@exercise.misconception("weighed-by-the-full-chunk", "You weigh each chunk by `chunk`. The last one may be "
+                        "shorter: weigh by the number of examples that it holds.")
+def _(params, X, y, chunk=256):
+    loss = sum(loss * chunk for loss, _, _ in parts_of(params, X, y, chunk)) / len(y)
+    return loss, evaluate(params, X, y)[1]
+
+
 def test_printed_example(answer):
     answer.agrees_on_examples()
 

@@ -88,3 +88,13 @@ def neuron(x, w, b):
 # wrong: values-differ
 def neuron(x, w, b):
     return (w * x).sum() + b if len(x) < 5 else 0.0
+
+# wrong: sum-overwritten
+def neuron(x, w, b):
+    for i in range(len(x)):
+        z = w[i] * x[i]
+    return z + b
+
+# wrong: bias-added-to-the-inputs
+def neuron(x, w, b):
+    return np.dot(w, x + b)

@@ -105,3 +105,7 @@ def relu(z):
     a = z.copy()
     inplace_relu(a)
     return a
+
+# wrong: values-differ
+def relu(z):
+    return np.where(z > 0, z, 1e-9)

@@ -2,7 +2,7 @@
 def activation_grad(name, z):
     slopes = {"sigmoid": lambda: sigmoid(z) - sigmoid(z) ** 2,
               "tanh": lambda: (1 - np.tanh(z)) * (1 + np.tanh(z)),
-              "relu": lambda: np.where(z > 0, 1.0, 0.0)}
+              "relu": lambda: np.where(z > 0, np.ones_like(z), 0)}
     return slopes[name]()
 
 # right: its own sigmoid
@@ -17,7 +17,7 @@ def activation_grad(name, z):
 # right: a loop for relu, sigmoid at minus z
 def activation_grad(name, z):
     if name == "relu":
-        out = np.zeros(z.shape)
+        out = np.zeros_like(z)
         for place in np.ndindex(z.shape):
             out[place] = 1 if z[place] > 0 else 0
         return out
@@ -56,3 +56,12 @@ np.tanh(z) ** 2 => np.tanh(z)
 # wrong: outputs-throughout
 np.tanh(z) ** 2 => z * z
 s = sigmoid(z) => s = z
+
+# wrong: changes-the-dtype
+(z > 0).astype(z.dtype) => z > 0
+
+# wrong: changes-the-dtype
+(z > 0).astype(z.dtype) => np.where(z > 0, 1, 0)
+
+# wrong: changes-the-dtype
+(z > 0).astype(z.dtype) => np.where(z > 0, 1.0, 0.0)

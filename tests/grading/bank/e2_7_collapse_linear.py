@@ -45,3 +45,17 @@ W @ V, => np.add(W, V),
 # wrong: entry-by-entry
 W @ V, => np.multiply(W, V),
 b @ V + c => np.multiply(b, V) + c
+
+# wrong: bias-through-the-whole-product
+def collapse_linear(layers):
+    W, b = layers[0]
+    for V, c in layers[1:]:
+        W = np.dot(W, V)
+        b = np.dot(b, W) + c
+    return W, b
+
+# wrong: first-two-layers-only
+def collapse_linear(layers):
+    W, b = layers[0]
+    V, c = layers[1]
+    return W @ V, b @ V + c

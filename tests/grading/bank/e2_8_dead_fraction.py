@@ -45,3 +45,15 @@ def dead_fraction(A):
 # wrong: one-flag-per-unit
 def dead_fraction(A):
     return ~A.any(axis=0)
+
+# wrong: largest-is-zero
+def dead_fraction(A):
+    return np.mean(np.max(A, 0) == 0)
+
+# wrong: never-positive
+def dead_fraction(A):
+    return np.mean(np.max(A, 0) <= 0)
+
+# wrong: values-differ
+def dead_fraction(A):
+    return (np.abs(A) < 1e-8).all(axis=0).mean()

@@ -76,3 +76,7 @@ rng.standard_normal((n_in, n_out)) => np.ones((1, n_out)) * rng.standard_normal(
 
 # wrong: all-alike
 rng.standard_normal((n_in, n_out)) => np.ones((n_in, 1)) * rng.standard_normal((1, n_out))
+
+# wrong: returns-an-iterator
+def init_params(sizes, rng):
+    return ((rng.normal(size=(i, o)) * np.sqrt(2 / i), np.zeros(o)) for i, o in zip(sizes, sizes[1:]))

@@ -68,3 +68,21 @@ A = relu(Z) => A = X
 
 # wrong: wrong-count
 return Z, cache => return Z, cache, params
+
+# wrong: returns-an-iterator
+def forward(params, X):
+    cache, A = [], X
+    for i, (W, b) in enumerate(params):
+        Z = dense(A, W, b)
+        cache.append((A, Z))
+        A = relu(Z) if i < len(params) - 1 else Z
+    return A, iter(cache)
+
+# right: the last bend is computed and not used
+def forward(params, X):
+    cache, A = [], X
+    for W, b in params:
+        Z = dense(A, W, b)
+        cache.append((A, Z))
+        A = relu(Z)
+    return Z, cache

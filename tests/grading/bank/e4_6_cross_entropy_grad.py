@@ -68,3 +68,15 @@ def cross_entropy_grad(logits, y):
 
 # wrong: changes-its-input
 softmax(logits) => logits
+
+# wrong: only-the-ones-divided
+def cross_entropy_grad(logits, y):
+    p = softmax(logits)
+    p[np.arange(len(y)), y] -= 1 / len(y)
+    return p
+
+# wrong: only-the-probabilities-divided
+def cross_entropy_grad(logits, y):
+    p = softmax(logits) / len(y)
+    p[np.arange(len(y)), y] -= 1
+    return p

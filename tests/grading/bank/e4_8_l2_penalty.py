@@ -108,3 +108,8 @@ return value => [W.__imul__(1 - lam) for W, b in params]; return value
 # wrong: constant-factor
 lam / 2 => lam / 4
 lam * W => lam / 2 * W
+
+# wrong: returns-an-iterator
+def l2_penalty(params, lam):
+    value = sum(lam / 2 * (W ** 2).sum() for W, b in params)
+    return value, zip([lam * W for W, b in params], [np.zeros_like(b) for W, b in params])

@@ -68,3 +68,8 @@ return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0) => return np.dot(X.T, dZ), np.dot(dZ, 
 
 # wrong: one-gradient-missing
 return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0) => return np.dot(X.T, dZ), np.sum(dZ, 0)
+
+# wrong: everything-divided-by-n
+def dense_backward(dZ, X, W):
+    n = len(dZ)
+    return dZ @ W.T / n, X.T @ dZ / n, dZ.sum(axis=0) / n

@@ -64,3 +64,21 @@ grads.append((dW, db)) => grads.append(dW)
 
 # wrong: db-over-the-neurons
 grads.append((dW, db)) => grads.append((dW, dZ.sum(axis=1)))
+
+# wrong: returns-an-iterator
+def backward(params, cache, dlogits):
+    grads, dZ = [], dlogits
+    for i in reversed(range(len(params))):
+        dA, dW, db = dense_backward(dZ, cache[i][0], params[i][0])
+        grads.append((dW, db))
+        dZ = relu_backward(dA, cache[i - 1][1]) if i > 0 else None
+    return reversed(grads)
+
+# right: gated by the layer's input, which is positive where Z is
+def backward(params, cache, dlogits):
+    grads, dZ = [], dlogits
+    for (W, b), (A, Z) in zip(params[::-1], cache[::-1]):
+        dA, dW, db = dense_backward(dZ, A, W)
+        grads.insert(0, (dW, db))
+        dZ = relu_backward(dA, A)
+    return grads

@@ -112,3 +112,7 @@ def gd_step(params, grads, lr):
 
 # wrong: returns-none
 return => new =
+
+# wrong: returns-an-iterator
+def gd_step(params, grads, lr):
+    return ((W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, grads))

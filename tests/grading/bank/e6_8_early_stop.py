@@ -83,3 +83,16 @@ return best, len(val) - 1 => return len(val) - 1, best
 # wrong: wrong-count
 return best, epoch => return best, epoch, True
 return best, len(val) - 1 => return best, len(val) - 1, False
+
+# wrong: small-progress-ignored
+def early_stop(val, patience):
+    best, low = 0, val[0]
+    for i, loss in enumerate(val):
+        if low - loss > 1e-3:
+            best, low = i, loss
+        elif i - best >= patience:
+            return best, i
+    return best, len(val) - 1
+
+# wrong: one-beyond-the-end
+best, len(val) - 1 => best, len(val)

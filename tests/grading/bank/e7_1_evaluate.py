@@ -73,3 +73,13 @@ float(cross_entropy(logits, truth)) => float(cross_entropy(np.exp(logits - logit
 
 # wrong: loss-only
 return loss / len(y), right / len(y) => return loss / len(y)
+
+# wrong: weighed-by-the-full-chunk
+def evaluate(params, X, y, chunk=256):
+    loss = right = 0
+    for start in range(0, len(y), chunk):
+        logits, _ = forward(params, X[start:start + chunk])
+        truth = y[start:start + chunk]
+        loss += cross_entropy(logits, truth) * chunk
+        right += (logits.argmax(axis=1) == truth).sum()
+    return loss / len(y), right / len(y)
