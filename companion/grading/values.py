@@ -66,7 +66,7 @@ def _pack(v, blobs, depth=0):
         items = list(itertools.islice(v, MAX_ITEMS + 1))
         if len(items) > MAX_ITEMS:
             return ["other", "iterator without end"]
-        return ["drained", _pack(items, blobs, depth)[1]]
+        return _pack(Drained(items), blobs, depth)
     if v is None or kind is bool or (kind is int and abs(v) < 2**63):
         return ["as is", v]
     if kind is str:
@@ -77,8 +77,8 @@ def _pack(v, blobs, depth=0):
     if plain_array and v.dtype.kind in "biuf" and v.nbytes <= MAX_FRAME // 4:
         blobs.append(np.ascontiguousarray(v).tobytes())
         return ["array" if kind is np.ndarray else "scalar", v.dtype.str, list(v.shape), len(blobs) - 1]
-    if kind in (list, tuple) and len(v) <= MAX_ITEMS:
-        return [kind.__name__, [_pack(item, blobs, depth + 1) for item in v]]
+    if kind in (list, tuple, Drained) and len(v) <= MAX_ITEMS:
+        return [kind.__name__.lower(), [_pack(item, blobs, depth + 1) for item in v]]
     if kind is dict and len(v) <= MAX_ITEMS and all(type(key) is str for key in v):
         return ["dict", {key[:200]: _pack(item, blobs, depth + 1) for key, item in v.items()}]
     if kind is np.random.Generator and type(v.bit_generator) is np.random.PCG64:
