@@ -163,6 +163,21 @@ def runaway(ax, lr):
     return f"w = {w:.3f}."
 
 
+CURVES = {"arch": X**2 / 36, "wave": np.sin(X) / 2}
+
+
+def twins(ax, curve, rate, marked):
+    other = ax.twinx()
+    ax.plot(X, curve, color=BLUE)
+    ax.axvspan(-1, 1, color=GREEN, alpha=0.2)
+    other.semilogy(X, rate * (1 + X**2), color=ORANGE)
+    if marked:
+        other.axhline(rate, color=ORANGE, lw=1)
+    ax.set(xlim=(-6, 6), ylim=(-1.2, 1.2))
+    other.set(ylim=(1e-4, 1e3), ylabel="log")
+    return f"{curve.max():.3f} and {rate:.1e}"
+
+
 FIGURES = [
     LiveFigure(
         line, {"slope": slider(0.2, 3, 0.1, value=1), "shift": slider(-4, 4, 0.25, value=0)}, alt="A curve."
@@ -207,4 +222,13 @@ FIGURES = [
         per_frame=2,
     ),
     LiveFigure(runaway, {"lr": slider(0.1, 5, 0.1, value=0.5)}, alt="A runaway."),
+    LiveFigure(
+        twins,
+        {
+            "curve": choice(CURVES, live=True),
+            "rate": slider(0.001, 1, 31, log=True, value=0.1, format=".3g"),
+            "marked": toggle(True),
+        },
+        alt="Two axes.",
+    ),
 ]

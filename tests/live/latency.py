@@ -1,12 +1,14 @@
 """Latency of every live figure: from an input event to the redrawn frame, in Chromium.
 
-    python -m tests.live.latency
+    python -m tests.live.latency [--json FILE]
 
 One row a figure: median and 95th percentile in milliseconds over moves of all its controls, the operations of
 its graph, and its weight in the page. A figure that repeats a step takes one frame's steps at every move.
 """
 
+import argparse
 import gzip
+import json
 import os
 import sys
 import tempfile
@@ -73,6 +75,9 @@ def table(browser):
 
 
 def main():
+    parser = argparse.ArgumentParser(description="Latency of every live figure in the browser.")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the table there too")
+    options = parser.parse_args()
     with started(os.environ.get("BROWSER") or make.find_browser()) as browser:
         rows = table(browser)
     print(f"{'figure':<22}{'p50 ms':>8}{'p95 ms':>8}{'nodes':>8}{'bytes':>9}{'limit':>7}")
@@ -81,6 +86,10 @@ def main():
             f"{name:<22}{middle:>8.1f}{high:>8.1f}{operations:>8,}{weight:>9,}{limit:>7}"
             + ("" if high <= limit else "  TOO SLOW")
         )
+    if options.json:
+        names = ("p50_ms", "p95_ms", "nodes", "bytes", "limit_ms")
+        measured = {name: dict(zip(names, numbers)) for name, *numbers in rows}
+        options.json.write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
     return int(any(high > limit for _, _, high, _, _, limit in rows))
 
 

@@ -280,6 +280,15 @@ def test_ink_and_paper_have_contrast(live_page, dark):
     assert (luminance(paper) < 0.1) == dark
 
 
+def test_print_leaves_pictures_and_sentences(live_page):
+    page = live_page([KIND["arrows"]])
+    page.emulate_media(media="print")
+    assert not page.locator(".live-handle").is_visible() and not page.get_by_text("Reset").is_visible()
+    assert page.locator(".live-picture svg").is_visible() and page.locator(".live-says").is_visible()
+    page.emulate_media(media="screen")
+    assert page.locator(".live-handle").is_visible() and page.get_by_text("Reset").is_visible()
+
+
 def test_ids_are_unique_on_a_page(live_page):
     page = live_page(FIGURES)
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")

@@ -1,5 +1,7 @@
 """The page computes what numpy computes: arrays, texts and sentences at random settings, in Chromium."""
 
+import re
+
 import numpy as np
 import pytest
 
@@ -58,6 +60,32 @@ def test_first_hundred_steps(live_page, name):
     _, _, there = state_after(page, figure, figure.start, steps=0, then=100)
     for key, value in figure.named(figure.state(steps=100)):
         assert np.allclose(there[key], np.ravel(value), rtol=1e-9, atol=1e-9, equal_nan=True), key
+
+
+LOSS, ACCURACY = re.compile(r"loss (\d+\.\d+)"), re.compile(r"(\d+\.\d+)%")
+
+
+def outcome(figure, setting, state):
+    says = figure.picture(state=state, **setting)[1]
+    return np.array([float(LOSS.search(says)[1]), float(ACCURACY.search(says)[1]) / 100])
+
+
+@pytest.mark.slow
+def test_long_trainings_end_alike(live_page):
+    """Thousands of steps are chaotic in the last digits; loss and accuracy at the end are compared instead."""
+    figure = EVERY["playground"]
+    page = live_page([figure])
+    chosen = [
+        {**figure.start, "data": data, "optimizer": optimizer}
+        for data in figure.controls["data"].positions()
+        for optimizer in figure.controls["optimizer"].positions()
+    ]
+    gaps = []
+    for setting in chosen:
+        on_page, _, _ = state_after(page, figure, setting, steps=1500, then=0)
+        here = outcome(figure, setting, figure.state(steps=1500, **setting))
+        gaps.append(np.abs(outcome(figure, setting, figure.same_kind(on_page)) - here))
+    assert np.max(gaps, axis=0)[0] <= 0.02 and np.max(gaps, axis=0)[1] <= 0.02, gaps
 
 
 @pytest.mark.parametrize(

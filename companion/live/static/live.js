@@ -117,12 +117,13 @@
   function points(group, mark, replace) {           // one path a point, moved by a transform
     group.querySelectorAll(":scope > defs, :scope > g, :scope > use").forEach(e => e.remove());
     if (mark.k === "scatter") group.replaceChildren();
-    const holder = replace(group, { "fill-opacity": mark.alpha, "stroke-opacity": mark.alpha }), dots = [];
+    const holder = replace(group, { "fill-opacity": mark.alpha, "stroke-opacity": mark.alpha }), dots = [], styles = [];
     return (px, py, sizes, colors) => px.forEach((p, k) => {
       const dot = dots[k] ||= holder.appendChild(make("path", { d: mark.path })), s = sizes ? Math.sqrt(sizes[k % sizes.length]) : 1;
       const color = colors ? colors[k] : mark.fill[k % mark.fill.length];
       dot.setAttribute("transform", p === p && py[k] === py[k] ? `translate(${p} ${py[k]})scale(${s})` : "translate(-9999 0)");
-      dot.setAttribute("style", `fill:${color};stroke:${mark.edge || color};stroke-width:${mark.width / (s || 1)}`);
+      const style = `fill:${color};stroke:${mark.edge || color};stroke-width:${mark.width / (s || 1)}`;
+      if (styles[k] !== style) dot.setAttribute("style", styles[k] = style);           // costs more than the move
     });
   }
 
