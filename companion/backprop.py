@@ -198,7 +198,7 @@ def clip_global_norm(grads, c):
 
     Source: Pascanu, Mikolov and Bengio (2013), On the difficulty of training recurrent neural networks.
     """
-    if isinstance(c, Real) and not c > 0:       # a limit that is being recorded has no value to ask
+    if isinstance(c, Real) and not c > 0:  # a live c has no value
         raise ValueError(f"the largest allowed norm must be above 0, got {c}")
     norm = np.sqrt(sum((g ** 2).sum() for g in grads))
     scale = c / np.maximum(norm, c)

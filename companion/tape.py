@@ -22,7 +22,7 @@ class Tensor:
     64.0 -32.0 -16.0
     """
 
-    __array_ufunc__ = None                              # array + Tensor asks the Tensor, not every entry
+    __array_ufunc__ = None            # array + Tensor asks the Tensor, not every entry
 
     def __init__(self, data, parents=()):
         self.data = np.asarray(data, dtype=float)
@@ -31,7 +31,8 @@ class Tensor:
 
     def __add__(self, other):
         other = tensor(other)
-        return Tensor(self.data + other.data, [(self, lambda slope: slope), (other, lambda slope: slope)])
+        return Tensor(self.data + other.data,
+                      [(self, lambda slope: slope), (other, lambda slope: slope)])
 
     __radd__ = __add__
 
@@ -45,7 +46,8 @@ class Tensor:
     def __matmul__(self, other):
         other = tensor(other)
         if self.data.ndim != 2 or other.data.ndim != 2:
-            raise ValueError(f"A @ B needs two tables, got shapes {self.data.shape} and {other.data.shape}")
+            raise ValueError(
+                f"A @ B needs two tables, got shapes {self.data.shape} and {other.data.shape}")
         return Tensor(self.data @ other.data, [(self, lambda slope: slope @ other.data.T),
                                                (other, lambda slope: self.data.T @ slope)])
 
@@ -53,7 +55,8 @@ class Tensor:
         return tensor(other) @ self
 
     def __pow__(self, power):
-        return Tensor(self.data ** power, [(self, lambda slope: slope * power * self.data ** (power - 1))])
+        return Tensor(self.data ** power,
+                      [(self, lambda slope: slope * power * self.data ** (power - 1))])
 
     def __sub__(self, other):
         return self + tensor(other) * -1.0
@@ -77,9 +80,10 @@ class Tensor:
         return Tensor(value, [(self, lambda slope: slope + np.zeros_like(self.data))])
 
     def backward(self):
-        """Walk back from this number L: visit each tensor after all that were made from it, and add over paths."""
+        """Walk back from this number L, each tensor after all made from it, adding over paths."""
         if self.data.size != 1:
-            raise ValueError(f"backward starts from one number, the loss; this tensor has shape {self.data.shape}")
+            raise ValueError("backward starts from one number, the loss; "
+                             f"this tensor has shape {self.data.shape}")
         graph, waiting = {}, [self]
         while waiting:                                  # everything that L was made from
             node = waiting.pop()
