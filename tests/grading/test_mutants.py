@@ -9,7 +9,7 @@ from tests.grading import mutants
 @pytest.mark.parametrize("function", entries())
 def test_every_survivor_is_explained(function):
     total, alive = mutants.survey([function])
-    assert total > 5 or function == "relu"
+    assert total > (1 if function in ("relu", "one_hot") else 5)     # those two are one short line each
     listed = mutants.known().get(function, {})
     survived = set(alive.get(function, ()))
     assert survived - set(listed) == set(), mutants.UNKNOWN
