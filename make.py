@@ -20,6 +20,7 @@ if sys.version_info < (3, 11):
 
 import argparse
 import hashlib
+import importlib.util
 import json
 import os
 import platform
@@ -408,9 +409,11 @@ with sync_playwright() as p:
 def browser_starts(path=None):
     """The path of a Chromium that really starts here (without a path: Playwright's own), or None."""
     BUILD.mkdir(exist_ok=True)
-    probe = BUILD / "probe.html"
-    probe.write_text("<!doctype html><title>probe</title>", encoding="utf-8")
-    python = PYTHON if PYTHON.exists() else sys.executable      # the tests may run in another environment
+    probe, draft = BUILD / "probe.html", BUILD / "probe-{}.html".format(os.getpid())
+    draft.write_text("<!doctype html><title>probe</title>", encoding="utf-8")
+    os.replace(str(draft), str(probe))              # in one go: another process may be reading it
+    # The tests may run in another environment than .venv, and .venv may be without Playwright: a lab's, or the bench's.
+    python = sys.executable if importlib.util.find_spec("playwright") else PYTHON
     answer = subprocess.run([str(python), "-c", TRY, probe.as_uri()] + ([str(path)] if path else []),
                             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                             env=environment(), encoding="utf-8", errors="replace")
@@ -514,7 +517,7 @@ def mutants(options):
 
 def bench(options):
     """measure it against PyTorch, JAX and scikit-learn [PART ... quick --mnist FOLDER]"""
-    setup("bench", *(["test"] if "book" in options.parts else []))
+    setup("bench", "test")                          # test: the book and a browser are timed too
     run_or_exit("tests.bench", *options.parts, *(["--mnist", options.mnist] if options.mnist else []))
 
 
