@@ -97,6 +97,7 @@ def test_long_trainings_end_alike(live_page):
         ("line", "tanh: Math.tanh", "tanh: a => Math.tanh(a) * (1 + 1e-8)"),
         ("clouds", "out[i * N + j] += x * b[base + k * N + j]", "out[i * N + j] += x * b[base + j * K + k]"),
         ("bars", "argmax: best((a, b) => a > b)", "argmax: best((a, b) => a < b)"),
+        ("twins", "spec.values[i].map(Number)", "spec.values[0].map(Number)"),
         ("walk", "r < rows && r >= 0 ? a[r * width + j]", "r < rows && r >= 0 ? a[j]"),
     ],
 )
