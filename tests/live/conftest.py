@@ -1,14 +1,26 @@
 """Pages of live figures in the browser that tests/conftest.py starts."""
 
+import os
 from collections import defaultdict
 from contextlib import ExitStack
 
 import pytest
 
+from companion.figures import all_figures
 from tests.browsing import opened
-from tests.live.pages import write_page
+from tests.live import pages
+from tests.live.kinds import FIGURES
 
 LOAD = "Promise.all([...document.querySelectorAll('figure.live')].map(f => f.live.load())).then(() => true)"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def recorded_once(tmp_path_factory):
+    """Under xdist the workers of this run share what they record; the folder is new in every run."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = tmp_path_factory.getbasetemp().parent / "live"
+        folder.mkdir(exist_ok=True)
+        pages.shared.update({f: folder / f"{f.name}.html" for f in [*FIGURES, *all_figures().values()]})
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +37,7 @@ def live_page(browser, shelf, tmp_path):
     taken = []
 
     def shown(figures, texts=None, theme="light", **options):
-        path = write_page(tmp_path / f"page{len(taken)}.html", figures, texts, theme)
+        path = pages.write_page(tmp_path / f"page{len(taken)}.html", figures, texts, theme)
         key = tuple(sorted(options.items()))
         if waiting[key]:
             page, size = waiting[key].pop()

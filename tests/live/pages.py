@@ -1,6 +1,7 @@
 """Standalone pages of live figures for the tests, and what stands on them."""
 
 import base64
+import os
 from functools import cache
 
 import numpy as np
@@ -20,10 +21,20 @@ def planted(right, wrong):
     return [text.replace(right, wrong) for text in texts]
 
 
+shared = {}  # {figure: file}: what the workers of one test run record once for all (conftest.py)
+
+
 @cache
 def html(figure):
     """A figure's HTML, made once for all tests."""
-    return figure.html()
+    file = shared.get(figure)
+    if file is None:
+        return figure.html()
+    if not file.exists():
+        own = file.with_suffix(f".{os.getpid()}")
+        own.write_text(figure.html(), "utf-8", newline="\n")
+        own.replace(file)  # whole at once: another worker may be reading
+    return file.read_text("utf-8")
 
 
 def write_page(path, figures, texts=None, theme="light"):
