@@ -92,7 +92,8 @@ def images(axes, level, power):
 def overlay(ax, level):
     """Two images on one Axes, one of them with holes."""
     ax.imshow(PIXELS * level, vmin=0, vmax=1, cmap="viridis", extent=(0, 8, 0, 8))
-    ax.imshow(np.where(PIXELS > 0.5, 1 - PIXELS * level, np.nan), vmin=0, vmax=1, cmap="gray", extent=(2, 6, 0, 4))
+    holes = np.where(PIXELS > 0.5, 1 - PIXELS * level, np.nan)
+    ax.imshow(holes, vmin=0, vmax=1, cmap="gray", extent=(2, 6, 0, 4))
     ax.set(xlim=(0, 8), ylim=(0, 8))
     return f"level {level:.1f}"
 

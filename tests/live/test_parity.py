@@ -46,7 +46,7 @@ def unequal(figure, seen, state, tolerance):
 
 @pytest.mark.parametrize("name", STEPPED)
 def test_one_step_from_many_states(live_page, name):
-    """Early, late (105 steps) and wild states: the page makes of them what the step function does, to 1e-12."""
+    """Early, late (105 steps) and wild states: page and step function agree on the next to 1e-12."""
     figure = EVERY[name]
     page = live_page([figure])
     chosen = settings(figure, 50, seed=2)

@@ -38,7 +38,8 @@ def reference(figure, setting, boxes, uid):
     buffer = io.StringIO()
     with matplotlib.rc_context(rc(figure.name)):
         drawn.savefig(buffer, format="svg")
-    return f'<div class="live"><div class="live-picture" data-reference>{tidy(buffer.getvalue(), uid)}</div></div>'
+    svg = tidy(buffer.getvalue(), uid)
+    return f'<div class="live"><div class="live-picture" data-reference>{svg}</div></div>'
 
 
 def references(figure, chosen):
