@@ -19,7 +19,7 @@ import zlib
 import numpy as np
 
 from .artists import Sheet
-from .record import CannotRecord, Graph, Recorded, template
+from .record import CannotRecord, Graph, Recorded, template, value_of
 from .style import rc
 
 MAX_VIEWS, MAX_NODES = 96, 30_000
@@ -78,10 +78,11 @@ class View:
     def svg(self, name):
         """(the first picture as tidy SVG, the axes' transforms, the marks) in SVG points."""
         import matplotlib
+        from matplotlib.backends.backend_svg import FigureCanvasSVG
 
         figure, marks = self.picture, []
         with matplotlib.rc_context(rc(name)):
-            figure.draw_without_rendering()
+            figure.get_layout_engine().execute(figure)
             figure.set_layout_engine("none")
             for n, mark in enumerate(self.sheet.marks):
                 for j, artist in enumerate(mark.artists):
@@ -89,23 +90,16 @@ class View:
                         artist.set_gid(f"m{n}.{j}")
             stack = _stacked(figure)
             buffer = io.StringIO()
-            figure.savefig(
-                buffer, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None}
+            # savefig would draw everything once more before it writes
+            FigureCanvasSVG(figure).print_svg(
+                buffer, metadata={"Date": None, "Creator": None, "Format": None, "Type": None}
             )
         for n, mark in enumerate(self.sheet.marks):
             if any(isinstance(v, Recorded) for v in mark.channels.values()):
                 if mark.kind == "text":
                     ax = self.sheet.axes[mark.axes]
-                    px, py = ax.transData.transform(
-                        [
-                            (
-                                float(mark.channels[way].value[0])
-                                if isinstance(mark.channels[way], Recorded)
-                                else float(mark.channels[way][0])
-                            )
-                            for way in "xy"
-                        ]
-                    )
+                    start = [float(value_of(mark.channels[way])[0]) for way in "xy"]
+                    px, py = ax.transData.transform(start)
                     mark.options["at"] = [round(px, 3), round(figure.bbox.height - py, 3)]
                 marks.append(
                     {

@@ -31,6 +31,7 @@ def rc(name):
         "figure.dpi": 72,
         "path.simplify": False,
         "axes.unicode_minus": True,
+        "image.composite_image": False,  # each image of an Axes keeps its own group in the SVG
         "svg.fonttype": "none",
         "svg.hashsalt": name,
     }

@@ -89,6 +89,15 @@ def images(axes, level, power):
     return f"mean {z.mean():.4f}"
 
 
+def overlay(ax, level):
+    """Two images on one Axes, one of them with holes."""
+    ax.imshow(PIXELS * level, vmin=0, vmax=1, cmap="viridis", extent=(0, 8, 0, 8))
+    holes = np.where(PIXELS > 0.5, 1 - PIXELS * level, np.nan)
+    ax.imshow(holes, vmin=0, vmax=1, cmap="gray", extent=(2, 6, 0, 4))
+    ax.set(xlim=(0, 8), ylim=(0, 8))
+    return f"level {level:.1f}"
+
+
 def arrows(ax, p, length):
     tip = p + length * np.array([1, 0.5])
     ax.annotate(
@@ -195,6 +204,7 @@ FIGURES = [
         layout=(1, 2),
         size=(7, 3.4),
     ),
+    LiveFigure(overlay, {"level": slider(0, 1, 0.1, value=0.5)}, alt="Two images."),
     LiveFigure(
         arrows,
         {"p": point((0, 0), low=(-2, -2), high=(2, 2)), "length": slider(-1, 1, 0.1, value=0.5)},

@@ -1,5 +1,7 @@
 """Standalone pages of live figures for the tests, and what stands on them."""
 
+import base64
+import os
 from functools import cache
 
 import numpy as np
@@ -19,10 +21,20 @@ def planted(right, wrong):
     return [text.replace(right, wrong) for text in texts]
 
 
+shared = {}  # {figure: file}: what the workers of one test run record once for all (conftest.py)
+
+
 @cache
 def html(figure):
     """A figure's HTML, made once for all tests."""
-    return figure.html()
+    file = shared.get(figure)
+    if file is None:
+        return figure.html()
+    if not file.exists():
+        own = file.with_suffix(f".{os.getpid()}")
+        own.write_text(figure.html(), "utf-8", newline="\n")
+        own.replace(file)  # whole at once: another worker may be reading
+    return file.read_text("utf-8")
 
 
 def write_page(path, figures, texts=None, theme="light"):
@@ -54,20 +66,30 @@ def position(control, value):
     return control.positions().index(value)
 
 
-READ = """([name, places, steps]) => {
+# Arrays cross from the page as their bytes, in base64: exact, and many times faster than as lists of numbers.
+PACK = """
+  const pack = numbers => btoa(Array.from(new Uint8Array(Float64Array.from(numbers).buffer),
+    byte => String.fromCharCode(byte)).join(""));
+"""
+
+
+def unpack(text):
+    return np.frombuffer(base64.b64decode(text), dtype="<f8")
+
+
+READ = """([name, places, steps]) => {""" + PACK + """
   const f = document.getElementById('live-' + name).live;
-  const text = v => Number.isFinite(v) ? v : String(v);
   return places.map(place => {
     Object.assign(f.place, place);
     f.compute();
-    for (let k = 0; k < steps; k++) f.advance(1);
+    f.advance(steps);
     f.draw();
-    const out = { says: f.says() };
+    const arrays = {}, texts = { says: f.says() };
     for (const m of f.now.marks) for (const [c, ref] of Object.entries(m.c)) {
-      out[m.n + '.' + c] = Array.from(f.graph.at(ref), text);
+      arrays[m.n + '.' + c] = pack(f.graph.at(ref));
     }
-    for (const [g, parts] of Object.entries(f.now.texts)) out[g] = f.render(parts);
-    return out;
+    for (const [g, parts] of Object.entries(f.now.texts)) texts[g] = f.render(parts);
+    return [arrays, texts];
   });
 }"""
 
@@ -78,10 +100,7 @@ def page_arrays(page, figure, settings, steps=0):
         {key: position(figure.controls[key], value) for key, value in setting.items()} for setting in settings
     ]
     shown = page.evaluate(READ, [figure.name, places, steps])
-    return [
-        {k: np.array([float(v) for v in a]) if isinstance(a, list) else a for k, a in out.items()}
-        for out in shown
-    ]
+    return [{**{key: unpack(text) for key, text in arrays.items()}, **texts} for arrays, texts in shown]
 
 
 PICTURES = """([name, places, steps]) => {
@@ -106,33 +125,40 @@ def different_pictures(page, figure, key, values, steps):
     return page.evaluate(PICTURES, [figure.name, places, steps])
 
 
-ADVANCE = """([name, place, steps, then]) => {
+ADVANCE = """([name, runs]) => {""" + PACK + """
   const f = document.getElementById('live-' + name).live;
-  const text = v => Number.isFinite(v) ? v : String(v);
-  const states = () => f.now.state.map(s => Array.from(f.graph.at(s[1]), text));
-  Object.assign(f.place, place);
-  f.begin = null;
-  f.compute();
-  f.advance(steps);
-  const before = states();
-  f.advance(then);
-  return [before, states()];
+  const states = () => f.now.state.map(s => pack(f.graph.at(s[1])));
+  return runs.map(([place, steps, then]) => {
+    Object.assign(f.place, place);
+    f.begin = null;
+    f.compute();
+    f.advance(steps);
+    const before = states();
+    f.advance(then);
+    return [before, states()];
+  });
 }"""
 
 
-def state_after(page, figure, setting, steps, then):
-    """-> (the page's state after `steps` as draw and step take it, flat, flat after `then` more)."""
-    place = {key: position(figure.controls[key], value) for key, value in setting.items()}
-    first = dict(figure.named(figure.state(**setting)))
-    flat = [
-        {key: np.array([float(v) for v in values]) for key, values in zip(first, state)}
-        for state in page.evaluate(ADVANCE, [figure.name, place, steps, then])
+def states_after(page, figure, runs):
+    """[(setting, steps, then)] -> [(the page's state after `steps`, its state after `then` more)].
+
+    The first is shaped as `draw` and `step` take it, the second is {name: flat array}.
+    """
+    places = [
+        [{key: position(figure.controls[key], value) for key, value in setting.items()}, steps, then]
+        for setting, steps, then in runs
     ]
-    before = {
-        key: values.reshape(np.shape(first[key])).astype(np.asarray(first[key]).dtype)
-        for key, values in zip(first, flat[0].values())
-    }
-    return before, *flat
+    found = []
+    for (setting, _, _), pair in zip(runs, page.evaluate(ADVANCE, [figure.name, places])):
+        first = dict(figure.named(figure.state(**setting)))
+        before, after = ({key: unpack(text) for key, text in zip(first, state)} for state in pair)
+        shaped = {
+            key: values.reshape(np.shape(first[key])).astype(np.asarray(first[key]).dtype)
+            for key, values in before.items()
+        }
+        found.append((figure.same_kind(shaped), after))
+    return found
 
 
 def differences(figure, setting, on_page, state=None):
