@@ -108,7 +108,7 @@ def crossover(folder, quick):
         return {}
     grid = [("batch", b, Work((784, 128, 64, 10), b, rows=max(b, 128))) for b in (1, 32, 128, 512, 4096)]
     grid += [("width", w, Work((w, w, w, 10), 32, rows=128)) for w in (32, 128, 512, 2048)]
-    rounds, block = (3, 0.05) if quick else (7, 0.15)
+    rounds, block, most = (3, 0.05, 2) if quick else (7, 0.1, 6)    # seconds of a block, and of a point of the curve
     names = {"one thread": ("fit 1", "PyTorch 1"), "default threads": ("fit n", "PyTorch n"),
              "threads for fit": ("fit n", "fit 1"), "threads for PyTorch": ("PyTorch n", "PyTorch 1")}
     result = {name: {"batch": {}, "width": {}} for name in names}
@@ -121,9 +121,10 @@ def crossover(folder, quick):
                 worker.ask("time")
                 once = worker.ask("time")["wall"] * work.steps
                 worker.ask("open", work._replace(epochs=max(1, round(block / once))))   # a block long enough to time
-                worker.ask("time")
-            times = {name: [] for name in workers}
+            times, start = {name: [] for name in workers}, time.perf_counter()
             for turn in range(rounds):
+                if turn >= 3 and time.perf_counter() - start > most:        # threads that wait for each other
+                    break
                 for name in random.Random(turn).sample(list(workers), len(workers)):
                     times[name].append(workers[name].ask("time")["wall"])
             for name, (ours, theirs) in names.items():
