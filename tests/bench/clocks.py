@@ -3,6 +3,7 @@ import gzip
 import importlib.util
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -60,6 +61,7 @@ def measure_book():
         if not importlib.util.find_spec(module):
             print(f"   the book's clocks are left out: install them with `make install ARGS={extra}`")
             return None
+    shutil.rmtree(make.BUILD, ignore_errors=True)           # clean: also without the outputs of notebooks that ran before
     start = time.perf_counter()
     if not make.build_site():
         return None
