@@ -1,8 +1,8 @@
 """Measure the companion beside other libraries; print the tables, write book/measured/performance.json.
 
-PART: chapters, steps, ladder, growth, crossover, clocks; all of these without a PART. `quick` makes fewer rounds
-and writes nothing. `book` times the book and its live figures too. mnist needs --mnist FOLDER, with MNIST's two
-t10k files.
+PART: chapters, steps, ladder, growth, crossover, mnist, clocks, book. Without a PART all of them are measured, and
+the file is written anew, from this run alone; a PART by itself replaces its own numbers. `quick` makes fewer rounds
+and writes nothing. mnist needs --mnist FOLDER, with MNIST's two t10k files.
 """
 import argparse
 import os
@@ -16,7 +16,7 @@ os.environ.update(dict.fromkeys(THREADS, "1"))          # read by NumPy's librar
 
 from . import chapters, clocks, growth, ladder, record, steps  # noqa: E402  (after the threads are set)
 
-DEFAULT = ("chapters", "steps", "ladder", "growth", "crossover", "mnist", "clocks")
+DEFAULT = ("chapters", "steps", "ladder", "growth", "crossover", "mnist", "clocks", "book")
 
 
 def show_chapters(activations, backward):
@@ -31,7 +31,7 @@ def show_chapters(activations, backward):
 def run(parts, quick, mnist, folder):
     """Every part that is asked for, as {key: values}."""
     rounds = 3 if quick else 11
-    grading = steps.assembled(folder) if {"steps", "clocks"} & parts else None
+    answers = steps.assembled(folder) if {"steps", "clocks"} & parts else None
     if "chapters" in parts:
         activations, backward = chapters.measure_activations(2 * rounds), chapters.measure_backward(rounds)
         show_chapters(activations, backward)
@@ -60,7 +60,7 @@ def run(parts, quick, mnist, folder):
             growth.show_mnist(table)
             yield "mnist", table
     if "clocks" in parts:
-        table = clocks.measure(grading)
+        table = clocks.measure(answers)
         clocks.show(table)
         yield "clocks", table
     if "book" in parts:
@@ -76,15 +76,17 @@ def main():
     parser.add_argument("parts", nargs="*", metavar="PART")
     parser.add_argument("--mnist", type=Path, metavar="FOLDER")
     options = parser.parse_args()
-    unknown = set(options.parts) - {*DEFAULT, "quick", "book"}
+    unknown = set(options.parts) - {*DEFAULT, "quick"}
     if unknown:
-        parser.error(f"there is no part {', '.join(sorted(unknown))}; there are: {', '.join(DEFAULT)}, book, quick")
+        parser.error(f"there is no part {', '.join(sorted(unknown))}; there are: {', '.join(DEFAULT)}, quick")
     quick, start = "quick" in options.parts, time.monotonic()
-    parts = set(options.parts) - {"quick"} or set(DEFAULT)
+    named = set(options.parts) - {"quick"}
+    parts = named or set(DEFAULT) - ({"book"} if quick else set())
+    date = record.now()
     with tempfile.TemporaryDirectory() as folder:
-        for key, values in run(parts, quick, options.mnist, Path(folder)):
-            if not quick:
-                record.save(key, values)
+        found = dict(run(parts, quick, options.mnist, Path(folder)))
+    if not quick:
+        record.save(found, date, keep=bool(named))
     print(f"\n{record.processor()}, one thread; {time.monotonic() - start:.0f} s. " + (
         "A quick run writes nothing." if quick else f"Written: {record.FILE.relative_to(record.FILE.parents[2])}"))
     return 0

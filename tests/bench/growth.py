@@ -1,14 +1,16 @@
 """How cost grows: with width, depth, batch and rows; and from where on PyTorch is faster."""
+import random
 import tempfile
 import time
 import tracemalloc
+from contextlib import ExitStack
 from pathlib import Path
 
 import numpy as np
 
 from companion import neurons, optimizers, training
 
-from .clock import seconds, significant
+from .clock import ratio, seconds, significant
 from .peers import libraries
 from .steps import Worker
 from .work import Work
@@ -99,31 +101,44 @@ def show(part):
 def crossover(folder, quick):
     """fit / PyTorch, by batch (at width 128) and by width (at batch 32), with one thread and with default threads.
 
-    Wall time, because with several threads that is what one waits for. Below 1 the companion is faster.
+    And what the threads do for each: time with default threads / time with one. Wall time, because with several
+    threads that is what one waits for. The four take turns, and only times of the same round are divided.
     """
     if not libraries("PyTorch"):
         return {}
     grid = [("batch", b, Work((784, 128, 64, 10), b, rows=max(b, 128))) for b in (1, 32, 128, 512, 4096)]
     grid += [("width", w, Work((w, w, w, 10), 32, rows=128)) for w in (32, 128, 512, 2048)]
-    result = {}
-    for threads, one in (("one thread", True), ("default threads", False)):
-        found = {"batch": {}, "width": {}}
-        with Worker("fit", folder, one) as ours, Worker("PyTorch", folder, one) as theirs:
-            for kind, size, work in grid:
-                for worker in (ours, theirs):
-                    worker.ask("open", work)
-                    worker.ask("time")
-                ratios = [ours.ask("time")["wall"] / theirs.ask("time")["wall"] for _ in range(3)]
-                found[kind][str(size)] = significant(float(np.median(ratios)))
-        result[threads] = found
+    rounds, block, most = (3, 0.05, 2) if quick else (7, 0.1, 6)    # seconds of a block, and of a point of the curve
+    names = {"one thread": ("fit 1", "PyTorch 1"), "default threads": ("fit n", "PyTorch n"),
+             "threads for fit": ("fit n", "fit 1"), "threads for PyTorch": ("PyTorch n", "PyTorch 1")}
+    result = {name: {"batch": {}, "width": {}} for name in names}
+    with ExitStack() as stack:
+        workers = {f"{peer} {threads}": stack.enter_context(Worker(peer, folder, one_thread=threads == "1"))
+                   for peer in ("fit", "PyTorch") for threads in "1n"}
+        for kind, size, work in grid:
+            for worker in workers.values():
+                worker.ask("open", work)
+                worker.ask("time")
+                once = worker.ask("time")["wall"] * work.steps
+                worker.ask("open", work._replace(epochs=max(1, round(block / once))))   # a block long enough to time
+            times, start = {name: [] for name in workers}, time.perf_counter()
+            for turn in range(rounds):
+                if turn >= 3 and time.perf_counter() - start > most:        # threads that wait for each other
+                    break
+                for name in random.Random(turn).sample(list(workers), len(workers)):
+                    times[name].append(workers[name].ask("time")["wall"])
+            for name, (ours, theirs) in names.items():
+                result[name][kind][str(size)] = ratio(times, ours, theirs)
     return result
 
 
 def show_crossover(part):
-    print("\nfit / PyTorch, wall time (below 1: the companion is faster)")
-    for threads, kinds in part.items():
+    print("\nWall time, median and quartiles. One thread, default threads: fit / PyTorch (below 1: the companion is faster);"
+          "\nthreads for ...: time with default threads / time with one (below 1: threads help)")
+    for name, kinds in part.items():
         for kind, ratios in kinds.items():
-            print(f"  {threads:<16}{kind:<7}" + "  ".join(f"{size}: {r:.3g}" for size, r in ratios.items()))
+            print(f"  {name:<20}{kind:<7}" + "  ".join(
+                f"{size}: {r['median']:.3g} ({r['low']:.3g}-{r['high']:.3g})" for size, r in ratios.items()))
 
 
 # ---- the real digits

@@ -35,12 +35,13 @@ class Peer:
 
 class Fit(Peer):
     """companion.training.fit."""
+    adam = optimizers.Adam
 
     def make(self):
         self.net = neurons.Network(self.work.sizes, np.random.default_rng(0))
         for (W, b), (W0, b0) in zip(self.net.params, self.params):
             W[:], b[:] = W0, b0
-        self.optimizer = optimizers.SGD(self.work.lr) if self.binary else optimizers.Adam(self.work.lr)
+        self.optimizer = optimizers.SGD(self.work.lr) if self.binary else self.adam(self.work.lr)
         self.loss = "bce_with_logits" if self.binary else "cross_entropy"
 
     def train(self, X, y, epochs):
@@ -50,6 +51,19 @@ class Fit(Peer):
 
     def scores(self, X):
         return self.net(X)
+
+
+class OtherAdam(optimizers.Adam):
+    """Adam as scikit-learn has it, the other form of the paper: eps is added before v is corrected, not after."""
+
+    def update(self, w, g):
+        self.eps = 1e-8 / (1 - self.beta2 ** (self.t + 1)) ** 0.5
+        super().update(w, g)
+
+
+class FitOtherAdam(Fit):
+    """For the proof of equal work only: what scikit-learn's losses are compared with."""
+    adam = OtherAdam
 
 
 class Pure(Peer):

@@ -34,10 +34,14 @@ def load():
     return json.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {}
 
 
-def save(key, values):
-    """Replace one part; the others keep their numbers and their dates."""
-    data = load()
-    data[key] = {"date": datetime.date.today().isoformat(), **values}
-    data["machine"] = machine()
+def now():
+    """The minute at which a run began. It names the run: parts of one run carry the same."""
+    return datetime.datetime.now().isoformat(" ", "minutes")
+
+
+def save(parts, date, keep):
+    """Write what a run has found. keep: the file's other parts keep their numbers and dates; else they go."""
+    data = load() if keep else {}
+    data |= {key: {"date": date, **values} for key, values in parts.items()} | {"machine": machine()}
     FILE.parent.mkdir(exist_ok=True)
     FILE.write_text(json.dumps(dict(sorted(data.items())), indent=1) + "\n", encoding="utf-8")

@@ -27,8 +27,8 @@ class Work(NamedTuple):
 
 
 WORKS = {
-    "A": Work(NETWORK, 32),
-    "B": Work(NETWORK, 128, epochs=2),
+    "A": Work(NETWORK, 32, epochs=2),       # one call of fit checks its data once, however many epochs it makes
+    "B": Work(NETWORK, 128, epochs=4),
     "C": Work((64, 128, 64, 10), 32, rows=1200, data="digits", lr=0.001, target=0.97),
     "D": Work((2, 2, 1), 4, epochs=300, rows=4, data="xor", lr=0.5),
 }
