@@ -102,3 +102,11 @@ def test_infinities_and_nan_are_found_whatever_their_sum(X, place):
     X = np.array(X, np.float32)
     with pytest.raises(ValueError, match=re.escape(f"X must be finite, got {X[place]} at position {place}")):
         training.check_data((2, 2), X, np.array([0, 1]))
+
+
+def test_the_committed_measurement_comes_from_one_run():
+    """Ratios of different parts are set side by side on the page; numbers from two runs met two different machines."""
+    measured = json.loads((Path(peers.__file__).parents[2] / "book/measured/performance.json").read_text(encoding="utf-8"))
+    dates = {key: part["date"] for key, part in measured.items() if key != "machine"}
+    assert {"steps", "ladder", "growth", "crossover", "clocks", "book"} <= set(dates)
+    assert len(set(dates.values())) == 1, f"from several runs: {dates}; renew it with `make bench`"
