@@ -31,6 +31,11 @@ GENERAL = {
     "overflows-on-the-way": "The values are right, but something overflows on the way, and numpy warns. "
                             "`np.where` computes both branches for every entry: give each exponential "
                             "numbers that are never positive.",
+    "always-zero": "Your result is 0 whatever the input.",
+    "fraction-lost": "Yours is the right number rounded to a whole one. Leave out `int`, `round` and `//`, "
+                     "and make no array of whole numbers to write into.",
+    "works-for-some-inputs-only": "Right for some inputs, but this one stops it with {}. Does your function "
+                                  "count on a certain size or number of things?",
     "only-the-examples": "Right for the printed examples and wrong for every other input. "
                          "If it recognises those inputs, make it compute instead.",
     "depends-on-earlier-calls": "The same arguments give another result at a later call. "
@@ -51,11 +56,19 @@ GENERAL = {
     "not-allowed": "Not allowed here: {}.",
     "missing-import": "{}: the import failed ({}).",
     "interferes": "The answer wrote into the grader's own connection.",
+    "if-on-an-array": "`if`, `and`, `or` and Python's own `max` want one truth value, and an array has many. "
+                      "Choose entry by entry: `np.where`, `np.maximum`.",
+    "values-not-unpacked": "You use several values as if they were one array. A function that returns two "
+                           "needs two names, as in `logits, cache = forward(params, X)`.",
     "raises": "Your function stops with {}.",
     "cell-raises": "The cell that defines it stops with {}.",
     "not-a-function": "The name is bound to something that cannot be called. Define it with `def`.",
     "values-differ": "The values differ: {} of the {} inputs tried give the right result, this one does not.",
 }
+# What numpy and Python say, and what it is the symptom of.
+SYMPTOMS = {"The truth value of an array with more than one": "if-on-an-array",
+            "setting an array element with a sequence": "values-not-unpacked",
+            "'tuple' object has no attribute": "values-not-unpacked"}
 STOPPED = {"SystemExit": "ends-the-process", "TooSlow": "too-slow", "KeyboardInterrupt": "interrupted"}
 KNOWN = STOPPED | {"RecursionError": "endless-recursion", "MemoryError": "too-much-memory",
                    "_ArrayMemoryError": "too-much-memory", "EOFError": "reads-the-keyboard",
@@ -112,6 +125,9 @@ class Answer:
                 return general("missing-import", text, earlier["text"], detail=detail, status="error")
         if kind == "PermissionError" and "the grader" in text:
             return general("not-allowed", text, detail=detail)
+        for symptom, name in SYMPTOMS.items():
+            if text.startswith(symptom):
+                return general(name, detail=f"{detail}\n{told(error)}", status="error")
         return general("raises", told(error), detail=detail, status="error")
 
     # ---- what the tests of an exercise call
@@ -122,10 +138,15 @@ class Answer:
         try:
             got = self(*copies(args), strict=strict)
         except NotYet as problem:
-            if problem.name in ("raises", "overflows"):     # a known misconception may be what makes it raise
+            if problem.name in ("raises", "overflows", *SYMPTOMS.values()):
+                # a known misconception may be what makes it raise
                 known, _, outcomes = self.recognised(args)
                 if known:
                     raise NotYet(known.says, known.name, problem.detail) from None
+                if problem.name == "raises" and any(self.right(args, outcome) for args, outcome
+                                                    in zip(self.exercise.examples, outcomes)):
+                    stop = problem.says.removeprefix("Your function stops with ").rstrip(".")
+                    raise general("works-for-some-inputs-only", stop, detail=problem.detail) from None
                 kind, value = outcomes[-1]                  # the same call, overflow allowed
                 if strict and kind == "value" and not self.differs(value, want):
                     raise general("overflows-on-the-way", detail=problem.detail) from None
@@ -229,10 +250,14 @@ class Answer:
                 outcomes.append(("raised", problem.name))
         if any(kind == "value" for kind, _ in outcomes):
             for known in self.exercise.misconceptions.values():
-                if known.fn and all(self.acts_like(known.fn, args, *outcome)
-                                    for args, outcome in zip(inputs, outcomes)):
-                    return known, inputs, outcomes
+                for fn in known.functions:
+                    if all(self.acts_like(fn, args, *outcome) for args, outcome in zip(inputs, outcomes)):
+                        return known, inputs, outcomes
         return None, inputs, outcomes
+
+    def right(self, args, outcome):
+        kind, value = outcome
+        return kind == "value" and not self.differs(value, plain(self.exercise.reference(*copies(args))))
 
     def acts_like(self, fn, args, kind, value):
         try:
@@ -255,6 +280,11 @@ class Answer:
         near = np.isclose(got, want, self.exercise.rtol, self.exercise.atol, equal_nan=True)
         if not near.all() and not np.isfinite(got[~near]).any() and np.isfinite(want).all():
             return ("overflows",)
+        if not got.any() and want.any():
+            return ("always-zero",)
+        rounded = any(np.array_equal(got, whole(want)) for whole in (np.round, np.trunc, np.floor))
+        if rounded and not near.all():
+            return ("fraction-lost",)
         big = np.abs(want) > 1e-9
         ratios = got[big] / want[big]
         if ratios.size == 0 or np.abs(got[~big]).max(initial=0) > 1e-9:

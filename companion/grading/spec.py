@@ -22,10 +22,10 @@ class NotYet(AssertionError):
 
 
 class Misconception(NamedTuple):
-    """A wrong idea: its name, the sentence that mends it, a function that has it (None: a test names it)."""
+    """A wrong idea: its name, the sentence that mends it, functions that have it (none: a test names it)."""
     name: str
     says: str
-    fn: Callable | None
+    functions: tuple
 
 
 @dataclass
@@ -64,11 +64,11 @@ class Exercise:
             return fn
         return register
 
-    def says(self, name, says, fn=None):
-        """A misconception that a test of this exercise names by itself: answer.must(condition, name)."""
+    def says(self, name, says, *functions):
+        """A misconception that these functions have, or that a test names: answer.must(condition, name)."""
         if name in self.misconceptions:
             raise ValueError(f"{self.function} has two misconceptions called {name}")
-        self.misconceptions[name] = Misconception(name, says, fn)
+        self.misconceptions[name] = Misconception(name, says, functions)
 
     def hidden(self):
         """Inputs beyond the printed ones, the same at every run."""

@@ -76,8 +76,9 @@ def test_the_bank_is_not_the_diagnosis():
     bodies = defaultdict(set)
     for name, entry in entries().items():
         for known in entry.load().misconceptions.values():
-            if known.fn and inspect.getsource(known.fn).lstrip().startswith("@"):
-                bodies[name].add(" ".join(inspect.getsource(known.fn).split(":\n", 1)[1].split()))
+            for source in map(inspect.getsource, known.functions):
+                if source.lstrip().startswith("@"):
+                    bodies[name].add(" ".join(source.split(":\n", 1)[1].split()))
     same = [label(sample) for sample in BANK if sample.kind == "wrong"
             and " ".join(sample.source.partition(":\n")[2].split()) in bodies[sample.function]]
     assert not same

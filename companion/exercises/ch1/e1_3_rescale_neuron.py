@@ -64,6 +64,16 @@ def _(w, b, mean, std):
     return w * std
 
 
+misread("bias-by-the-mean-of-products", "You add the mean of the products w times mean to b. z adds them "
+        "up: their sum.", bias=lambda w, b, mean, std: b + (w * mean).mean())
+misread("first-deviation-for-all", "You use the first deviation for all inputs. Each input has its own: "
+        "entry by entry.", weights=lambda w, mean, std: w * std[0])
+misread("weights-moved-too", "You add the means to the weights. They change the bias: b + w . mean.",
+        weights=lambda w, mean, std: w * std + mean, bias=lambda w, b, mean, std: b)
+misread("bias-from-the-new-weights-and-away", "You take the new weights times the mean away from b. The "
+        "old weights times the mean are added.", bias=lambda w, b, mean, std: b - (w * std * mean).sum())
+
+
 def test_printed_example(answer):
     answer.agrees_on_examples()
 

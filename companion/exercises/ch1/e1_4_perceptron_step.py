@@ -88,6 +88,23 @@ def _(w, b, x, y, lr):
     return new_w - w, new_b - b
 
 
+misread("answers-with-the-sign", "Your neuron answers with the sign of z, -1 or 1, while y is 0 or 1: so "
+        "it moves when it was right.", says_one=np.sign)
+misread("answer-upside-down", "Your neuron answers 1 where z is negative. It answers 1 if z > 0.",
+        says_one=lambda z: float(z < 0))
+misread("rate-squared", "lr is in your step of the weights twice.",
+        weights=lambda w, lr, error, x: w + lr * lr * error * x)
+misread("step-doubled", "Your step is twice as long. y minus the answer is 1 or -1 after a mistake.",
+        error=lambda y, a: 2 * (y - a))
+
+
+@exercise.misconception("judged-twice", "You ask the neuron again after the weights have moved. The error "
+                        "is computed once, and both use it.")
+def _(w, b, x, y, lr):
+    moved, _ = perceptron_step(w, b, x, y, lr)
+    return moved, perceptron_step(moved, b, x, y, lr)[1]
+
+
 def test_printed_examples(answer):
     answer.agrees_on_examples()
 

@@ -76,6 +76,17 @@ def _(X, W, b):
     return X @ W + b[0]
 
 
+exercise.says("mean-bias-for-all", "You add the mean of the biases to every neuron. Each neuron has its "
+        "own.", lambda X, W, b: X @ W + b.mean())
+exercise.says("last-bias-for-all", "You add the last bias to every neuron. Each neuron has its own.",
+        lambda X, W, b: X @ W + b[-1])
+exercise.says("bias-multiplied", "You multiply by the biases. They are added.", lambda X, W, b: X @ W * b)
+exercise.says("last-example-lost", "The last row of your result stays 0: the loop ends one example too "
+        "soon.", lambda X, W, b: np.vstack([(X @ W + b)[:-1], 0 * b]))
+exercise.says("weights-first", "You multiply W @ X. Examples are rows, so X stands first: X @ W.",
+        lambda X, W, b: W @ X + b)
+
+
 def test_printed_example(answer):
     answer.agrees_on_examples()
 

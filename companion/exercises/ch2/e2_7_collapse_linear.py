@@ -93,11 +93,13 @@ def _(layers):
     return W, b
 
 
-@exercise.misconception("first-two-layers-only", "You join the first two layers and stop. Go on with the "
-                        "result and the next layer, to the end of the list.")
-def _(layers):
+def first_two(layers):
     (W, b), (V, c) = layers[:2]
     return W @ V, b @ V + c
+
+
+exercise.says("first-two-layers-only", "You join the first two layers and stop. Go on with the result and "
+              "the next layer, to the end of the list.", first_two, lambda layers: collapse_linear(layers[:2]))
 
 
 def test_printed_example(answer):

@@ -10,7 +10,8 @@ exercise = Exercise(
                         (np.array([[1e-300, 0.0], [0.0, 0.0]]),),
                         (np.array([[0.0, 0.0, 0.0, 0.0], [1.0, 0.0, 0.0, 1.0]]),),
                         (np.array([[1.0, 0.0], [-1.0, 0.0], [0.0, 0.0]]),),
-                        (np.array([[-1.0, 0.0, -1.0], [0.0, 0.0, -2.0]]),)])
+                        (np.array([[-1.0, 0.0, -1.0], [0.0, 0.0, -2.0]]),),
+                        (np.array([[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 2.0, 0.0], [0.0, 0.0, 0.5]]),)])
 
 
 @exercise.misconception("fraction-of-zeros", "You count zeros. A unit that is 0 for some examples only is "
@@ -70,6 +71,16 @@ def _(A):
                         "leaky units give, is not 0: every value must be 0.")
 def _(A):
     return float((A <= 0).all(axis=0).mean())
+
+
+exercise.says("first-two-examples", "You look at the first two examples only. A unit must be 0 for all of "
+        "them.", lambda A: (A[:2] == 0).all(axis=0).mean())
+exercise.says("small-counts-as-dead", "You count small activations as 0. A unit that is ever so little "
+        "alive still learns: ask for exactly 0.",
+        *[lambda A, least=least: (np.abs(A) < least).all(axis=0).mean()
+          for least in (1e-3, 1e-6, 1e-8, 1e-12)])
+exercise.says("divided-by-all-entries", "You divide by the number of all entries. The share is among the "
+        "units.", lambda A: (A == 0).all(axis=0).sum() / A.size)
 
 
 def test_printed_example(answer):

@@ -87,6 +87,13 @@ def _(params, X):
     return cache[-1][1], cache
 
 
+@exercise.misconception("relu-in-place", "The logits are right. The hidden layers' Z in the cache is bent "
+                        "already: `Z[Z < 0] = 0` changes the array that you keep. Make a new one, relu(Z).")
+def _(params, X):
+    logits, cache = run(params, X)
+    return logits, [(A, relu(Z)) for A, Z in cache[:-1]] + cache[-1:]
+
+
 def test_printed_example(answer):
     answer.agrees_on_examples()
 

@@ -87,6 +87,19 @@ exercise.says("classes-with-a-point", "The classes are right, but they are float
               "places in an array, so they must be whole numbers.")
 
 
+misread("classes-that-occur", "You return each class once. Every example has its answer: (n,).",
+        lambda Z: np.unique(Z.argmax(axis=1)))
+misread("rounded-first", "You round the logits, so that near ones become equal. Compare them as they are.",
+        lambda Z: Z.round().argmax(axis=1))
+misread("two-classes-only", "You compare the first two logits. There may be more classes: `argmax`.",
+        lambda Z: (Z[:, 1] > Z[:, 0]).astype(int))
+misread("second-logit-decides", "You ask whether the second logit is positive. The class is the place of "
+        "the largest in each row.", lambda Z: (Z[:, 1] > 0).astype(int))
+exercise.says("first-layer-only", "You choose among the outputs of the first layer. The last layer's "
+        "logits decide: use your `forward`.",
+        lambda params, X: (X @ params[0][0] + params[0][1]).argmax(axis=1))
+
+
 def test_printed_example(answer):
     answer.agrees_on_examples()
 

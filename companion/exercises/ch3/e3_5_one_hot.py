@@ -85,6 +85,26 @@ exercise.says("whole-number-rows", "The rows are right, but they hold whole numb
 NAMES = {"b": "truth-values", "i": "whole-number-rows", "u": "whole-number-rows", "f": "float64-rows"}
 
 
+def filled(name, says, where, start=0.0):
+    """Ones written at the wrong places, or into the wrong array."""
+    def rows(y, k):
+        Y = np.full((len(y), k), start)
+        Y[where(y, np.arange(len(y)))] = 1
+        return Y
+    exercise.says(name, says, rows)
+
+
+filled("class-chooses-the-row", "You write a whole row, and the class chooses which. The example chooses "
+       "the row, the class the column: `Y[np.arange(n), y]`.", lambda y, i: y)
+filled("places-swapped", "You write at `Y[y, i]`. The row comes first: `Y[i, y]`.", lambda y, i: (y, i))
+filled("first-row-gets-all", "You write every 1 into the first row. Pair each row with its own class: "
+       "`Y[np.arange(n), y]`.", lambda y, i: (0, y))
+filled("last-row-left-empty", "Your last row has no 1: the loop ends one example too soon.",
+       lambda y, i: (i[:-1], y[:-1]))
+filled("starts-with-ones", "Your array holds ones from the beginning. Begin with zeros.",
+        lambda y, i: (i, y), start=1.0)
+
+
 def test_printed_example(answer):
     answer.agrees_on_examples()
 

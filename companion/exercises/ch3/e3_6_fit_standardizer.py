@@ -27,19 +27,38 @@ def one(v):
     return np.where(v == 0, 1.0, v)
 
 
+TINY = 1e-3, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15, np.finfo(float).eps
+
+
 def misread(name, says, mean=lambda X: X.mean(axis=0), std=lambda X: one(X.std(axis=0))):
     exercise.says(name, says, lambda X: (mean(X), std(X)))
 
 
+def tiny(name, says, std):
+    """A misconception that needs a tiny number: any of those that people take."""
+    exercise.says(name, says, *[lambda X, e=e: (X.mean(axis=0), std(X, e)) for e in TINY])
+
+
 misread("divides-by-zero", "A feature that is the same for all examples has deviation 0, and dividing by it "
         "gives nan or infinity. Return 1 there.", std=lambda X: X.std(axis=0))
-misread("tiny-number-added", "You add a tiny number to the deviation. A constant pixel that changes one day "
+tiny("tiny-number-added", "You add a tiny number to the deviation. A constant pixel that changes one day "
         "is then divided by it and becomes enormous. Return 1 where the deviation is 0, else the deviation "
         "itself.",
-        std=lambda X: X.std(axis=0) + 1e-8)
-misread("tiny-number-instead-of-one", "Where the deviation is 0 you return a tiny number. A constant pixel "
+        std=lambda X, e: X.std(axis=0) + e)
+tiny("tiny-number-in-the-root", "You add a tiny number under the root. Every deviation changes a little, "
+        "and a constant feature does not get 1. Return 1 where the deviation is 0, else the deviation "
+        "itself.",
+        std=lambda X, e: np.sqrt(X.var(axis=0) + e))
+tiny("small-counts-as-zero", "You return 1 for every deviation below some small number. A feature that "
+        "varies little still varies: only exactly 0 becomes 1.",
+        std=lambda X, e: np.where(X.std(axis=0) < e, 1, X.std(axis=0)))
+tiny("tiny-number-instead-of-one", "Where the deviation is 0 you return a tiny number. A constant pixel "
         "that changes one day is then divided by it and becomes enormous. Return 1 there.",
-        std=lambda X: np.maximum(X.std(axis=0), 1e-12))
+        std=lambda X, e: np.where(X.std(axis=0) == 0, e, X.std(axis=0)))
+tiny("tiny-number-as-least-deviation", "You raise small deviations to a tiny number. A constant pixel that "
+        "changes one day is then divided by it and becomes enormous. Only a deviation of 0 is replaced, and "
+        "by 1.",
+        std=lambda X, e: np.maximum(X.std(axis=0), e))
 misread("at-least-one", "You raise every deviation below 1 to 1. Only a deviation of exactly 0 becomes 1.",
         std=lambda X: np.maximum(X.std(axis=0), 1))
 misread("one-added-to-all", "You add 1 to every deviation. Only a deviation of exactly 0 becomes 1.",
@@ -87,6 +106,15 @@ def _(X):
 
 exercise.says("changes-float32", "float32 data give another dtype. Keep it: `np.where(std == 0, 1, std)` and "
               "`X.mean(axis=0)` do.")
+
+
+misread("one-constant-spoils-all", "As soon as one feature is constant you give 1 to all. Choose feature "
+        "by feature: `np.where`.",
+        std=lambda X: np.ones(X.shape[1]) if (X.std(axis=0) == 0).any() else X.std(axis=0))
+misread("sum-instead-of-mean", "You add each feature up. The mean divides by the number of examples.",
+        mean=lambda X: X.sum(axis=0))
+misread("mean-decides", "You put 1 where the mean is 0. The deviation decides: 1 where it is 0.",
+        std=lambda X: np.where(X.mean(axis=0) == 0, 1, X.std(axis=0)))
 
 
 def test_printed_example(answer):

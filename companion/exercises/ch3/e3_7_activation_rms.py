@@ -85,6 +85,18 @@ def _(params, X):
     return found
 
 
+misread("squared-after-the-mean", "You square the mean. Square each entry first, then take the mean, then "
+        "the root.", size=lambda A: abs(A.mean()))
+misread("divided-outside-the-root", "You divide the length by the number of entries. That number belongs "
+        "under the root: the root of the mean.", size=lambda A: np.sqrt((A ** 2).sum()) / A.size)
+misread("divided-by-the-units", "You divide by the number of units. The mean is over all entries, "
+        "examples times units.", size=lambda A: np.sqrt((A ** 2).sum() / A.shape[1]))
+misread("zeros-left-out", "You leave the zeros out. A unit that is off counts too: the mean is over all "
+        "entries.", size=lambda A: np.sqrt((A[A != 0] ** 2).mean()))
+misread("first-example-only", "You measure the first example only. The mean is over the whole batch.",
+        size=lambda A: rms(A[0]))
+
+
 def test_printed_example(answer):
     answer.agrees_on_examples()
 

@@ -82,6 +82,20 @@ def _(a, y, delta=1.0):
     return huber_grad(a, y, delta)
 
 
+misread("one-large-error-decides", "As soon as one error is large you treat all as large. Each error is "
+        "small or large by itself: `np.where` chooses entry by entry.",
+        is_small=lambda e, d: np.full(e.shape, (np.abs(e) <= d).all()))
+misread("border-hard-coded", "Your border between small and large is always 1. It is delta.",
+        is_small=lambda e, d: np.abs(e) <= 1)
+
+
+@exercise.misconception("mean-error-first", "You take the mean of the errors first and its loss then. First "
+                        "the loss of every error, then the mean.")
+def _(a, y, delta=1.0):
+    mean = np.abs(a - y).mean()
+    return mean ** 2 / 2 if mean <= delta else delta * (mean - delta / 2)
+
+
 def test_printed_examples(answer):
     answer.agrees_on_examples()
 

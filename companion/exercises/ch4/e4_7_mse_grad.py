@@ -44,6 +44,10 @@ misread("derivative-of-the-answer-alone", "You return 2 a / n: the truth is not 
         "y)^2 is 2 (a - y).", lambda a, y: 2 * a / a.size)
 
 
+exercise.says("divided-by-the-columns", "Right for one axis. With two you divide by the number of "
+        "columns; n is the number of all entries: `a.size`.", lambda a, y: 2 * (a - y) / a.shape[-1])
+
+
 def test_printed_example(answer):
     answer.agrees_on_examples()
 

@@ -27,6 +27,8 @@ for name, says, changes in (
          {"gate": lambda z, a, y: z >= 0}),
         ("gate-by-the-error", "Your gate looks at the error. It must look at z: ReLU is flat where z <= 0.",
          {"gate": lambda z, a, y: a - y > 0}),
+        ("activation-instead-of-its-slope", "You multiply by a. The link is the slope of ReLU at z: 1 where "
+         "z > 0, else 0.", {"gate": lambda z, a, y: a}),
         ("gate-by-the-target", "Your gate looks at y. It must look at z.", {"gate": lambda z, a, y: y > 0}),
         ("bias-like-weight", "dL/db equals your dL/dw. z = w x + b: the slope of z is x for w, but 1 for b.",
          {"bias": lambda x: x}),
@@ -48,6 +50,10 @@ for name, says, changes in (
                         "dw, db.")
 def _(x, w, b, y):
     return wrong()(x, w, b, y)[::-1]
+
+
+exercise.says("gate-by-the-input", "Your gate looks at x. It must look at z: ReLU is flat where z <= 0.",
+        lambda x, w, b, y: wrong(gate=lambda z, a, y: x > 0)(x, w, b, y))
 
 
 def test_printed_example(answer):

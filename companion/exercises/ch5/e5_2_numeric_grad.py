@@ -74,21 +74,42 @@ def _(f, theta, eps=1e-5):
     return by_entry(theta, lambda step: (f(theta + 1e-5 * step) - f(theta - 1e-5 * step)) / 2e-5)
 
 
-@exercise.misconception("never-put-back", "You move a parameter and leave it there, so the next slope is "
-                        "measured elsewhere. Work on a copy, or put the parameter back.")
-def _(f, theta, eps=1e-5):
-    moved = theta.copy()
+def left_behind(side):
+    """A parameter is moved and stays where it was moved to: above (1) or below (-1)."""
+    def grad(f, theta, eps=1e-5):
+        moved = theta.copy()
 
-    def slope(step):
-        nonlocal moved
-        moved = moved + eps * step
-        return (f(moved) - f(moved - 2 * eps * step)) / (2 * eps)
-    return by_entry(theta, slope)
+        def slope(step):
+            nonlocal moved
+            up, down = moved + eps * step, moved - eps * step
+            moved = up if side > 0 else down
+            return (f(up) - f(down)) / (2 * eps)
+        return by_entry(theta, slope)
+    return grad
+
+
+exercise.says("never-put-back", "You move a parameter and leave it there, so the next slope is measured "
+              "elsewhere. Work on a copy, or put the parameter back.", left_behind(1), left_behind(-1))
 
 
 @exercise.misconception("flattened", "The values are right, in one row. The gradient has the shape of theta.")
 def _(f, theta, eps=1e-5):
     return numeric_grad(f, theta, eps).ravel()
+
+
+exercise.says("no-copy-made", "Up and down are one and the same array: `plus = theta` makes no copy. "
+        "Write `theta.copy()`.", lambda f, theta, eps=1e-5: 0 * theta)
+
+
+@exercise.misconception("moves-whole-rows", "Right for one axis. With two `theta[i]` is a whole row, and "
+                        "you move all of it. `np.ndindex(theta.shape)` goes entry by entry.")
+def _(f, theta, eps=1e-5):
+    grad = np.zeros_like(theta)
+    for i in range(len(theta)):
+        step = np.zeros_like(theta)
+        step[i] = eps
+        grad[i] = (f(theta + step) - f(theta - step)) / (2 * eps)
+    return grad
 
 
 def test_printed_example(answer):

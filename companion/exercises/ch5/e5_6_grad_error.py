@@ -103,6 +103,19 @@ def _(a, n):
     return (np.abs(a - n) / np.where(scale == 0, 1, scale)).max()
 
 
+@with_zeros("entry-by-entry-and-zero-over-zero", "You divide each difference by its own entry, and 0 / 0 is "
+            "nan. Divide by the largest entry of all, and return 0 if that is 0.")
+def _(a, n):
+    return (np.abs(a - n) / np.maximum(np.abs(a), np.abs(n))).max()
+
+
+exercise.says("small-counts-as-zero", "You call gradients 0 when they are merely small, and their error "
+              "vanishes. Return 0 only if both are exactly 0.",
+              *[lambda a, n, least=least:
+                np.abs(a - n).max() / scale_of(a, n) if scale_of(a, n) >= least else 0.0
+                for least in (1e-6, 1e-8, 1e-10, 1e-11)])
+
+
 @with_zeros("one-error-per-entry", "You return one error for each entry. The largest of them counts: one "
             "number.")
 def _(a, n):

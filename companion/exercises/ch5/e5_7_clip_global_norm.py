@@ -104,8 +104,16 @@ def _(grads, c):
 
 exercise.says("zero-over-zero", "A gradient that is 0 everywhere has length 0, and dividing by it gives nan. "
               "Zeros stay zeros: divide only when the length is above c.")
+exercise.says("tiny-number-in-the-factor", "You add a tiny number to the length before you divide. "
+              "Gradients may be that small themselves, and come out too short. Divide only when the length "
+              "is above c: it is never 0 then.")
 exercise.says("float64-comes-out", "float32 gradients come out as another dtype. What goes in should come "
               "out: multiply each array by one plain number.")
+
+
+misread("factor-upside-down", "Your factor is length / c, which lengthens. What is too long is multiplied "
+        "by c / length.",
+        lambda grads, c: [g * length(grads) / c if length(grads) > c else g for g in grads])
 
 
 def test_printed_example(answer):
@@ -119,6 +127,13 @@ def test_other_gradients(answer):
 def test_zeros_stay_zeros(answer):
     (clipped, other), _ = answer.like([np.zeros((2, 2)), np.zeros(3)], 1.0)
     answer.must((clipped == 0).all() and (other == 0).all(), "zero-over-zero")
+
+
+def test_tiny_gradients(answer):
+    """c is 1e-7: only a comparison by the factor sees what happens."""
+    clipped, before = answer.like([np.array([3e-7]), np.array([4e-7])], 1e-7)
+    answer.must(abs(length(clipped) / 1e-7 - 1) < 1e-4 and abs(before / 5e-7 - 1) < 1e-4,
+                "tiny-number-in-the-factor")
 
 
 def test_float32_stays_float32(answer):

@@ -86,6 +86,10 @@ exercise.says("float64-comes-out", "float32 arrays come out as another dtype. `d
               "gate made with `astype(float)` does not.")
 
 
+misread("paths-averaged", "You take the mean of the two paths. Slopes of two paths add up.",
+        dX=lambda dY, dZ, W: (dY + dZ @ W.T) / 2)
+
+
 def test_printed_example(answer):
     answer.agrees_on_examples()
 

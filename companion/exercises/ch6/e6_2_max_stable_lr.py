@@ -18,7 +18,8 @@ exercise = Exercise(
     probes=lambda rng: [turned(rng, 1.0, 10.0), turned(rng, 0.1, 1.0, 100.0),
                         turned(rng, 40.0, 3.0, 0.5, 2.0),
                         turned(rng, 2.0, 5.0), (np.diag([7.0, 2.0, 3.0]),), (np.array([[0.25]]),),
-                        turned(rng, 2.0, 2.0, 2.0), (np.array([[6.0, -2.0], [-2.0, 3.0]]),)])
+                        turned(rng, 2.0, 2.0, 2.0), (np.array([[6.0, -2.0], [-2.0, 3.0]]),),
+                        (np.array([[5.0, -3.0], [-3.0, 5.0]]),)])      # its steepest direction is (1, -1)
 
 
 def misread(name, says, rate):
@@ -67,6 +68,19 @@ misread("first-eigenvalue", "You take the first eigenvalue in the list. `np.lina
         "order: take the largest.", lambda c, H: 2 / np.linalg.eigvals(H)[0])
 misread("last-eigenvalue", "You take the last eigenvalue in the list. `np.linalg.eigvals` gives them in no "
         "order (`eigvalsh` sorts): take the largest.", lambda c, H: 2 / np.linalg.eigvals(H)[-1])
+
+
+def steepest_from_ones(H, rounds):
+    """The curvature that repeated multiplication finds, starting at (1, 1, ...)."""
+    v = np.ones(len(H))
+    for _ in range(rounds):
+        v = H @ v / np.linalg.norm(H @ v)
+    return v @ H @ v
+
+
+exercise.says("fixed-start", "You multiply by H again and again from a fixed start. At right angles to "
+        "the steepest direction it never gets there, and near it, late: take `np.linalg.eigvalsh`.",
+        *[lambda H, n=n: 2 / steepest_from_ones(H, n) for n in (1, 2, 3, 5, 10, 20, 50, 100, 1000)])
 
 
 def test_printed_examples(answer):

@@ -20,19 +20,28 @@ exercise = Exercise(
 def misread(name, says, wave=lambda x: (1 + np.cos(np.pi * x)) / 2,
             share=lambda t, T, warm: (t - warm) / (T - warm),
             clamp=lambda x: min(max(x, 0.0), 1.0), rise=lambda t, warm, hi, lo: hi * (t + 1) / warm,
-            span=lambda y, hi, lo: lo + (hi - lo) * y, rising=lambda t, warm: t < warm):
-    """A misconception: cosine_lr with something exchanged."""
+            span=lambda y, hi, lo: lo + (hi - lo) * y, rising=lambda t, warm: t < warm,
+            end=lambda lo: lo):
+    """A misconception: cosine_lr with something exchanged; a held wave, or a clause for t > T."""
     def fn(t, T, hi, lo=0.0, warm=0):
         if rising(t, warm):
             return rise(t, warm, hi, lo)
         return span(wave(clamp(share(t, T, warm))), hi, lo)
-    exercise.says(name, says, fn)
+
+    def with_a_clause(t, T, hi, lo=0.0, warm=0):
+        if t > T:
+            return end(lo)
+        return rise(t, warm, hi, lo) if rising(t, warm) else span(wave(share(t, T, warm)), hi, lo)
+    exercise.says(name, says, fn, with_a_clause)
 
 
-misread("rises-again", "After T your rate climbs again, because the cosine does. Hold the share at 1: after "
-        "T the rate stays at lo.", clamp=lambda x: x)
+exercise.says("rises-again", "After T your rate climbs again, because the cosine does. Hold the share at 1: "
+              "after T the rate stays at lo.",
+              lambda t, T, hi, lo=0.0, warm=0: hi * (t + 1) / warm if t < warm else
+              lo + (hi - lo) * (1 + np.cos(np.pi * (t - warm) / (T - warm))) / 2)
 misread("falls-to-zero-at-the-end", "At T or after it yours drops to 0. The rate ends at lo and stays there.",
         span=lambda y, hi, lo: lo + (hi - lo) * y if y > 0 else 0.0)
+misread("zero-after-the-end", "After T yours drops to 0. The rate stays at lo.", end=lambda lo: 0.0)
 misread("quarter-wave", "You use a quarter of a wave: flat at the start, steep at the end. Half a wave, "
         "(1 + cos(pi x)) / 2, is flat at both ends.", wave=lambda x: np.cos(np.pi / 2 * x))
 misread("whole-wave", "You use a whole wave: the rate is low in the middle and high again at T. Half a wave: "
@@ -82,6 +91,10 @@ misread("hi-ignored", "You return the share of the wave, from 1 to 0. It spans f
         span=lambda y, hi, lo: y, rise=lambda t, warm, hi, lo: (t + 1) / warm)
 misread("whole-steps-only", "You divide with `//`, so the share is 0 until T. Use `/`.",
         share=lambda t, T, warm: (t - warm) // (T - warm))
+
+
+misread("warm-up-includes-its-end", "Your warm-up is taken at t = warm as well, and divides by warm even "
+        "if that is 0. At t = warm the wave begins: t < warm.", rising=lambda t, warm: t <= warm)
 
 
 def test_printed_examples(answer):

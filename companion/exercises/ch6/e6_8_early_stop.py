@@ -131,6 +131,23 @@ def _(val, patience):
     return best, last + (last == len(val) - 1 and last - best < patience)
 
 
+exercise.says("end-of-the-list-ignored", "Your last epoch is best + patience, also when the list is "
+        "shorter. Training ends at the end of the list at the latest.",
+        lambda val, patience: (run(val, patience)[0], run(val, patience)[0] + patience))
+
+
+@exercise.misconception("only-rises-in-a-row-count", "You count rises in a row, and a small fall starts the "
+                        "count anew. Patience counts from the best epoch.")
+def _(val, patience):
+    best, rises = 0, 0
+    for epoch in range(1, len(val)):
+        best = epoch if val[epoch] < val[best] else best
+        rises = 0 if val[epoch] < val[epoch - 1] else rises + 1
+        if rises >= patience:
+            return best, epoch
+    return best, len(val) - 1
+
+
 def test_printed_example(answer):
     answer.agrees_on_examples()
 

@@ -130,6 +130,40 @@ def _(params, X, y, chunk=256):
     return loss, evaluate(params, X, y)[1]
 
 
+def added_up(params, X, y, chunk, loss_of=lambda parts: parts, right_of=lambda parts: parts, parts=parts_of):
+    """evaluate, with some of the chunks counted only."""
+    parts = list(parts(params, X, y, chunk))
+    return (sum(loss * n for loss, _, n in loss_of(parts)) / len(y),
+            sum(right * n for _, right, n in right_of(parts)) / len(y))
+
+
+def misread(name, says, fn):
+    exercise.says(name, says, lambda params, X, y, chunk=256: fn(params, X, y, chunk))
+
+
+def labels_of_the_start(params, X, y, chunk):
+    for start in range(0, len(y), chunk):
+        rows = X[start:start + chunk]
+        yield from parts_of(params, rows, y[:len(rows)], chunk)
+
+
+misread("last-chunk-not-counted", "A smaller last chunk is left out, yet you divide by all examples. Every "
+        "example counts.", lambda params, X, y, chunk: added_up(
+            params, X, y, chunk, *[lambda parts: [part for part in parts if part[2] == chunk]] * 2))
+misread("only-the-last-chunk-is-counted-right", "The loss is right. The right answers of the last chunk "
+        "alone are counted: add them up over all chunks.",
+        lambda params, X, y, chunk: added_up(params, X, y, chunk, right_of=lambda parts: parts[-1:]))
+misread("only-the-last-chunk-costs", "The accuracy is right. The loss is that of the last chunk alone: add "
+        "up over all chunks.",
+        lambda params, X, y, chunk: added_up(params, X, y, chunk, loss_of=lambda parts: parts[-1:]))
+misread("labels-of-the-first-chunk", "Every chunk is compared with the first labels. Cut y like X: `y[i:i + "
+        "chunk]`.", lambda params, X, y, chunk: added_up(params, X, y, chunk, parts=labels_of_the_start))
+misread("right-answers-over-the-chunk", "The loss is right. You divide the number of right answers by "
+        "chunk. Divide by the number of all examples.",
+        lambda params, X, y, chunk: (evaluate(params, X, y)[0],
+                                                                  evaluate(params, X, y)[1] * len(y) / chunk))
+
+
 def test_printed_example(answer):
     answer.agrees_on_examples()
 

@@ -98,3 +98,60 @@ def neuron(x, w, b):
 # wrong: bias-added-to-the-inputs
 def neuron(x, w, b):
     return np.dot(w, x + b)
+
+# wrong: last-input-lost
+def neuron(x, w, b):
+    z = b
+    for xi, wi in zip(x[:-1], w):
+        z += xi * wi
+    return z
+
+# wrong: first-input-lost
+def neuron(x, w, b):
+    z = b
+    for xi, wi in zip(x[1:], w[1:]):
+        z += xi * wi
+    return z
+
+# wrong: two-inputs-only
+def neuron(x, w, b):
+    return w[0] * x[0] + w[1] * x[1] + b
+
+# wrong: works-for-some-inputs-only
+def neuron(x, w, b):
+    return w[0] * x[0] + w[1] * x[1] + w[2] * x[2] + b
+
+# wrong: fraction-lost
+def neuron(x, w, b):
+    z = b
+    for xi, wi in zip(x, w):
+        z += xi * wi
+    return round(z)
+
+# wrong: fraction-lost
+def neuron(x, w, b):
+    z = b
+    for xi, wi in zip(x, w):
+        z += xi * wi
+    return int(z)
+
+# wrong: squashed-already
+def neuron(x, w, b):
+    z = b
+    for xi, wi in zip(x, w):
+        z += xi * wi
+    return 1 / (1 + np.exp(-z))
+
+# wrong: decides-already
+def neuron(x, w, b):
+    z = b
+    for xi, wi in zip(x, w):
+        z += xi * wi
+    return 1 if z > 0 else 0
+
+# wrong: first-input-only
+def neuron(x, w, b):
+    z = b
+    for xi, wi in zip(x, w):
+        z += xi * wi
+        return z

@@ -71,7 +71,7 @@ def boundary(w, b, x1):
 def boundary(w, b, x1):
     return 700 - 0.25 * x1
 
-# wrong: raises
+# wrong: works-for-some-inputs-only
 def boundary(w, b, x1):
     return float(-(w[0] * x1 + b) / w[1])
 
@@ -89,3 +89,11 @@ def boundary(w, b, x1):
 # wrong: values-differ
 def boundary(w, b, x1):
     return -(w[0] * x1 + b) / abs(w[1])
+
+# wrong: works-for-some-inputs-only
+def boundary(w, b, x1):
+    return float((-b - w[0] * x1) / w[1])
+
+# wrong: fraction-lost
+def boundary(w, b, x1):
+    return (-b - w[0] * x1) // w[1]

@@ -95,3 +95,19 @@ def rescale_neuron(w, b, mean, std):
 # wrong: values-differ
 def rescale_neuron(w, b, mean, std):
     return w * std, b + np.abs(w * mean).sum()
+
+# wrong: bias-by-the-mean-of-products
+def rescale_neuron(w, b, mean, std):
+    return w * std, b + (w * mean).mean()
+
+# wrong: bias-from-the-new-weights-and-away
+def rescale_neuron(w, b, mean, std):
+    return w * std, b - (w * std) @ mean
+
+# wrong: first-deviation-for-all
+def rescale_neuron(w, b, mean, std):
+    return w * std[0], b + w @ mean
+
+# wrong: weights-moved-too
+def rescale_neuron(w, b, mean, std):
+    return w * std + mean, b

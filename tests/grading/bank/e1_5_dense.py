@@ -70,3 +70,33 @@ def dense(X, W, b):
     Z = X @ W
     b += Z[0] * 0 + 1
     return Z + b - 1
+
+# wrong: mean-bias-for-all
+def dense(X, W, b):
+    return X.dot(W) + b.mean()
+
+# wrong: bias-multiplied
+def dense(X, W, b):
+    return X.dot(W) * b
+
+# wrong: last-bias-for-all
+def dense(X, W, b):
+    return X.dot(W) + b[-1]
+
+# wrong: fraction-lost
+def dense(X, W, b):
+    Z = np.zeros((len(X), W.shape[1]), dtype=int)
+    for i in range(len(X)):
+        Z[i] = X[i] @ W + b
+    return Z
+
+# wrong: last-example-lost
+def dense(X, W, b):
+    Z = np.zeros((len(X), W.shape[1]))
+    for i in range(len(X) - 1):
+        Z[i] = X[i] @ W + b
+    return Z
+
+# wrong: weights-first
+def dense(X, W, b):
+    return W @ X + b

@@ -91,3 +91,33 @@ def count_params(sizes):
     total = 0
     for n_in, n_out in zip(sizes, sizes[1:]):
         total += n_in * n_out + n_out
+
+# wrong: one-more-on-both-sides
+def count_params(sizes):
+    total = 0
+    for i in range(1, len(sizes)):
+        total += (sizes[i - 1] + 1) * (sizes[i] + 1)
+    return total
+
+# wrong: works-for-some-inputs-only
+def count_params(sizes):
+    a, b, c = sizes
+    return a * b + b + b * c + c
+
+# wrong: layer-with-itself
+def count_params(sizes):
+    total = 0
+    for i in range(1, len(sizes)):
+        total += sizes[i] * sizes[i] + sizes[i]
+    return total
+
+# wrong: first-and-last-layer-only
+def count_params(sizes):
+    return sizes[0] * sizes[1] + sizes[1] + sizes[-2] * sizes[-1] + sizes[-1]
+
+# wrong: first-layer-left-out
+def count_params(sizes):
+    total = 0
+    for i in range(2, len(sizes)):
+        total += sizes[i - 1] * sizes[i] + sizes[i]
+    return total

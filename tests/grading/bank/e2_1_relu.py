@@ -109,3 +109,11 @@ def relu(z):
 # wrong: values-differ
 def relu(z):
     return np.where(z > 0, z, 1e-9)
+
+# wrong: fraction-lost
+def relu(z):
+    return np.array([max(0, int(v)) for v in z.ravel()]).reshape(z.shape)
+
+# wrong: if-on-an-array
+def relu(z):
+    return np.array([max(0, v) for v in z])

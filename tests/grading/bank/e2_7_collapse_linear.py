@@ -59,3 +59,15 @@ def collapse_linear(layers):
     W, b = layers[0]
     V, c = layers[1]
     return W @ V, b @ V + c
+
+# wrong: works-for-some-inputs-only
+def collapse_linear(layers):
+    (W1, b1), (W2, b2) = layers
+    return W1 @ W2, b1 @ W2 + b2
+
+# wrong: first-two-layers-only
+def collapse_linear(layers):
+    W, b = layers[0]
+    for W2, b2 in layers[1:2]:
+        W, b = W @ W2, b @ W2 + b2
+    return W, b

@@ -54,6 +54,33 @@ def dead_fraction(A):
 def dead_fraction(A):
     return np.mean(np.max(A, 0) <= 0)
 
-# wrong: values-differ
+# wrong: small-counts-as-dead
 def dead_fraction(A):
     return (np.abs(A) < 1e-8).all(axis=0).mean()
+
+# wrong: small-counts-as-dead
+def dead_fraction(A):
+    n, units = A.shape
+    dead = 0
+    for j in range(units):
+        if np.all(np.abs(A[:, j]) < 1e-3):
+            dead += 1
+    return dead / units
+
+# wrong: first-two-examples
+def dead_fraction(A):
+    n, units = A.shape
+    dead = 0
+    for j in range(units):
+        if np.all(A[:2, j] == 0):
+            dead += 1
+    return dead / units
+
+# wrong: divided-by-all-entries
+def dead_fraction(A):
+    n, units = A.shape
+    dead = 0
+    for j in range(units):
+        if np.all(A[:, j] == 0):
+            dead += 1
+    return dead / A.size

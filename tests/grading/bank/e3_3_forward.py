@@ -86,3 +86,23 @@ def forward(params, X):
         cache.append((A, Z))
         A = relu(Z)
     return Z, cache
+
+# wrong: relu-in-place
+def forward(params, X):
+    cache = []
+    A = X
+    for i, (W, b) in enumerate(params):
+        Z = dense(A, W, b)
+        cache.append((A, Z))
+        if i < len(params) - 1:
+            Z[Z < 0] = 0
+            A = Z
+    return Z, cache
+
+# wrong: works-for-some-inputs-only
+def forward(params, X):
+    (W1, b1), (W2, b2) = params
+    Z1 = dense(X, W1, b1)
+    A = relu(Z1)
+    Z2 = dense(A, W2, b2)
+    return Z2, [(X, Z1), (A, Z2)]

@@ -100,7 +100,7 @@ argmax(axis=1) => argmax(axis=1).astype(float)
 def predict(params, X):
     return [int(row.argmax()) for row in forward(params, X)[0]]
 
-# wrong: raises
+# wrong: values-not-unpacked
 forward(params, X)[0] => forward(params, X)
 
 # wrong: uses-the-companion
@@ -111,3 +111,33 @@ def predict(params, X):
 # wrong: only-the-examples
 def predict(params, X):
     return np.array([1, 0])
+
+# wrong: values-not-unpacked
+def predict(params, X):
+    logits = forward(params, X)
+    return np.argmax(logits, axis=1)
+
+# wrong: rounded-first
+def predict(params, X):
+    logits, _ = forward(params, X)
+    return np.round(logits).argmax(axis=1)
+
+# wrong: first-layer-only
+def predict(params, X):
+    W, b = params[0]
+    return (X @ W + b).argmax(axis=1)
+
+# wrong: classes-that-occur
+def predict(params, X):
+    logits, _ = forward(params, X)
+    return np.unique(np.argmax(logits, axis=1))
+
+# wrong: second-logit-decides
+def predict(params, X):
+    logits, _ = forward(params, X)
+    return (logits[:, 1] > 0).astype(int)
+
+# wrong: two-classes-only
+def predict(params, X):
+    logits, _ = forward(params, X)
+    return (logits[:, 1] > logits[:, 0]).astype(int)

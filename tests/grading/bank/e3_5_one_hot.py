@@ -92,3 +92,35 @@ def one_hot(y, k):
 # wrong: only-the-examples
 def one_hot(y, k):
     return np.array([[0, 0, 1, 0, 0], [1, 0, 0, 0, 0]], dtype=np.float32)
+
+# wrong: class-chooses-the-row
+def one_hot(y, k):
+    Y = np.zeros((len(y), k), np.float32)
+    Y[y] = 1
+    return Y
+
+# wrong: places-swapped
+def one_hot(y, k):
+    Y = np.zeros((len(y), k), np.float32)
+    Y[y, np.arange(len(y))] = 1
+    return Y
+
+# wrong: first-row-gets-all
+def one_hot(y, k):
+    Y = np.zeros((len(y), k), np.float32)
+    Y[0, y] = 1
+    return Y
+
+# wrong: last-row-left-empty
+def one_hot(y, k):
+    out = np.zeros((len(y), k), dtype="float32")
+    for i, c in enumerate(y[:-1]):
+        out[i, c] = 1
+    return out
+
+# wrong: starts-with-ones
+def one_hot(y, k):
+    out = np.ones((len(y), k), dtype="float32")
+    for i, c in enumerate(y):
+        out[i, c] = 1
+    return out

@@ -103,5 +103,79 @@ X.mean(axis=0) => list(X.mean(axis=0))
 def fit_standardizer(X):
     return np.array([2.0, 30.0, 7.0]), np.array([1.0, 20.0, 1.0])
 
-# wrong: values-differ
+# wrong: small-counts-as-zero
 np.where(std == 0, 1, std) => np.where(std < 1e-9, 1, std)
+
+# wrong: small-counts-as-zero
+def fit_standardizer(X):
+    mean = X.mean(axis=0)
+    std = X.std(axis=0)
+    std[std < 1e-8] = 1
+    return mean, std
+
+# wrong: small-counts-as-zero
+def fit_standardizer(X):
+    mean = X.mean(axis=0)
+    std = X.std(axis=0)
+    std[np.isclose(std, 0)] = 1
+    return mean, std
+
+# wrong: tiny-number-instead-of-one
+def fit_standardizer(X):
+    mean = X.mean(axis=0)
+    std = X.std(axis=0)
+    std[std == 0] = 1e-8
+    return mean, std
+
+# wrong: tiny-number-added
+def fit_standardizer(X):
+    mean = X.mean(axis=0)
+    std = X.std(axis=0)
+    std = std + 1e-6
+    return mean, std
+
+# wrong: tiny-number-added
+def fit_standardizer(X):
+    mean = X.mean(axis=0)
+    std = X.std(axis=0)
+    std = std + 1e-12
+    return mean, std
+
+# wrong: tiny-number-in-the-root
+def fit_standardizer(X):
+    mean = X.mean(axis=0)
+    std = X.std(axis=0)
+    std = np.sqrt(X.var(axis=0) + 1e-8)
+    return mean, std
+
+# wrong: one-constant-spoils-all
+def fit_standardizer(X):
+    mean = X.mean(axis=0)
+    std = X.std(axis=0)
+    if (std == 0).any(): std = np.ones_like(std)
+    return mean, std
+
+# wrong: if-on-an-array
+def fit_standardizer(X):
+    mean = X.mean(axis=0)
+    std = X.std(axis=0)
+    if std == 0: std = 1
+    return mean, std
+
+# wrong: sum-instead-of-mean
+def fit_standardizer(X):
+    mean = X.sum(axis=0)
+    std = X.std(axis=0)
+    std[std == 0] = 1
+    return mean, std
+
+# wrong: mean-decides
+def fit_standardizer(X):
+    mean = X.mean(axis=0)
+    std = X.std(axis=0)
+    std[mean == 0] = 1
+    return mean, std
+
+# wrong: tiny-number-as-least-deviation
+def fit_standardizer(X):
+    return X.mean(axis=0), np.clip(X.std(axis=0), 1e-7, None)

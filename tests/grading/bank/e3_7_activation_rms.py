@@ -106,3 +106,32 @@ def activation_rms(params, X):
         X = X @ W + b
         found.append(float(np.sqrt((X ** 2).mean())))
     return found
+
+# wrong: squared-after-the-mean
+def activation_rms(params, X):
+    logits, cache = forward(params, X)
+    out = []
+    for A, Z in cache[:-1]:
+        out.append(np.sqrt(np.mean(relu(Z)) ** 2))
+    out.append(np.sqrt(np.mean(logits) ** 2))
+    return out
+
+# wrong: divided-outside-the-root
+def activation_rms(params, X):
+    logits, cache = forward(params, X)
+    return [np.linalg.norm(A) / A.size for A in [relu(Z) for _, Z in cache[:-1]] + [logits]]
+
+# wrong: divided-by-the-units
+def activation_rms(params, X):
+    logits, cache = forward(params, X)
+    return [np.linalg.norm(A) / np.sqrt(A.shape[1]) for A in [relu(Z) for _, Z in cache[:-1]] + [logits]]
+
+# wrong: zeros-left-out
+def activation_rms(params, X):
+    logits, cache = forward(params, X)
+    return [np.sqrt((A[A != 0] ** 2).mean()) for A in [relu(Z) for _, Z in cache[:-1]] + [logits]]
+
+# wrong: first-example-only
+def activation_rms(params, X):
+    logits, cache = forward(params, X)
+    return [np.sqrt((A[0] ** 2).mean()) for A in [relu(Z) for _, Z in cache[:-1]] + [logits]]

@@ -88,3 +88,9 @@ return ((a - y) ** 2).mean() => return 175.0
 
 # wrong: opposite-sign
 return ( => return -(
+
+# wrong: works-for-some-inputs-only
+def mse(a, y):
+    if a.shape != y.shape or a.ndim > 1:
+        raise ValueError("shapes differ")
+    return np.mean((a - y) ** 2)

@@ -94,10 +94,34 @@ def huber(a, y, delta=1.0):
     e = a - y
     return np.where(abs(e) <= delta, e, delta * np.sign(e)) / e.size
 
-# wrong: raises
+# wrong: if-on-an-array
 def huber(a, y, delta=1.0):
     e = abs(a - y)
     return (e ** 2 / 2 if e <= delta else delta * (e - delta / 2)).mean()
 
 # wrong: changes-its-input
 size = np.abs(a - y) => a -= y; size = np.abs(a)
+
+# wrong: border-hard-coded
+def huber(a, y, delta=1.0):
+    e = np.abs(a - y)
+    return np.where(e <= 1, e ** 2 / 2, delta * (e - delta / 2)).mean()
+
+# wrong: mean-error-first
+def huber(a, y, delta=1.0):
+    e = np.abs(a - y).mean()
+    return e ** 2 / 2 if e <= delta else delta * (e - delta / 2)
+
+# wrong: if-on-an-array
+def huber(a, y, delta=1.0):
+    e = np.abs(a - y)
+    if e <= delta:
+        return np.mean(e ** 2 / 2)
+    return np.mean(delta * (e - delta / 2))
+
+# wrong: one-large-error-decides
+def huber(a, y, delta=1.0):
+    e = np.abs(a - y)
+    if np.all(e <= delta):
+        return np.mean(e ** 2 / 2)
+    return np.mean(delta * (e - delta / 2))

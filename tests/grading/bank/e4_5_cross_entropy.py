@@ -66,3 +66,11 @@ return - => return
 # wrong: values-differ
 def cross_entropy(logits, y):
     return 0.9162907318741551
+
+# wrong: last-example-lost
+def cross_entropy(logits, y):
+    logp = log_softmax(logits)
+    total = 0
+    for i in range(len(y) - 1):
+        total -= logp[i, y[i]]
+    return total / len(y)

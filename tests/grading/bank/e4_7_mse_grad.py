@@ -71,3 +71,10 @@ return => return (
 
 # wrong: only-the-examples
 a.size => 3
+
+# wrong: divided-by-the-columns
+def mse_grad(a, y):
+    return 2 * (a - y) / a.shape[-1]
+
+# wrong: always-zero
+(a - y) => (a - a)

@@ -60,3 +60,19 @@ return dz * x, dz => return dz * x, dz, z
 
 # wrong: wrong-type
 return dz * x, dz => return dz * x
+
+# wrong: gate-by-the-input
+def tiny_grads(x, w, b, y):
+    z = w * x + b
+    a = max(z, 0)
+    dLda = 2 * (a - y)
+    dadz = 1 if x > 0 else 0
+    return dLda * dadz * x, dLda * dadz
+
+# wrong: activation-instead-of-its-slope
+def tiny_grads(x, w, b, y):
+    z = w * x + b
+    a = max(z, 0)
+    dLda = 2 * (a - y)
+    dadz = a
+    return dLda * dadz * x, dLda * dadz

@@ -69,3 +69,44 @@ return grad => return grad.flatten()
 
 # wrong: changes-its-input
 up, down = theta.copy(), theta.copy() => up, down = theta, theta.copy()
+
+# wrong: no-copy-made
+def numeric_grad(f, theta, eps=1e-5):
+    grad = np.zeros_like(theta)
+    for i in np.ndindex(theta.shape):
+        plus, minus = theta, theta
+        plus[i] += eps
+        minus[i] -= eps
+        grad[i] = (f(plus) - f(minus)) / (2 * eps)
+    return grad
+
+# wrong: never-put-back
+def numeric_grad(f, theta, eps=1e-5):
+    grad, t = np.zeros_like(theta), theta.copy()
+    for i in np.ndindex(theta.shape):
+        t[i] += eps
+        up = f(t)
+        t[i] -= 2 * eps
+        grad[i] = (up - f(t)) / (2 * eps)
+    return grad
+
+# wrong: moves-whole-rows
+def numeric_grad(f, theta, eps=1e-5):
+    grad = np.zeros_like(theta)
+    for i in range(len(theta)):
+        plus, minus = theta.copy(), theta.copy()
+        plus[i] += eps
+        minus[i] -= eps
+        grad[i] = (f(plus) - f(minus)) / (2 * eps)
+    return grad
+
+# wrong: eps-ignored
+def numeric_grad(f, theta, eps=1e-5):
+    eps = 1e-5
+    grad = np.zeros(theta.shape)
+    for i in np.ndindex(theta.shape):
+        plus, minus = theta.copy(), theta.copy()
+        plus[i] += eps
+        minus[i] -= eps
+        grad[i] = (f(plus) - f(minus)) / (2 * eps)
+    return grad

@@ -108,3 +108,17 @@ def clip_global_norm(grads, c):
 # wrong: only-the-examples
 def clip_global_norm(grads, c):
     return [0.2 * g for g in grads], 5.0
+
+# wrong: tiny-number-in-the-factor
+def clip_global_norm(grads, c):
+    norm = np.sqrt(sum(np.sum(g ** 2) for g in grads))
+    if norm > c:
+        return [g * (c / (norm + 1e-6)) for g in grads], norm
+    return [g.copy() for g in grads], norm
+
+# wrong: factor-upside-down
+def clip_global_norm(grads, c):
+    norm = np.sqrt(sum(np.sum(g ** 2) for g in grads))
+    if norm > c:
+        return [g * (norm / c) for g in grads], norm
+    return [g.copy() for g in grads], norm

@@ -100,3 +100,13 @@ X.T @ dZ => X.T @ dZ, dZ.sum(axis=0)
 # wrong: only-the-examples
 def residual_backward(dY, X, W):
     return np.array([[2.0, 1.0]]), np.array([[1.0, 0.0], [-2.0, 0.0]])
+
+# wrong: gate-by-the-input
+def residual_backward(dY, X, W):
+    dZ = relu_backward(dY, X)
+    return dY + dZ @ W.T, X.T @ dZ
+
+# wrong: paths-averaged
+def residual_backward(dY, X, W):
+    dZ = relu_backward(dY, X @ W)
+    return (dY + dZ @ W.T) / 2, X.T @ dZ

@@ -85,6 +85,22 @@ eigvalsh(H).max() => eig(H)[0][0]
 # wrong: last-eigenvalue
 eigvalsh(H).max() => eig(H)[0][-1]
 
-# wrong: only-the-examples
+# wrong: values-differ
 def max_stable_lr(H):
     return 0.02 if H.max() == 100 else 0.25
+
+# wrong: fixed-start
+def max_stable_lr(H):
+    v = np.ones(len(H))
+    for _ in range(5):
+        v = H @ v
+        v = v / np.linalg.norm(v)
+    return 2 / (v @ H @ v)
+
+# wrong: fixed-start
+def max_stable_lr(H):
+    v = np.ones(len(H))
+    for _ in range(2000):
+        v = H @ v
+        v = v / np.linalg.norm(v)
+    return 2 / (v @ H @ v)

@@ -90,3 +90,12 @@ eps), m, v, t => eps), m, v
 
 # wrong: changes-its-input
 m = beta1 * m + (1 - beta1) * g => m *= beta1; m += (1 - beta1) * g
+
+# wrong: correction-stored
+def adam_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    t += 1
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    mhat = m / (1 - beta1 ** t)
+    vhat = v / (1 - beta2 ** t)
+    return w - lr * mhat / (np.sqrt(vhat) + eps), mhat, vhat, t

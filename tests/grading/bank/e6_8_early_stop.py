@@ -96,3 +96,22 @@ def early_stop(val, patience):
 
 # wrong: one-beyond-the-end
 best, len(val) - 1 => best, len(val)
+
+# wrong: end-of-the-list-ignored
+def early_stop(val, patience):
+    best = 0
+    for epoch in range(len(val)):
+        if val[epoch] < val[best]:
+            best = epoch
+        if epoch - best >= patience:
+            return best, epoch
+    return best, best + patience
+
+# wrong: only-rises-in-a-row-count
+def early_stop(val, patience):
+    best, bad = 0, 0
+    for e in range(1, len(val)):
+        if val[e] < val[best]: best = e
+        bad = bad + 1 if val[e] >= val[e - 1] else 0
+        if bad >= patience: return best, e
+    return best, len(val) - 1
