@@ -20,6 +20,7 @@ if sys.version_info < (3, 11):
 
 import argparse
 import hashlib
+import importlib.util
 import json
 import os
 import platform
@@ -49,6 +50,10 @@ def fail(line):
 
 # ---------------------------------------------------------------- running things
 
+# The same digits on every machine, and two workers on two cores; small products are faster with one, too.
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+
+
 def environment(**more):
     """The environment of everything that runs in .venv: its programs first, no stray packages."""
     env = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "PYTHONHOME")}
@@ -72,7 +77,7 @@ def run_shown(command, pick, log):
     """Run, write everything to `log`, print what `pick` makes of each line; the exit status."""
     log.parent.mkdir(parents=True, exist_ok=True)
     with open(log, "w", encoding="utf-8") as file:
-        with subprocess.Popen([str(part) for part in command], cwd=str(ROOT), env=environment(),
+        with subprocess.Popen([str(part) for part in command], cwd=str(ROOT), env=environment(**ONE_THREAD),
                               stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                               encoding="utf-8", errors="replace") as process:
             for line in process.stdout:
@@ -404,9 +409,11 @@ with sync_playwright() as p:
 def browser_starts(path=None):
     """The path of a Chromium that really starts here (without a path: Playwright's own), or None."""
     BUILD.mkdir(exist_ok=True)
-    probe = BUILD / "probe.html"
-    probe.write_text("<!doctype html><title>probe</title>", encoding="utf-8")
-    python = PYTHON if PYTHON.exists() else sys.executable      # the tests may run in another environment
+    probe, draft = BUILD / "probe.html", BUILD / "probe-{}.html".format(os.getpid())
+    draft.write_text("<!doctype html><title>probe</title>", encoding="utf-8")
+    os.replace(str(draft), str(probe))              # in one go: another process may be reading it
+    # The tests may run in another environment than .venv, and .venv may be without Playwright: a lab's, or the bench's.
+    python = sys.executable if importlib.util.find_spec("playwright") else PYTHON
     answer = subprocess.run([str(python), "-c", TRY, probe.as_uri()] + ([str(path)] if path else []),
                             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                             env=environment(), encoding="utf-8", errors="replace")
@@ -476,8 +483,7 @@ def run_tests(*selection):
     built = built or build_site()
     if not strict_notebooks():
         say("notebooks are run, their outputs not compared (nbval-lax): this is not Linux on x86-64")
-    # One thread a process: the same digits on every machine, and two workers on two cores.
-    env = environment(BROWSER=browser, OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", MKL_NUM_THREADS="1")
+    env = environment(BROWSER=browser, **ONE_THREAD)
     workers = max(2, min(4, os.cpu_count() or 2))
     command = [PYTHON, "-m", "pytest", "-n", workers, "--dist", "loadfile", "--durations", "10", "-q",
                "--nbval" if strict_notebooks() else "--nbval-lax", "--doctest-modules", "--whole"]
@@ -511,7 +517,7 @@ def mutants(options):
 
 def bench(options):
     """measure it against PyTorch, JAX and scikit-learn [PART ... quick --mnist FOLDER]"""
-    setup("bench", *(["test"] if "book" in options.parts else []))
+    setup("bench", "test")                          # test: the book and a browser are timed too
     run_or_exit("tests.bench", *options.parts, *(["--mnist", options.mnist] if options.mnist else []))
 
 

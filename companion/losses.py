@@ -90,7 +90,7 @@ def bce_with_logits(z, y):
     800.0
     """
     z, y = same_shape(z, y, ("z", "y"))
-    return (np.maximum(z, 0) - z * y + np.log1p(np.exp(-np.abs(z)))).mean()
+    return (np.maximum(z, 0) - z * y + np.log1p(np.exp(-np.abs(z)))).sum() / z.size
 
 
 def bce_with_logits_grad(z, y):
@@ -179,6 +179,7 @@ def cross_entropy_grad(logits, y):
 def cross_entropy_and_grad(logits, y):
     """cross_entropy and its gradient at once, for training: one pass of exponentials serves both.
 
+    The scores are turned first, one row a class: NumPy's inner loop runs along a row, and then it has n steps, not k.
     y: class numbers (n,), which are not checked here; who trains checks them once.
 
     >>> loss, grad = cross_entropy_and_grad(np.array([[0.0, 0.0], [0.0, 0.0]]), np.array([0, 1]))
@@ -186,11 +187,14 @@ def cross_entropy_and_grad(logits, y):
     0.6931 [[-0.25, 0.25], [0.25, -0.25]]
     """
     n, examples = len(y), np.arange(len(y))
-    log_p = log_softmax(logits)
-    grad = np.exp(log_p)
-    grad[examples, y] -= 1
-    grad /= n
-    return -log_p[examples, y].mean(), grad
+    scores = logits.T.copy()
+    scores -= scores.max(axis=0)
+    grad = np.exp(scores)
+    total = grad.sum(axis=0)
+    loss = (np.log(total) - scores[y, examples]).sum() / n
+    grad /= n * total
+    grad[y, examples] -= 1 / n
+    return loss, grad.T
 
 
 def one_hot(y, k):

@@ -2,6 +2,8 @@
 
 Colours come from Okabe and Ito's palette, which stays apart under the common kinds of colour blindness.
 """
+from itertools import cycle
+
 import numpy as np
 
 BLUE, ORANGE, GREEN, RED, PURPLE, SKY, GREY = "#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7", "#56B4E9", "#6b6b6b"
@@ -29,10 +31,10 @@ def tidy(ax):
 
 
 def curves(x, lines, xlabel="", ylabel="", title="", ax=None):
-    """Several named curves over one x: lines is {label: y}. Returns the Axes."""
+    """Several named curves over one x, told apart by colour and by dash: lines is {label: y}. Returns the Axes."""
     ax = axes() if ax is None else ax
-    for label, y in lines.items():
-        ax.plot(x, y, label=label, linewidth=2)
+    for (label, y), dash in zip(lines.items(), cycle(("-", "--", "-.", ":"))):
+        ax.plot(x, y, label=label, linewidth=2, linestyle=dash)
     ax.set(xlabel=xlabel, ylabel=ylabel, title=title)
     ax.legend(frameon=False)
     return ax

@@ -213,7 +213,9 @@ def fit(network, X, y, X_val=None, y_val=None, optimizer=None, *, loss="cross_en
             optimizer.lr = float(schedule(epoch))
         total = 0.0
         for batch in minibatches(len(X), batch_size, rng):
-            value = training_step(network, X[batch], y[batch], optimizer, loss, clip)
+            # take: X[batch] with less to look up, which a network of nine parameters feels
+            value = training_step(network, X.take(batch, axis=0), y.take(batch, axis=0),
+                                  optimizer, loss, clip)
             total += value * len(batch)
         history.train_loss.append(total / len(X))
         history.lr.append(optimizer.lr)

@@ -44,16 +44,16 @@ def bend(ax, name, z):
     ax.plot(Z, f(Z), color=BLUE)
     ends = z + np.array([-1.5, 1.5])
     ax.plot(ends, a + slope * (ends - z), "--", color=ORANGE)
-    ax.plot([z, z, -6], [-1.5, a, a], ":", color=GREY, lw=1.2)
+    ax.plot([z, z, -6.3], [-1.5, a, a], ":", color=GREY, lw=1.2)
     ax.plot([z], [a], "o", color=ORANGE, ms=8)
     ax.set(
-        xlim=(-6, 6),
-        ylim=(-1.5, 4),
+        xlim=(-6.3, 6.3),
+        ylim=(-1.5, 6.5),
         xlabel="weighted sum z",
         ylabel="activation a",
-        title=f"{name}: slope {slope:.3f}",
+        title=f"{name}: slope {slope:.3g}",
     )
-    return f"For z = {z:.1f} the neuron passes on a = {a:.4f}; nudge z and a moves {slope:.4f} times as much."
+    return f"For z = {z:.1f} the neuron passes on a = {a:.4g}; nudge z and a moves {slope:.3g} times as much."
 
 
 activation_figure = LiveFigure(
@@ -96,12 +96,12 @@ def family(axes, slope, alpha, shift):
     right.bar(list(members), flow, color=[BLUE, ORANGE, GREEN], width=0.6)
     for k in range(3):
         right.text(k, flow[k] + 0.02, f"{flow[k]:.1%}", ha="center")
-    right.set(ylim=(0, 1.15), ylabel="share of the gradient", title="what passes back")
+    right.set(ylim=(0, 1.15), ylabel="average slope", title="what passes through")
     return (
-        f"{zero:.1%} of the sums lie at or below 0. ReLU lets {flow[0]:.1%} of the gradient pass, leaky ReLU "
-        f"{flow[1]:.1%}, ELU {flow[2]:.1%}. "
+        f"{zero:.1%} of the sums lie at or below 0. On average ReLU lets {flow[0]:.1%} of a nudge pass, "
+        f"leaky ReLU {flow[1]:.1%}, ELU {flow[2]:.1%}. "
         + words(
-            flow[0] == 0, "The ReLU neuron is dead: no example can wake it.", "The ReLU neuron still learns."
+            flow[0] == 0, "The ReLU neuron is dead: silent for all 300.", "The ReLU neuron still learns."
         )
     )
 
@@ -116,8 +116,8 @@ relu_figure = LiveFigure(
     name="relu-family",
     layout=(1, 2),
     size=(6.2, 3.2),
-    alt="Left: ReLU, leaky ReLU and ELU over a cloud of weighted sums. Right: bars with the share of the "
-    "gradient that passes back through each.",
+    alt="Left: ReLU, leaky ReLU and ELU over a cloud of weighted sums. Right: bars with the "
+    "average slope of each over the cloud.",
 )
 
 
@@ -127,16 +127,16 @@ FAR = np.arange(-60, 61)
 
 
 def _far_out(dtype, stable):
-    """sigmoid(z) and the loss -log(1 - a) at every whole z, in one precision and one way of writing it."""
+    """sigmoid(z) and -log(1 - a) at every whole z, in one precision and one way of writing it."""
     z = FAR.astype(dtype)
     with np.errstate(all="ignore"):
         a = sigmoid(z) if stable else 1 / (1 + np.exp(-z))
-        loss = np.maximum(z, 0) + np.log1p(np.exp(-np.abs(z))) if stable else -np.log(1 - a)
+        loss = np.maximum(z, 0) + np.log1p(np.exp(-np.abs(z))) if stable else 0 - np.log(1 - a)
     return a.astype(float), loss.astype(float)
 
 
 def saturation(axes, z, precision, formula):
-    """The sigmoid with its slope, and the loss of a wrong answer, computed naively or stably."""
+    """The sigmoid with its slope, and -log(1 - a), computed naively or stably."""
     a_table, loss_table = _far_out(
         {"float64": np.float64, "float32": np.float32}[precision], formula == "stable"
     )
@@ -152,11 +152,11 @@ def saturation(axes, z, precision, formula):
     right.plot(FAR, np.where(np.isfinite(loss_table), loss_table, np.nan), color=BLUE)
     right.plot([z], [loss], "o", color=GREEN, ms=8)
     right.axvline(z, color=GREY, lw=0.8)
-    right.set(xlim=(-60, 60), ylim=(-3, 63), xlabel="z", title="loss −log(1 − a)")
+    right.set(xlim=(-64, 64), ylim=(-4, 66), xlabel="z", title="−log(1 − a)")
     return f"z = {z:.0f}: a = {a:.10f}, slope {slope:.2e}. " + words(
         np.isfinite(loss),
-        f"The loss of a wrong answer is {loss:.4g}.",
-        "a is exactly 1, so log(1 − a) is minus infinity: the loss is lost.",
+        f"−log(1 − a) is {loss:.4g}.",
+        "a is exactly 1, so −log(1 − a) is infinite and of no use.",
     )
 
 
@@ -170,7 +170,7 @@ sigmoid_figure = LiveFigure(
     name="sigmoid-saturation",
     layout=(1, 2),
     size=(6.2, 3.2),
-    alt="Left: the sigmoid and its slope, at most a quarter. Right: the loss of a wrong answer against z; "
+    alt="Left: the sigmoid and its slope, at most a quarter. Right: −log(1 − a) against z; "
     "computed naively it breaks off where the sigmoid rounds to 1.",
 )
 
@@ -187,14 +187,14 @@ def stretch(axes, a):
     gap = np.abs(tanh(Z) - stretched).max()
     _cross(left)
     left.plot(Z, tanh(Z), color=BLUE, label="tanh(z)")
-    left.plot(Z, stretched, "--", color=ORANGE, label=f"2σ({a:.2f} z) − 1")
-    left.set(xlim=(-4, 4), ylim=(-1.25, 1.6), xlabel="z", title=f"largest gap {gap:.3f}")
-    left.legend(loc="upper left")
+    left.plot(Z, stretched, "--", color=ORANGE, label="2σ(a z) − 1")
+    left.set(xlim=(-4, 4), ylim=(-1.25, 1.6), xlabel="z", title=f"a = {a:.2f}: gap {gap:.3f}")
+    left.legend(loc="upper left", handlelength=1.4)
     right.plot(Z, tanh_grad(Z), color=BLUE, label="tanh′")
-    right.plot(Z, sigmoid_grad(Z), color=GREEN, label="σ′")
+    right.plot(Z, sigmoid_grad(Z), "-.", color=GREEN, label="σ′")
     right.plot(Z, 2 * a * sigmoid_grad(a * Z), "--", color=ORANGE, label="stretched")
     right.plot([CROSSING, CROSSING], [0, tanh_grad(np.float64(CROSSING))], ":", color=GREY)
-    right.set(xlim=(-4, 4), ylim=(0, 1.4), xlabel="z", title="slopes")
+    right.set(xlim=(-4, 4), ylim=(0, 2.2), xlabel="z", title="slopes")
     right.legend(loc="upper left")
     return (
         f"With a = {a:.2f} the two curves differ by at most {gap:.4f}. "
@@ -227,14 +227,14 @@ def shares(axes, z1, z2, z3, shift, temperature):
     left.axhline(0, color=GREY, lw=0.8)
     left.set(ylim=(-10, 12), ylabel="logit", title="scores")
     right.bar(names, p, color=colors, width=0.6)
-    right.set(ylim=(0, 1.15), ylabel="probability", title=f"softmax at temperature {temperature:.2f}")
+    right.set(ylim=(0, 1.15), ylabel="probability", title=f"softmax at T = {temperature:.2f}")
     for k in range(3):
         left.text(k, np.maximum(z[k], 0) + 0.4, f"{z[k]:.1f}", ha="center")
         right.text(k, p[k] + 0.02, f"{p[k]:.3f}", ha="center")
-    spread = -(p * np.log(np.maximum(p, 1e-300))).sum()
+    odds = p[0] / p[1]
     return (
-        f"{pick(p.argmax(), names)} gets {p.max():.1%}; the three shares add up to {p.sum():.3f}. Entropy "
-        f"{spread:.3f} nats of at most {np.log(3):.3f}. Shifting all scores by {shift:+.1f} changes no share."
+        f"{pick(p.argmax(), names)} gets {p.max():.1%}; the three shares add up to {p.sum():.3f}. The odds "
+        f"of cat against dog are {odds:.3g}. Shifting all scores by {shift:+.1f} changes no share."
     )
 
 
@@ -245,7 +245,7 @@ softmax_figure = LiveFigure(
         "z2": slider(-4, 4, 0.1, value=1, label="score of dog"),
         "z3": slider(-4, 4, 0.1, value=0.1, label="score of fox"),
         "shift": slider(-5, 5, 0.5, value=0, label="added to all"),
-        "temperature": slider(0.1, 10, 41, log=True, value=1, format=".2f"),
+        "temperature": slider(0.1, 10, 41, log=True, value=1, format=".2f", label="temperature T"),
     },
     name="softmax-shares",
     layout=(1, 2),

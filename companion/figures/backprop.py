@@ -10,8 +10,8 @@ from companion.optimizers import sgd_step
 
 # ---- L = (relu(w x + b) - y)^2, forward and backward
 
-PLACES = {"x": (0.8, 3.5), "w": (0.8, 1.7), "b": (2.7, 0.6), "w x": (2.7, 2.7), "z": (4.6, 2.0),
-          "a": (6.5, 2.0), "y": (6.5, 0.6), "L": (8.6, 2.0)}
+PLACES = {"x": (0.8, 3.5), "w": (0.8, 1.7), "b": (2.7, 0.35), "w x": (2.7, 2.7), "z": (4.6, 2.0),
+          "a": (6.5, 2.0), "y": (6.5, 0.35), "L": (8.6, 2.0)}
 EDGES = [("x", "w x"), ("w", "w x"), ("w x", "z"), ("b", "z"), ("z", "a"), ("a", "L"), ("y", "L")]
 
 
@@ -41,7 +41,7 @@ def _tiny_network(ax, state, x, w, b, y, lr):
     for name, slope in slopes.items():
         across, up = PLACES[name]
         ax.text(across, up - 0.43, f"{slope + 0:.4g}", ha="center", va="top", color=ORANGE, weight="bold")
-    ax.set(xlim=(0, 9.4), ylim=(-0.2, 4.4), xticks=[], yticks=[], title="above: values    below: slopes of L")
+    ax.set(xlim=(0, 9.4), ylim=(-0.5, 4.4), xticks=[], yticks=[], title="above: values; below: slopes of L")
     ax.spines[["left", "bottom"]].set_visible(False)
     stepped = _tiny_step(state, x, w, b, y, lr)
     after = (relu(stepped["w"] * x + stepped["b"]) - y) ** 2
@@ -116,10 +116,12 @@ def _gradient_by_depth(ax, kind, variance, activation, back):
     ax.semilogy(layers, sizes, color=BLUE, linewidth=3)
     ax.plot(back, at, "o", color=ORANGE, markersize=10)
     ax.axhline(1, color=GREEN, linestyle="--", linewidth=1)
-    ax.set(xlim=(0, DEPTH + 1), ylim=(1e-14, 1e14), xlabel="layers travelled back from the loss",
-           ylabel="size of the gradient", title=f"{kind} layers, {activation}, variance {variance:.1f}/n")
+    over = " / depth" if "small branch" in kind else ""
+    ax.set(xlim=(-1, DEPTH + 1), ylim=(1e-14, 1e14), xlabel="layers travelled back from the loss",
+           ylabel="size of the gradient", title=f"{kind}, {activation}, variance {variance:.1f}/n{over}")
     return (f"After {back:d} layers on the way back the gradient is {at:.1e} times as long as at the start: a factor "
-            f"of {at ** (1 / np.maximum(back, 1)):.3f} for each layer.")
+            f"of {at ** (1 / np.maximum(back, 1)):.3f} for each layer. "
+            + words(at < 1e-14, "That is below the picture. ", "") + "In grey: the other variances.")
 
 
 gradient_by_depth = LiveFigure(
@@ -139,16 +141,18 @@ def _clipping(ax, g, limit):
     by_value = np.clip(g, -limit, limit)
     circle = np.linspace(0, 2 * np.pi, 121)
     ax.plot(limit * np.cos(circle), limit * np.sin(circle), color=BLUE, linewidth=1)
-    ax.plot(limit * np.array([-1, 1, 1, -1, -1]), limit * np.array([-1, -1, 1, 1, -1]), color=ORANGE, linewidth=1)
-    for arrow, colour, name, width in ((g, GREY, "gradient", 2), (by_value, ORANGE, "each number clipped", 3),
-                                       (by_norm, BLUE, "length clipped", 3)):
+    ax.plot(limit * np.array([-1, 1, 1, -1, -1]), limit * np.array([-1, -1, 1, 1, -1]), color=ORANGE, linewidth=1,
+            linestyle="--")
+    for arrow, colour, name, style, mark, width in ((g, GREY, "gradient", "-", "D", 2),
+                                                    (by_value, ORANGE, "each number clipped", "--", "s", 3),
+                                                    (by_norm, BLUE, "length clipped", "-", "o", 3)):
         ax.plot(np.stack([0 * arrow[0], arrow[0]]), np.stack([0 * arrow[1], arrow[1]]), color=colour, linewidth=width,
-                label=name)
-        ax.plot(arrow[0], arrow[1], "o", color=colour, markersize=8)
+                linestyle=style, label=name)
+        ax.plot(arrow[0], arrow[1], mark, color=colour, markersize=8)
     turned = np.arctan2(by_value[1], by_value[0]) - np.arctan2(g[1], g[0])
-    ax.set(xlim=(-6.5, 6.5), ylim=(-5.5, 5.5), aspect="equal", xlabel="slope in one parameter",
-           ylabel="slope in another")
-    ax.legend(loc="lower left")
+    ax.set(xlim=(-6.5, 6.5), ylim=(-5.5, 8.7), aspect="equal", xlabel="slope in one parameter",
+           ylabel="slope in another", yticks=[-4, -2, 0, 2, 4])
+    ax.legend(loc="upper left")                                         # above everything that moves
     return (f"The gradient ({g[0]:.1f}, {g[1]:.1f}) has the length {norm:.2f}. Clipped by its length it is "
             f"({by_norm[0]:.2f}, {by_norm[1]:.2f}) and points the same way. Clipped number by number it is "
             f"({by_value[0]:.2f}, {by_value[1]:.2f}), turned by {np.abs(turned) * 180 / np.pi:.1f} degrees.")
@@ -157,7 +161,7 @@ def _clipping(ax, g, limit):
 clipping = LiveFigure(
     _clipping, {"g": point((3.0, 4.0), low=(-6, -5), high=(6, 5), step=0.5, label="gradient"),
                 "limit": slider(0.5, 5, 0.5, value=2, label="limit")},
-    size=(5.2, 4.6),
+    size=(5.2, 5.4),
     alt="A gradient as an arrow from the origin that can be dragged, with a circle and a square of the chosen limit. "
         "Clipping the length ends on the circle in the same direction; clipping each number ends on the square and "
         "turns the arrow.")
@@ -189,10 +193,10 @@ ERRORS = {dtype: {form: np.maximum(trying_error(form, dtype), 1e-15) for form in
 def _trying(ax, step, dtype):
     at = np.round(-4 * np.log10(step)).astype(int)
     found = []
-    for form, colour, style in (("one-sided", ORANGE, "--"), ("central", BLUE, "-")):
+    for form, colour, style, mark in (("one-sided", ORANGE, "--", "s"), ("central", BLUE, "-", "o")):
         errors = ERRORS[dtype][form]
         ax.loglog(STEPS, errors, color=colour, linestyle=style, label=form)
-        ax.plot(step, take(errors, at), "o", color=colour, markersize=10)
+        ax.plot(step, take(errors, at), mark, color=colour, markersize=10)
         found.append(take(errors, at))
     ax.set(xlim=(5e-13, 2), ylim=(3e-16, 30), xlabel="step", ylabel="relative error of the slope",
            title="the slope of t³ at 2, by trying")

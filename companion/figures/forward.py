@@ -39,13 +39,13 @@ def bias_axes(axes, n, m):
     refused = (n != m) & (n != 1) & (m != 1)
     says = words(refused, "refused", words(right, "right", "wrong, without a word"))
     for ax, Z in zip(axes, (rows, columns)):
-        ax.imshow(Z, cmap="Dark2", vmin=0, vmax=7, aspect="auto")
+        ax.imshow(Z, cmap="viridis", vmin=-2, vmax=5, aspect="auto")
         ax.set(xlim=(-1.3, SIDE - 0.5), ylim=(SIDE - 0.5, -1.3), xticks=PLACES, yticks=PLACES,
                xticklabels=PLACES + 1, yticklabels=PLACES + 1)
     wanted = np.where(m > PLACES, 0.0, np.nan)         # nan hides the squares of neurons that are not there
     edge = np.full(SIDE, -1.0)
-    axes[0].scatter(PLACES + wanted, edge, c=PLACES, s=60, marker="s", cmap="Dark2", vmin=0, vmax=7)
-    axes[1].scatter(edge, PLACES + wanted, c=PLACES, s=60, marker="s", cmap="Dark2", vmin=0, vmax=7)
+    axes[0].scatter(PLACES + wanted, edge, c=PLACES, s=60, marker="s", cmap="viridis", vmin=-2, vmax=5)
+    axes[1].scatter(edge, PLACES + wanted, c=PLACES, s=60, marker="s", cmap="viridis", vmin=-2, vmax=5)
     axes[0].set(xlabel="neuron", ylabel="example")
     axes[1].set(xlabel="example", ylabel="neuron")
     axes[0].set_title("Z = X @ W + b: right", loc="left")

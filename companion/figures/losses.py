@@ -11,9 +11,10 @@ from companion.losses import bce_with_logits, bce_with_logits_grad, huber_grad, 
 AREA = np.array([1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0])
 PRICE = np.array([1.7, 1.8, 2.6, 2.9, 3.7, 3.8, 4.6, 4.9])
 LOSS_GRADS = {"squared": mse_grad, "absolute": mae_grad, "Huber": huber_grad}
+ROUNDS = {"squared": 1, "absolute": 100, "Huber": 30}          # until no position of the point changes by a line's width
 
 
-def fit_line(x, y, loss_grad, rounds=40):
+def fit_line(x, y, loss_grad, rounds=100):
     """The line that a loss likes best: (intercept, slope), found by weighing the points again and again.
 
     A point with error e pulls with loss_grad(e). Written as weight times error, weight = loss_grad(e) / e, this is a
@@ -44,7 +45,7 @@ def _outlier(ax, at):
     x, y = with_outlier(at)
     ends, slopes = np.array([0.0, 10.0]), []
     for (name, grad), colour, style in zip(LOSS_GRADS.items(), (BLUE, ORANGE, GREEN), ("-", "--", "-.")):
-        intercept, slope = fit_line(x, y, grad)
+        intercept, slope = fit_line(x, y, grad, ROUNDS[name])
         ax.plot(ends, intercept + slope * ends, color=colour, linestyle=style, label=name)
         slopes.append(slope)
     ax.scatter(AREA, PRICE, color=GREY, s=30, zorder=3)
@@ -64,14 +65,13 @@ outlier = LiveFigure(
 
 # ---- cross-entropy and squared error, against the probability and against the logit
 
-P_GRID, Z_GRID = np.linspace(0.002, 0.998, 200), np.linspace(-10, 10, 201)
+Z_GRID = np.linspace(-10, 10, 201)
+P_GRID = sigmoid(Z_GRID)
 
 
 def _curves(y):
-    """Each loss at every probability of P_GRID and at every logit of Z_GRID, for the label y."""
-    logit = np.log(P_GRID / (1 - P_GRID))
-    return {"p": (np.array([bce_with_logits(z, y) for z in logit]), np.array([mse(p, y) for p in P_GRID])),
-            "z": (np.array([bce_with_logits(z, y) for z in Z_GRID]), np.array([mse(sigmoid(z), y) for z in Z_GRID]))}
+    """Cross-entropy and squared error at every logit of Z_GRID, for the label y."""
+    return np.array([bce_with_logits(z, y) for z in Z_GRID]), np.array([mse(p, y) for p in P_GRID])
 
 
 CURVES = {y: _curves(y) for y in (0.0, 1.0)}
@@ -83,17 +83,19 @@ def _loss_against_logit(axes, z, y):
     slopes = bce_with_logits_grad(z, y), mse_grad(p, y) * sigmoid_grad(z)
     near = np.array([-1.5, 1.5])
     for kind in range(2):
-        colour, name = (BLUE, ORANGE)[kind], ("cross-entropy", "squared error")[kind]
-        axes[0].plot(P_GRID, CURVES[y]["p"][kind], color=colour, label=name)
-        axes[1].plot(Z_GRID, CURVES[y]["z"][kind], color=colour, label=name)
-        axes[0].plot(p, values[kind], "o", color=colour, markersize=9)
-        axes[1].plot(z, values[kind], "o", color=colour, markersize=9)
+        colour, style, mark = (BLUE, ORANGE)[kind], ("-", "--")[kind], "os"[kind]
+        name = ("cross-entropy", "squared error")[kind]
+        axes[0].plot(P_GRID, CURVES[y][kind], color=colour, linestyle=style, label=name)
+        axes[1].plot(Z_GRID, CURVES[y][kind], color=colour, linestyle=style, label=name)
+        axes[0].plot(p, values[kind], mark, color=colour, markersize=9)
+        axes[1].plot(z, values[kind], mark, color=colour, markersize=9)
         axes[1].plot(z + near, values[kind] + slopes[kind] * near, color=GREY, linewidth=3, alpha=0.7)
-    axes[0].set(xlim=(0, 1), ylim=(-0.5, 11), xlabel="probability p", ylabel="loss", title="against p")
-    axes[1].set(xlim=(-10.5, 10.5), ylim=(-0.5, 11), xlabel="logit z", title="against z, with its slope")
+    axes[0].set(xlim=(-0.04, 1.04), ylim=(-0.5, 11), xlabel="probability p", ylabel="loss", title="against p")
+    axes[1].set(xlim=(-11, 11), ylim=(-0.5, 11), xlabel="logit z", title="against z, with its slope")
     axes[0].legend(loc="upper center")
+    flat = np.round(1e7 * slopes[1]) / 1e7 + 0                          # no "-0.0000000"
     return (f"Label {y:.0f}, logit {z:.1f}, so p = {p:.5f}. The cross-entropy is {values[0]:.4f} and its slope "
-            f"{slopes[0]:.5f}; the squared error is {values[1]:.4f} and its slope {slopes[1]:.7f}.")
+            f"{slopes[0]:.5f}; the squared error is {values[1]:.4f} and its slope {flat:.7f}.")
 
 
 loss_against_logit = LiveFigure(
@@ -117,7 +119,7 @@ def _wrong_belief(ax, p, q):
     ax.axhline(floor, color=GREY, linestyle="--", label="entropy H(p)")
     ax.plot(np.stack([q, q]), np.stack([floor, paid]), color=ORANGE, linewidth=4, label="KL(p, q)")
     ax.plot(q, paid, "o", color=BLUE, markersize=9)
-    ax.set(xlim=(0, 1), ylim=(0, 4), xlabel="probability q that you believe", ylabel="nats for each toss",
+    ax.set(xlim=(0, 1), ylim=(0, 4.8), xlabel="probability q that you believe", ylabel="nats for each toss",
            title=f"A coin that shows heads with probability {p:.2f}")
     ax.legend(loc="upper center")
     return (f"Entropy {floor:.3f} nats, cross-entropy {paid:.3f} nats; the difference {paid - floor:.3f} nats "
@@ -172,7 +174,7 @@ def _threshold(axes, cut, w):
     costs.semilogy(CUTS, cost, color=BLUE)
     costs.axvline(1 / (1 + w), color=GREY, linestyle="--")
     costs.plot(cut, take(cost, at), "o", color=ORANGE, markersize=10)
-    costs.set(xlim=(0, 1), ylim=(50, 3000), yticks=[100, 1000], yticklabels=["100", "1000"], xlabel="threshold",
+    costs.set(xlim=(-0.03, 1.03), ylim=(50, 3000), yticks=[100, 1000], yticklabels=["100", "1000"], xlabel="threshold",
               ylabel="w times missed + false alarms", title="cost; dashed: 1 / (1 + w)")
     return (f"From {cut:.2f} on a patient is called ill: recall {found / (found + missed):.2f}, precision "
             f"{found / np.maximum(found + alarmed, 1):.2f}, accuracy {(found + spared) / 1000:.3f}. With w = {w:.0f} this "
@@ -207,13 +209,13 @@ def _calibration(axes, sharp):
     means = said.mean(axis=1)
     left.plot([0, 1], [0, 1], color=GREY, linestyle="--", label="believable")
     left.plot(means, happened, "o-", color=BLUE, markersize=8, label="100 days each")
-    left.set(xlim=(0, 1), ylim=(-0.02, 1.02), xlabel="chance of rain that was said", ylabel="share of days with rain",
+    left.set(xlim=(-0.04, 1.04), ylim=(-0.04, 1.04), xlabel="chance of rain that was said", ylabel="share of days with rain",
              title="ten groups of days")
     left.legend(loc="upper left")
     right.plot(SHARPNESS, BY_SHARPNESS, color=BLUE)
     right.plot(sharp, bce_with_logits(sharp * CHANCE, RAIN), "o", color=ORANGE, markersize=10)
-    right.set(xlim=(0, 4.1), ylim=(0.3, 1.1), xlabel="factor on every logit", ylabel="cross-entropy (nats)",
-              title="lowest near 1")
+    right.set(xlim=(0, 4.15), ylim=(0.3, 1.1), xlabel="factor on every logit", ylabel="cross-entropy (nats)",
+              title="lowest near the factor 1")
     right_calls = ((sharp * CHANCE > 0) == (RAIN == 1)).mean()
     return (f"With every logit times {sharp:.1f} the ten points are {np.abs(means - happened).mean():.3f} away from the "
             f"diagonal on average, the cross-entropy is {bce_with_logits(sharp * CHANCE, RAIN):.3f}, and the forecaster "

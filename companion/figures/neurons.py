@@ -65,8 +65,8 @@ def slope(ax, x, h):
     ax.plot(across, f(x) + true * (across - x), color=GREEN, linestyle="--", label="tangent")
     ax.plot(np.stack([left[0], right[0]]), np.stack([left[1], right[1]]), "o-", color=ORANGE, label="chord")
     ax.set(xlim=(-2.5, 2.5), ylim=(-6, 6), xlabel="x", ylabel="f(x)")
-    ax.legend(loc="lower right")
-    ax.set_title(f"rise over run: {rise:.3f} / {2 * h:.3f}")
+    ax.legend(loc="lower left", ncols=2, bbox_to_anchor=(0, 1.08))       # a tangent crosses every corner
+    ax.set_title(f"rise over run: {rise:.3f} / {2 * h:.3f}", loc="left")
     return f"The chord has the slope {rise / (2 * h):.4f}, the curve at x = {x:.1f} has the slope {true:.4f}."
 
 
@@ -144,7 +144,8 @@ def loan_line(ax, w1, w2, b):
     for k, (colour, marker, label) in enumerate(((BLUE, "o", "not repaid"), (ORANGE, "^", "repaid"))):
         ax.scatter(*LOANS[REPAID == k].T, s=26, color=colour, marker=marker, label=label, zorder=3)
     ax.plot(np.where(right, np.nan, LOANS[:, 0]), np.where(right, np.nan, LOANS[:, 1]), "x", color=GREY,
-            markersize=10, label="judged wrongly", zorder=2)
+            markersize=10, zorder=2)
+    ax.plot([np.nan], [np.nan], "x", color=GREY, markersize=8, label="judged wrongly")     # a mark that stays
     ax.set(xlim=(0, 200), ylim=(300, 850), xlabel="income (thousands a year)", ylabel="credit score")
     ax.legend(loc="lower left", ncols=3, bbox_to_anchor=(0, 1.08))
     ax.set_title(f"approved {approved.sum():d}, rejected {(~approved).sum():d}", loc="left")
@@ -226,7 +227,8 @@ def three_lines(ax, p, q, r, output, bend, colour):
     for k, foot in enumerate((p, q, r)):
         ax.plot(*line(W1[0, k], W1[1, k], b1[k]), "-" if bend else ":", color="black", linewidth=1.5)
         ax.plot([foot[0]], [foot[1]], "o", color="black", markersize=5)
-        ax.text(foot[0] + 0.1, foot[1] + 0.1, f"{k + 1}", weight="bold")
+        inward = 1 + 0.25 / b1[k]                       # b1 is minus the distance from 0: a step towards 0
+        ax.text(inward * foot[0], inward * foot[1], f"{k + 1}", ha="center", va="center", weight="bold")
     if not bend:
         W, b = (W1 @ W2)[:, 0], dense(b1[None], W2, b2)[0, 0]      # two layers without a bend are one
         ax.plot(*line(W[0], W[1], b), color=PURPLE, linewidth=3)
@@ -273,7 +275,7 @@ def xor_fold(axes, both, scale):
     axes[1].plot(*line(scale, scale * both, scale * -0.25), color=PURPLE)
     for ax, X in zip(axes, (CORNERS, cache[1][0])):
         corners(ax, X, XOR)
-    for place, name in (((0, 0.1), "(0,0)"), ((0.5, -0.25), "(0,1) and (1,0)"), ((1.5, 0.6), "(1,1)")):
+    for place, name in (((0, 0.1), "(0,0)"), ((0.65, -0.27), "(0,1) and (1,0)"), ((1.5, 0.1), "(1,1)")):
         axes[1].text(*place, name, ha="center", fontsize=10)
     axes[0].set(xlabel="x1", ylabel="x2")
     axes[1].set(xlabel="a1, at least one", ylabel="a2, both")
@@ -307,7 +309,7 @@ def sawtooth(ax, depth):
     y = (TEETH * (np.arange(FOLDS + 1) == depth)[:, None]).sum(axis=0)
     ax.plot(STARTS, y, color=BLUE)
     ax.set(xlim=(0, 1), ylim=(-0.05, 1.05), xlabel="input x", ylabel="output")
-    ax.set_title(f"{2 * depth:d} hidden neurons, {2 ** depth:d} straight pieces")
+    ax.set_title(f"hidden neurons: {2 * depth:d}, straight pieces: {2 ** depth:d}")
     return (f"Hidden layers of two neurons: {depth:d}. Hidden neurons: {2 * depth:d}. Straight pieces: {2 ** depth:d}. "
             f"Neurons that a single hidden layer needs for as many: {2 ** depth - 1:d}.")
 

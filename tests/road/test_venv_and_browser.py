@@ -172,6 +172,18 @@ def test_browser_that_starts_is_told_from_one_that_does_not(browser_path, tmp_pa
     assert make.browser_starts(broken) is None
 
 
+def test_the_python_that_runs_the_tests_tries_the_browser(monkeypatch, tmp_path):
+    """.venv may be there and hold no Playwright: a worktree in which only `make lab` has run."""
+    asked = []
+    monkeypatch.setattr(make, "PYTHON", tmp_path / "python")
+    make.PYTHON.touch()
+    monkeypatch.setattr(make, "BUILD", tmp_path)
+    monkeypatch.setattr(subprocess, "run", lambda command, **options:
+                        asked.append(command[0]) or subprocess.CompletedProcess(command, 0, "chrome\n", ""))
+    assert make.browser_starts("chrome") == "chrome" and asked == [sys.executable]
+    assert [path.name for path in tmp_path.glob("probe*")] == ["probe.html"]
+
+
 # ---------------------------------------------------------------- for real
 
 @pytest.mark.slow

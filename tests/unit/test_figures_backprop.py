@@ -15,6 +15,14 @@ def test_every_control_changes_the_picture(figure):
     assert all(different > 1 for different in figure.sweep(4).values())
 
 
+@pytest.mark.parametrize("figure", ALL, ids=lambda figure: figure.name)
+def test_named_lines_differ_by_more_than_colour(figure):
+    for axes in figure.picture()[0].axes:
+        looks = [(line.get_linestyle(), line.get_linewidth()) for line in axes.get_lines()
+                 if not line.get_label().startswith("_")]
+        assert len(set(looks)) == len(looks)
+
+
 def test_the_tiny_network_says_the_numbers_of_the_chapter():
     says = figures.tiny_network.picture()[1]
     assert says.startswith("Loss 64.0000.") and "by -32 for each unit of w and by -16 for each unit of b" in says
@@ -91,3 +99,17 @@ def test_trying_loses_a_power_of_the_step_until_rounding_wins():
     assert figures.trying.picture()[1] == ("A step of 1.0e-03: the one-sided slope is off by 5.0e-04 of its size, the "
                                            "central one by 8.3e-08.")
     assert "central one by 1.0e+00" in figures.trying.picture(step=1e-9, dtype=np.float32)[1]
+
+
+def test_a_gradient_that_has_left_the_picture_is_said_to():
+    gone = "That is below the picture."
+    assert gone in figures.gradient_by_depth.picture(activation="sigmoid")[1]
+    assert gone not in figures.gradient_by_depth.picture()[1]
+
+
+def test_the_legend_of_clipping_stands_above_everything_that_moves():
+    drawn = figures.clipping.picture(g=(-6.0, 5.0), limit=5.0)[0]
+    drawn.canvas.draw()
+    axes = drawn.axes[0]
+    box = axes.get_legend().get_window_extent().transformed(axes.transData.inverted())
+    assert box.y0 > 5

@@ -14,6 +14,14 @@ def test_every_control_changes_the_picture(figure):
     assert all(different > 1 for different in figure.sweep(4).values())
 
 
+@pytest.mark.parametrize("figure", ALL, ids=lambda figure: figure.name)
+def test_named_lines_differ_by_more_than_colour(figure):
+    for axes in figure.picture()[0].axes:
+        looks = [(line.get_linestyle(), line.get_linewidth()) for line in axes.get_lines()
+                 if not line.get_label().startswith("_")]
+        assert len(set(looks)) == len(looks)
+
+
 @pytest.mark.parametrize("at", [(8.5, 0.5), (1.0, 8.0), (5.0, 8.5), (9.5, 8.5)])
 @pytest.mark.parametrize("name", LOSSES)
 def test_no_line_near_by_has_a_lower_loss(name, at):
@@ -29,9 +37,19 @@ def test_the_squared_error_line_is_least_squares():
     assert np.allclose(figures.fit_line(x, y, figures.LOSS_GRADS["squared"]), np.polyfit(x, y, 1)[::-1])
 
 
+def test_the_absolute_error_line_is_as_good_as_the_best_line_through_two_points():
+    """One of the best lines by absolute error always passes through two of the points."""
+    for across in figures.outlier.controls["at"].x.positions():
+        x, y = figures.with_outlier(np.array([across, 1.5]))
+        pairs = [(i, j) for i in range(9) for j in range(i) if x[i] != x[j]]
+        best = min(np.abs(y[i] + (y[j] - y[i]) / (x[j] - x[i]) * (x - x[i]) - y).sum() for i, j in pairs)
+        intercept, slope = figures.fit_line(x, y, figures.LOSS_GRADS["absolute"], figures.ROUNDS["absolute"])
+        assert np.abs(intercept + slope * x - y).sum() < best + 0.005
+
+
 @pytest.mark.parametrize("z, y, p, slopes", [
     (-10, 1.0, "0.00005", ("-0.99995", "-0.0000908")), (0, 0.0, "0.50000", ("0.50000", "0.2500000")),
-    (10, 1.0, "0.99995", ("-0.00005", "-0.0000000"))])
+    (10, 1.0, "0.99995", ("-0.00005", "0.0000000"))])
 def test_the_logit_figure_says_both_slopes(z, y, p, slopes):
     says = figures.loss_against_logit.picture(z=z, y=y)[1]
     assert f"Label {y:.0f}, logit {z:.1f}, so p = {p}." in says

@@ -117,3 +117,19 @@ def test_without_the_bend_three_lines_are_the_purple_one(output):
     logits, _ = forward(figures.lines_network(*start, figures.OUTPUTS[output]), ends, "identity")
     assert purple.get_color() == figures.PURPLE and np.allclose(logits, 0, atol=1e-9)
     assert says.startswith("Without the bend the three neurons are one, z = ") and "a single line" in says
+
+
+def test_every_entry_of_the_loan_legend_has_a_mark_that_no_control_moves():
+    marks = {line.get_label(): line for line in figures.loan_figure.picture()[0].axes[0].lines}
+    assert marks["judged wrongly"].get_marker() == "x" and np.isnan(marks["judged wrongly"].get_data()).all()
+
+
+@pytest.mark.parametrize("both", np.arange(-4, 0.1, 0.5))
+def test_no_name_of_a_corner_lies_on_the_line_of_the_xor_figure(both):
+    folded = figures.xor_figure.picture(both=both)[0].axes[1]
+    folded.figure.draw_without_rendering()
+    along = folded.lines[0].get_xydata()
+    points = folded.transData.transform(along[0] + np.linspace(0, 1, 4001)[:, None] * (along[1] - along[0]))
+    for name in folded.texts:
+        box = name.get_window_extent()
+        assert not any(box.contains(*place) for place in points), name.get_text()

@@ -1,0 +1,23 @@
+"""Every exercise of a workbook has one link in its chapter, under its own title, and they do not stand in a heap."""
+import re
+from pathlib import Path
+
+import pytest
+
+BOOK = Path(__file__).parents[2] / "book"
+CHAPTERS = sorted(path.stem for path in BOOK.glob("0[1-7]_*.md"))
+LINK = r"\[exercise (\d\.\d+), ([^\]]+)\]\(exercises/(\w+)\.ipynb\)"
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_every_exercise_is_linked_once_under_its_title(chapter):
+    workbook = (BOOK / "exercises" / f"{chapter}.md").read_text(encoding="utf-8")
+    exercises = re.findall(r"^## (\d\.\d+) (.+)$", workbook, re.M)
+    links = re.findall(LINK, (BOOK / f"{chapter}.md").read_text(encoding="utf-8"))
+    assert exercises and sorted(links) == sorted((number, title, chapter) for number, title in exercises)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_at_most_two_links_stand_together(chapter):
+    lines = (BOOK / f"{chapter}.md").read_text(encoding="utf-8").splitlines()
+    assert all(len(re.findall(LINK, line)) <= 2 for line in lines)
