@@ -299,8 +299,8 @@ def _schedules(ax, T, lo, k, warm, t):
                 warm_restarts(at, T / 4, 1.0, lo), linear_warmup(at, warm, 1.0)]
 
     for name, line, now, colour, dash in zip(names, rates(_EPOCHS), rates(t), COLORS,
-                                             ("-", "--", "-.", "-", (0, (5, 1, 1, 1, 1, 1)))):
-        ax.plot(_EPOCHS, line, color=colour, label=name, linewidth=2 if dash != "-" else 1.5, linestyle=dash)
+                                             ("-", "--", "-.", ":", (0, (5, 1, 1, 1, 1, 1)))):
+        ax.plot(_EPOCHS, line, color=colour, label=name, linewidth=2, linestyle=dash)
         ax.plot(t, now, "o", color=colour, markersize=7)
     ax.plot(t * np.ones(2), [-0.03, 1.05], ":", color=GREY, linewidth=1)
     ax.set(xlim=(0, 120), ylim=(-0.03, 1.5), xlabel="epoch t", ylabel="learning rate / highest rate")
