@@ -50,6 +50,8 @@ def _bowl(ax, lr, step):
     ax.plot(np.where(at <= step, weights, np.nan), np.where(at <= step, losses, np.nan), "o-", color=BLUE,
             markersize=6, linewidth=1)
     ax.plot(np.where(here, weights, np.nan), np.where(here, losses, np.nan), "o", color=ORANGE, markersize=10)
+    ax.plot(np.where(here & (weights < -6), -5.6, np.nan), losses, "<", color=ORANGE, markersize=10)
+    ax.plot(weights, np.where(here & (losses > 300), 292, np.nan), "^", color=ORANGE, markersize=10)
     ax.set(xlim=(-6, 20), ylim=(-8, 300), xlabel="weight w", ylabel="loss",
            title=f"learning rate {lr:.3f}")
     w, loss = np.where(here, weights, 0).sum(), np.where(here, losses, 0).sum()
@@ -63,7 +65,7 @@ bowl = LiveFigure(
      "step": steps(BOWL_STEPS, value=4, label="steps taken")},
     alt="The loss of the tiny network against its weight: a parabola with its lowest point at 7 that becomes "
         "a flat line at 225 on the left, where the ReLU is off. Dots show where gradient descent has been, a "
-        "larger dot where it is.")
+        "larger dot where it is, a triangle at the edge that it is outside the picture.")
 
 
 # ---- the gradients of mini-batches, and what they do to a run
@@ -128,10 +130,13 @@ def _batch_noise(axes, B, axis):
     left.set(xlim=(-16, 8), ylim=(-12, 8), xlabel="slope in w", ylabel="slope in b",
              title=f"200 batches of {B:.0f}")
     each = 1.0 if axis == "updates" else B
-    for other, colour, width in ((1, GREY, 1), (64, GREY, 1), (None, BLUE, 2.5)):
+    for other, label, style in ((1, "batches of 1", {"color": GREY, "linewidth": 1}),
+                                (64, "of 64", {"color": GREY, "linewidth": 1.5, "linestyle": "--"}),
+                                (None, "this size", {"color": BLUE, "linewidth": 2.5})):
         losses = take(batch_runs(), at) if other is None else batch_runs()[BATCH_SIZES.index(other)]
         right.plot(np.arange(UPDATES + 1) * (each if other is None or axis == "updates" else other), losses,
-                   color=colour, linewidth=width, linestyle="-" if other != 64 else "--")
+                   label=label, **style)
+    right.legend(loc="upper right")
     right.set(xlim=(0, UPDATES if axis == "updates" else 2000), ylim=(0, 7), ylabel="loss over all points",
               xlabel=axis, title="training")
     miss = np.sqrt(((tips - full) ** 2).sum(axis=1).mean())
@@ -293,10 +298,11 @@ def _schedules(ax, T, lo, k, warm, t):
         return [step_decay(at, 1.0), exponential_decay(at, 1.0, k), cosine_lr(at, T, 1.0, lo, warm),
                 warm_restarts(at, T / 4, 1.0, lo), linear_warmup(at, warm, 1.0)]
 
-    for name, line, now, colour in zip(names, rates(_EPOCHS), rates(t), COLORS):
-        ax.plot(_EPOCHS, line, color=colour, label=name, linewidth=2)
+    for name, line, now, colour, dash in zip(names, rates(_EPOCHS), rates(t), COLORS,
+                                             ("-", "--", "-.", ":", (0, (5, 1, 1, 1, 1, 1)))):
+        ax.plot(_EPOCHS, line, color=colour, label=name, linewidth=2, linestyle=dash)
         ax.plot(t, now, "o", color=colour, markersize=7)
-    ax.axvline(t, color=GREY, linewidth=1, linestyle=":")
+    ax.plot(t * np.ones(2), [-0.03, 1.05], ":", color=GREY, linewidth=1)
     ax.set(xlim=(0, 120), ylim=(-0.03, 1.5), xlabel="epoch t", ylabel="learning rate / highest rate")
     ax.legend(ncols=2, loc="upper center")
     said = ", ".join(f"{name} {now:.4f}" for name, now in zip(names, rates(t)))

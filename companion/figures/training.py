@@ -67,9 +67,9 @@ def _moons(axes, rule, lr, factor, step):
         left.scatter(*MOON_X[MOON_Y == k].T, color=colour, marker=marker, edgecolor="white", s=30)
     left.set(xlim=(-1.6, 2.6), ylim=(-1.2, 1.7), xlabel="$x_1$", ylabel="$x_2$",
              title=f"after {step:d} steps")
-    right.plot(at, np.where(at <= step, losses, np.nan), color=BLUE)
+    right.plot(at, np.where(at <= step, losses, np.nan), "o-", color=BLUE, markersize=3)
     right.axhline(np.log(2), color=GREY, linestyle=":")
-    right.set(xlim=(0, MOON_STEPS), ylim=(0, 1.2), xlabel="step", ylabel="loss (nats)",
+    right.set(xlim=(-0.5, MOON_STEPS), ylim=(0, 1.2), xlabel="step", ylabel="loss (nats)",
               title=f"{rule}, rate {lr:.3g}, gradient times {factor:.0f}")
     found, _ = forward(windows(theta, MOON_SIZES), MOON_X)
     share = ((found[:, 0] > 0) == (MOON_Y == 1)).mean()
@@ -110,14 +110,14 @@ def _first_loss(axes, scale):
     left.plot(_SCALES, losses, color=GREY)
     left.axhline(np.log(10), color=GREEN, linestyle="--")
     left.plot(scale, loss, "o", color=ORANGE, markersize=10)
-    left.set(xlim=(0, 3), ylim=(2, 4.5), xlabel="last layer multiplied by",
+    left.set(xlim=(-0.1, 3.1), ylim=(2, 4.5), xticks=range(4), xlabel="last layer multiplied by",
              ylabel="loss before training (nats)", title=f"loss {loss:.3f}")
     right.bar(np.arange(10), p[0], color=BLUE)
     right.axhline(0.1, color=GREEN, linestyle="--")
     right.set(xlim=(-0.6, 9.6), ylim=(0, 1), xticks=np.arange(10), xlabel="class", ylabel="probability",
               title="what it says about one image")
     return (f"With the last layer multiplied by {scale:.1f} the untrained network has a loss of {loss:.3f}; "
-            f"ln 10 is 2.303. Its largest probability for the first image is {p[0].max():.2f}.")
+            f"log 10 is 2.303. Its largest probability for the first image is {p[0].max():.2f}.")
 
 
 first_loss = LiveFigure(
@@ -148,7 +148,8 @@ def _test_error(ax, accuracy, n):
     ax.axvspan(100 * low, 100 * high, color=GREEN, alpha=0.2)
     ax.axvline(100 * accuracy, color=GREEN)
     ax.plot(100 * np.minimum(accuracy + error * DRAWS, 1), np.arange(1, 61), "o", color=BLUE, markersize=4)
-    ax.set(xlim=(80, 100.5), ylim=(0, 61), yticks=[], xlabel="accuracy (%)", ylabel="sixty test sets",
+    ax.set(xlim=(80, 100.5), ylim=(0, 61), yticks=[], xticks=range(80, 101, 5), xlabel="accuracy (%)",
+           ylabel="sixty test sets",
            title=f"true accuracy {100 * accuracy:.1f} %, tests of {n:.0f} examples")
     return (f"On {n:.0f} examples the standard error is {100 * error:.2f} percentage points: about 95 of 100 "
             f"test sets give between {100 * low:.1f} % and {100 * high:.1f} %.")
@@ -188,6 +189,11 @@ def broken_gradients(params, X, y, bug):
 
 
 @cache
+def _float_digits():
+    return digits(np.float64)
+
+
+@cache
 def monitored_run(bug, optimizer):
     """A 64-32-16-10 network on 600 digits for 12 epochs, with one of BUGS, by "SGD" or "Adam".
 
@@ -195,9 +201,10 @@ def monitored_run(bug, optimizer):
     over the batches of the epoch; then the validation accuracy and the share of hidden units that no image
     wakes.
     """
-    data, rng, lr = digits(np.float64), np.random.default_rng(0), MONITOR_RATES[optimizer]
+    data, sizes = _float_digits(), (64, 32, 16, 10)
+    rng, lr = np.random.default_rng(0), MONITOR_RATES[optimizer]
     X, y = data.X_train[:_IMAGES], data.y_train[:_IMAGES]
-    params = init_params((64, 32, 16, 10), rng)
+    params = init_params(sizes, rng)
     if bug == "labels shuffled apart":
         y = rng.permutation(y)
     elif bug == "sorted, never shuffled":
@@ -207,7 +214,8 @@ def monitored_run(bug, optimizer):
         params = [(0 * W, b) for W, b in params]
     elif bug == "rate 30 times too high":
         lr = 30 * lr
-    moments, t, log = [[(0 * part, 0 * part) for part in pair] for pair in params], 0, []
+    theta, log = _flat(params), []                      # all parameters in one vector: one call of a rule for all
+    m, v, t = np.zeros_like(theta), np.zeros_like(theta), 0
     in_a_row = np.arange(_IMAGES).reshape(-1, _BATCH)
     for epoch in range(EPOCHS + 1):
         seen = []
@@ -218,13 +226,10 @@ def monitored_run(bug, optimizer):
             if epoch == 0:                              # look at the untrained network, no step
                 continue
             if optimizer == "SGD":
-                params = [tuple(sgd_step(w, g, lr) for w, g in zip(*layer)) for layer in zip(params, grads)]
+                theta = sgd_step(theta, _flat(grads), lr)
             else:
-                stepped = [[adam_step(w, m, v, t, g, lr) for w, (m, v), g in zip(*layer)]
-                           for layer in zip(params, moments, grads)]
-                params = [tuple(w for w, *_ in layer) for layer in stepped]
-                moments = [[(m, v) for _, m, v, _ in layer] for layer in stepped]
-                t += 1
+                theta, m, v, t = adam_step(theta, m, v, t, _flat(grads), lr)
+            params = windows(theta, sizes)
         _, (_, (A1, _), (A2, _)) = forward(params, X)
         right = (predict(params, data.X_val) == data.y_val).mean()
         log.append((*np.mean(seen, axis=0), right, dead_fraction(np.hstack([A1, A2]))))

@@ -1,4 +1,5 @@
 """The live figures of chapter 6 that train or draw lots: their numbers against slower ways."""
+import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
@@ -85,3 +86,26 @@ def test_width_buys_luck():
     assert shares[8] > 0.85 and shares[16] > 0.97
     old = figures.xor_lottery(2, np.random.default_rng(0)).mean()
     assert abs(shares[2] - old) < 0.1
+
+
+@pytest.fixture
+def ax():
+    figure, ax = plt.subplots()
+    yield ax
+    plt.close(figure)
+
+
+@pytest.mark.parametrize("step, edge", [(0, None), (1, "^"), (2, "<"), (12, "<")])
+def test_a_dot_outside_the_bowls_frame_has_a_triangle_at_the_edge(ax, step, edge):
+    """With a rate of 0.5 the loss goes to 576, above the frame, then the weight to -29, left of it."""
+    figures.bowl.draw(ax, lr=0.5, step=step)
+    seen = {line.get_marker() for line in ax.lines
+            if line.get_marker() in "^<" and np.isfinite(line.get_xydata()).all(axis=1).any()}
+    assert seen == ({edge} if edge else set())
+
+
+def test_five_schedules_differ_without_colour(ax):
+    figures.schedules.draw(ax, t=25, T=100, lo=0.0, k=0.1, warm=0)
+    lines = [line for line in ax.lines if not line.get_label().startswith("_")]
+    assert len(lines) == 5
+    assert len({(repr(line._dash_pattern), line.get_linewidth()) for line in lines}) == 5
