@@ -85,20 +85,39 @@ def write_front_page(app, error):
 
 
 MENDED = [
-    # the sidebar's title stands outside every landmark
-    (re.compile(r'(class="bd-sidebar-primary bd-sidebar[^"]*")(?! role=)'), r'\1 role="navigation" aria-label="Course"'),
-    # the arrow that opens the pages below a chapter has no name
+    # The sidebar's title stands outside every landmark.
+    (re.compile(r'(class="bd-sidebar-primary bd-sidebar[^"]*")(?! role=)'),
+     r'\1 role="navigation" aria-label="Course"'),
+    # The arrow that opens the pages below a chapter has no name.
     (re.compile(r">([^<>]+)(</a>\s*<details[^>]*>\s*)<summary>"), r'>\1\2<summary aria-label="Pages in \1">'),
-    # the search button is called Search and shows Search Ctrl+K
+    # The search button is called Search and shows Search Ctrl+K.
     (re.compile(r'(<button[^>]*search-button-field[^>]*?) aria-label="Search"'), r"\1"),
+    # A dozen scripts, among them the whole search index, are waited for before the first paint. One small
+    # file stays: scripts within the page write into what it declares.
+    (re.compile(r'<script ((?:data-[^>]*)?src="(?![^"]*documentation_options)[^"]*")></script>'),
+     r'<script defer \1></script>'),
+    # The empty corner of a table is announced as a header without a name.
+    (re.compile(r'<th class="head">(?:<p></p>)?</th>'), '<td class="head"></td>'),
 ]
+HEADER = re.compile(r"<th\b.*?</th>", re.DOTALL)
+SYMBOL = re.compile(r'<span class="math[^"]*">\\\(([A-Za-z])(?:_([A-Za-z0-9]))?\\\)</span>')
+
+
+def symbol_as_text(found):
+    r"""`\(x_1\)` as an italic letter with its index, in the letters that MathJax would use."""
+    letter, index = found.groups()
+    return f'<i class="symbol">{letter}</i>' + (f"<sub>{index}</sub>" if index else "")
 
 
 def mend_page(text):
-    """A page of the theme as a screen reader needs it (what axe-core finds, mended)."""
+    """A page of the theme as a screen reader and a slow line need it.
+
+    A column is announced by its header, and a header by its text; MathJax draws a formula without any.
+    So a symbol in a header is text. Mending a page again changes nothing.
+    """
     for fault, mended in MENDED:
         text = fault.sub(mended, text)
-    return text
+    return HEADER.sub(lambda header: SYMBOL.sub(symbol_as_text, header[0]), text)
 
 
 def mend_pages(app, error):
