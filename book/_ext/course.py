@@ -84,6 +84,48 @@ def write_front_page(app, error):
         (Path(app.outdir) / "index.html").write_text(based, encoding="utf-8")
 
 
+MENDED = [
+    # The sidebar's title stands outside every landmark.
+    (re.compile(r'(class="bd-sidebar-primary bd-sidebar[^"]*")(?! role=)'),
+     r'\1 role="navigation" aria-label="Course"'),
+    # The arrow that opens the pages below a chapter has no name.
+    (re.compile(r">([^<>]+)(</a>\s*<details[^>]*>\s*)<summary>"), r'>\1\2<summary aria-label="Pages in \1">'),
+    # The search button is called Search and shows Search Ctrl+K.
+    (re.compile(r'(<button[^>]*search-button-field[^>]*?) aria-label="Search"'), r"\1"),
+    # A dozen scripts, among them the whole search index, are waited for before the first paint. One small
+    # file stays: scripts within the page write into what it declares.
+    (re.compile(r'<script ((?:data-[^>]*)?src="(?![^"]*documentation_options)[^"]*")></script>'),
+     r'<script defer \1></script>'),
+    # The empty corner of a table is announced as a header without a name.
+    (re.compile(r'<th class="head">(?:<p></p>)?</th>'), '<td class="head"></td>'),
+]
+HEADER = re.compile(r"<th\b.*?</th>", re.DOTALL)
+SYMBOL = re.compile(r'<span class="math[^"]*">\\\(([A-Za-z])(?:_([A-Za-z0-9]))?\\\)</span>')
+
+
+def symbol_as_text(found):
+    r"""`\(x_1\)` as an italic letter with its index, in the letters that MathJax would use."""
+    letter, index = found.groups()
+    return f'<i class="symbol">{letter}</i>' + (f"<sub>{index}</sub>" if index else "")
+
+
+def mend_page(text):
+    """A page of the theme as a screen reader and a slow line need it.
+
+    A column is announced by its header, and a header by its text; MathJax draws a formula without any.
+    So a symbol in a header is text. Mending a page again changes nothing.
+    """
+    for fault, mended in MENDED:
+        text = fault.sub(mended, text)
+    return HEADER.sub(lambda header: SYMBOL.sub(symbol_as_text, header[0]), text)
+
+
+def mend_pages(app, error):
+    if error is None and app.builder.name == "html":
+        for path in Path(app.outdir).rglob("*.html"):
+            path.write_text(mend_page(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
 def docstring_as_written(app, what, name, obj, options, lines):
     """Show a docstring as its author wrote it, for a reader of `help()`.
 
@@ -110,5 +152,6 @@ def setup(app):
     app.connect("html-page-context", drop_thebe, priority=900)
     app.connect("autodoc-process-docstring", docstring_as_written)
     app.connect("build-finished", copy_mathjax)
+    app.connect("build-finished", mend_pages)
     app.connect("build-finished", write_front_page, priority=900)   # after the toc's own redirect
     return {"parallel_read_safe": True, "parallel_write_safe": True}

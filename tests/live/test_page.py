@@ -1,18 +1,16 @@
-"""What a reader does on the page: keyboard, pointer, buttons, address, reset; and what the page weighs."""
+"""What a reader does on the page: keyboard, pointer, buttons, address, reset."""
 
-import gzip
 import re
 
 import numpy as np
 import pytest
 
 from companion.figures import all_figures
-from companion.live import SCRIPTS, STATIC, STYLES, LiveFigure, point
+from companion.live import LiveFigure, point
 from tests.live.kinds import FIGURES
 from tests.live.pages import html, page_arrays, settings
 
 KIND = {figure.name: figure for figure in FIGURES}
-HEAVIEST_PAGE, HEAVIEST_SCRIPTS = 400_000, 20_000
 
 
 BOOK = all_figures()
@@ -301,14 +299,3 @@ def test_ids_are_unique_on_a_page(live_page):
 
 def test_the_same_figure_gives_the_same_html():
     assert KIND["line"].html() == KIND["line"].html()
-
-
-@pytest.mark.slow
-def test_weight():
-    chapters = {}
-    for figure in all_figures().values():
-        chapters.setdefault(figure.module, []).append(html(figure))
-    for chapter, parts in chapters.items():
-        assert len(gzip.compress("".join(parts).encode())) < HEAVIEST_PAGE, chapter
-    files = [(STATIC / name).read_bytes() for name in SCRIPTS + STYLES]
-    assert sum(len(gzip.compress(file)) for file in files) < HEAVIEST_SCRIPTS

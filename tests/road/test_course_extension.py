@@ -62,6 +62,46 @@ def test_thebe_is_dropped_and_the_rest_stays():
     assert context["script_files"] == [scripts[1], scripts[3]]
 
 
+MATH = '<span class="math notranslate nohighlight">\\({}\\)</span>'
+
+
+@pytest.mark.parametrize("fault, mended", [
+    ('<div id="s" class="bd-sidebar-primary bd-sidebar">',
+     '<div id="s" class="bd-sidebar-primary bd-sidebar" role="navigation" aria-label="Course">'),
+    ('<a href="1.html">1. Neurons</a><details><summary><span>',
+     '<a href="1.html">1. Neurons</a><details><summary aria-label="Pages in 1. Neurons"><span>'),
+    ('<button class="btn search-button-field" title="Search" aria-label="Search">',
+     '<button class="btn search-button-field" title="Search">'),
+    ('<script src="../searchindex.js"></script>', '<script defer src="../searchindex.js"></script>'),
+    ('<script data-p="id-" src="tabs.js"></script>', '<script defer data-p="id-" src="tabs.js"></script>'),
+    ('<tr><th class="head"><p></p></th>', '<tr><td class="head"></td>'),
+    (f'<th class="head"><p>{MATH.format("x_1")} said</p></th>',
+     '<th class="head"><p><i class="symbol">x</i><sub>1</sub> said</p></th>'),
+])
+def test_faults_of_the_theme_are_mended_once(fault, mended):
+    assert course.mend_page(fault) == mended
+    assert course.mend_page(mended) == mended
+
+
+@pytest.mark.parametrize("kept", [
+    f'<td><p>{MATH.format("x_1")}</p></td>', f'<th><p>{MATH.format("x_1 + 1")}</p></th>',
+    '<script src="documentation_options.js?v=1"></script>', '<script defer="defer" src="live.js"></script>',
+    '<script type="application/x-live">x</script>', '<button class="btn search-button" aria-label="Search">',
+])
+def test_what_is_no_fault_stays(kept):
+    assert course.mend_page(kept) == kept
+
+
+def test_all_pages_are_mended_and_so_is_the_front_page(app):
+    root = course.Path(app.outdir)
+    page = root / "book" / "index.html"
+    page.write_text("<head></head><a>1</a><details><summary>")
+    course.mend_pages(app, None)
+    course.write_front_page(app, None)
+    assert 'aria-label="Pages in 1"' in page.read_text()
+    assert 'aria-label="Pages in 1"' in (root / "index.html").read_text()
+
+
 @pytest.mark.parametrize("docstring, expected", [
     ("The sum |a_i| of 2 * x.", ["The sum \\|a\\_i\\| of 2 \\* x.", ""]),
     ("First.\n\n>>> f(1)\n2", ["First.", "", ".. code-block:: pycon", "", "   >>> f(1)", "   2", ""]),
