@@ -59,9 +59,13 @@ def test_figures_stand_on_the_pages_that_import_them(site):
 AT_REST = "Promise.allSettled(document.getAnimations().map(each => each.finished)).then(() => true)"
 
 
+UNFOLD = "document.querySelectorAll('main details').forEach(fold => { fold.open = true; })"
+
+
 def faults(open_page, path, width):
     page, found = open_page(path, width=width), {}
     page.evaluate(LOAD)
+    page.evaluate(UNFOLD)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         page.wait_for_function("scheme => document.documentElement.dataset.theme === scheme", arg=scheme)
@@ -273,6 +277,7 @@ class Keys:
 def still(page):
     """Stop the page's clock: from here on time passes when a test says so."""
     page.evaluate(LOAD)
+    page.evaluate(UNFOLD)
     page.clock.install(time=0)
     page.clock.pause_at(1000)
 
