@@ -157,7 +157,8 @@ def test_sheet_by_pointer_and_by_keyboard(live_page):
     for key in ("ArrowRight", "ArrowDown", "Space", "ArrowDown", "Enter"):
         page.keyboard.press(key)
     ink = np.zeros((8, 8))
-    ink[1, 1] = ink[2, 1] = 1
+    ink[0, 1] = ink[3, 1] = ink[1:3, [0, 2]] = 5 / 16
+    ink[1, 1] = ink[2, 1] = 1  # the same pen as the pointer's, with its soft edge
     assert sentence(page, "sheet") == says("sheet", ink=ink)
     assert cells.nth(9).get_attribute("aria-label") == "row 2, column 2: 100%"
     assert page.locator("[role=gridcell][tabindex='0']").count() == 1

@@ -401,7 +401,7 @@
       }
     }
 
-    // -- a sheet to draw on: pointer paints, arrow keys walk, space or enter fills and empties a cell
+    // -- a sheet to draw on: pointer paints, arrow keys walk, space or enter sets or lifts the same pen
     drawable(spec) {
       const row = this.rows[spec.name], cells = [...row.querySelectorAll("[role=gridcell]")], columns = spec.columns;
       const paint = (k, ink) => {
@@ -430,9 +430,7 @@
         if (k < 0 || !(by || event.key === " " || event.key === "Enter")) return;
         event.preventDefault();
         if (!by) {
-          const sheet = [...this.place[spec.name]];
-          sheet[k] = sheet[k] > 8 ? 0 : 16;
-          this.move(spec.name, sheet);
+          paint(k, this.place[spec.name][k] > 8 ? 0 : 16);
         } else if (cells[k + by] && (Math.abs(by) > 1 || Math.floor((k + by) / columns) === Math.floor(k / columns))) {
           cells[k].tabIndex = -1;
           cells[k + by].tabIndex = 0;
