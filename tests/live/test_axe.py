@@ -16,6 +16,7 @@ BUT_COLOURS = {"runOnly": TAGS, "rules": {"color-contrast": {"enabled": False}}}
 
 def violations(page, rules=EVERYTHING):
     page.evaluate(AXE)
+    rules = {**rules, "resultTypes": ["violations"]}  # the other lists cost a quarter of its time
     found = page.evaluate("rules => axe.run(document, rules)", rules)["violations"]
     return [(v["id"], v["impact"], n["html"][:150]) for v in found for n in v["nodes"]]
 
