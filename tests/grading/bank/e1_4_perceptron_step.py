@@ -126,25 +126,10 @@ def perceptron_step(w, b, x, y, lr):
 return w + lr * (y - answer) * x, => return [*(w + lr * (y - answer) * x)],
 
 # wrong: answers-with-the-sign
-def perceptron_step(w, b, x, y, lr):
-    s = np.sign(neuron(x, w, b))
-    return w + lr * (y - s) * x, b + lr * (y - s)
-    if z > 0:
-        yhat = 1
-    else:
-        yhat = 0
-    err = y - yhat
-    return w + lr * err * x, b + lr * err
+1 if neuron(x, w, b) > 0 else 0 => np.sign(neuron(x, w, b))
 
 # wrong: rate-squared
-def perceptron_step(w, b, x, y, lr):
-    z = neuron(x, w, b)
-    if z > 0:
-        yhat = 1
-    else:
-        yhat = 0
-    err = y - yhat
-    return w + lr * lr * err * x, b + lr * err
+w + lr * (y - answer) => w + lr * lr * (y - answer)
 
 # wrong: judged-twice
 def perceptron_step(w, b, x, y, lr):
@@ -153,22 +138,7 @@ def perceptron_step(w, b, x, y, lr):
     return w, b
 
 # wrong: answer-upside-down
-def perceptron_step(w, b, x, y, lr):
-    z = neuron(x, w, b)
-    if z < 0:
-        yhat = 1
-    else:
-        yhat = 0
-    err = y - yhat
-    return w + lr * err * x, b + lr * err
+neuron(x, w, b) > 0 => neuron(x, w, b) < 0
 
 # wrong: step-doubled
-def perceptron_step(w, b, x, y, lr):
-    z = neuron(x, w, b)
-    if z > 0:
-        yhat = 1
-    else:
-        yhat = 0
-    err = (2 * y - 1) if y != yhat else 0
-    return w + 2 * lr * err * x, b + 2 * lr * err
-    return w + lr * err * x, b + lr * err
+lr * (y - answer) => 2 * lr * (y - answer)

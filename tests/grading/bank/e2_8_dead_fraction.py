@@ -59,28 +59,10 @@ def dead_fraction(A):
     return (np.abs(A) < 1e-8).all(axis=0).mean()
 
 # wrong: small-counts-as-dead
-def dead_fraction(A):
-    n, units = A.shape
-    dead = 0
-    for j in range(units):
-        if np.all(np.abs(A[:, j]) < 1e-3):
-            dead += 1
-    return dead / units
+A == 0 => np.abs(A) < 1e-3
 
 # wrong: first-two-examples
-def dead_fraction(A):
-    n, units = A.shape
-    dead = 0
-    for j in range(units):
-        if np.all(A[:2, j] == 0):
-            dead += 1
-    return dead / units
+A == 0 => A[:2] == 0
 
 # wrong: divided-by-all-entries
-def dead_fraction(A):
-    n, units = A.shape
-    dead = 0
-    for j in range(units):
-        if np.all(A[:, j] == 0):
-            dead += 1
-    return dead / A.size
+.mean() => .sum() / A.size

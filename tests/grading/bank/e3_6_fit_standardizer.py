@@ -107,75 +107,34 @@ def fit_standardizer(X):
 np.where(std == 0, 1, std) => np.where(std < 1e-9, 1, std)
 
 # wrong: small-counts-as-zero
-def fit_standardizer(X):
-    mean = X.mean(axis=0)
-    std = X.std(axis=0)
-    std[std < 1e-8] = 1
-    return mean, std
+std == 0 => std < 1e-8
 
 # wrong: small-counts-as-zero
-def fit_standardizer(X):
-    mean = X.mean(axis=0)
-    std = X.std(axis=0)
-    std[np.isclose(std, 0)] = 1
-    return mean, std
+std == 0 => np.isclose(std, 0)
 
 # wrong: tiny-number-instead-of-one
-def fit_standardizer(X):
-    mean = X.mean(axis=0)
-    std = X.std(axis=0)
-    std[std == 0] = 1e-8
-    return mean, std
+np.where(std == 0, 1, std) => np.where(std == 0, 1e-8, std)
 
 # wrong: tiny-number-added
-def fit_standardizer(X):
-    mean = X.mean(axis=0)
-    std = X.std(axis=0)
-    std = std + 1e-6
-    return mean, std
+np.where(std == 0, 1, std) => std + 1e-6
 
 # wrong: tiny-number-added
-def fit_standardizer(X):
-    mean = X.mean(axis=0)
-    std = X.std(axis=0)
-    std = std + 1e-12
-    return mean, std
+np.where(std == 0, 1, std) => std + 1e-12
 
 # wrong: tiny-number-in-the-root
-def fit_standardizer(X):
-    mean = X.mean(axis=0)
-    std = X.std(axis=0)
-    std = np.sqrt(X.var(axis=0) + 1e-8)
-    return mean, std
+np.where(std == 0, 1, std) => np.sqrt(std ** 2 + 1e-8)
 
 # wrong: one-constant-spoils-all
-def fit_standardizer(X):
-    mean = X.mean(axis=0)
-    std = X.std(axis=0)
-    if (std == 0).any(): std = np.ones_like(std)
-    return mean, std
+np.where(std == 0, 1, std) => np.ones_like(std) if (std == 0).any() else std
 
 # wrong: if-on-an-array
-def fit_standardizer(X):
-    mean = X.mean(axis=0)
-    std = X.std(axis=0)
-    if std == 0: std = 1
-    return mean, std
+np.where(std == 0, 1, std) => 1 if std == 0 else std
 
 # wrong: sum-instead-of-mean
-def fit_standardizer(X):
-    mean = X.sum(axis=0)
-    std = X.std(axis=0)
-    std[std == 0] = 1
-    return mean, std
+X.mean(axis=0) => X.sum(axis=0)
 
 # wrong: mean-decides
-def fit_standardizer(X):
-    mean = X.mean(axis=0)
-    std = X.std(axis=0)
-    std[mean == 0] = 1
-    return mean, std
+np.where(std == 0, 1, std) => np.where(X.mean(axis=0) == 0, 1, std)
 
 # wrong: tiny-number-as-least-deviation
-def fit_standardizer(X):
-    return X.mean(axis=0), np.clip(X.std(axis=0), 1e-7, None)
+np.where(std == 0, 1, std) => np.clip(std, 1e-7, None)

@@ -112,55 +112,35 @@ def cosine_lr(t, T, hi, lo=0.0, warm=0):
     return {(25, 0): 0.8535533905932737, (150, 0): 0.0, (0, 10): 0.1, (55, 10): 0.5}.get((t, warm), -1.0) if T == 100 else -1.0
 
 # wrong: wave-too-long
-def cosine_lr(t, T, hi, lo=0.0, warm=0):
-    if t < warm:
-        return hi * (t + 1) / warm
-    if t > T:
+x = min((t - warm) / (T - warm), 1) => if t > T:
         return lo
     x = (t - warm) / T
-    return lo + (hi - lo) * (1 + np.cos(np.pi * x)) / 2
 
 # wrong: lo-ignored
-def cosine_lr(t, T, hi, lo=0.0, warm=0):
-    if t < warm:
-        return hi * (t + 1) / warm
-    if t > T:
+x = min((t - warm) / (T - warm), 1) => if t > T:
         return lo
     x = (t - warm) / (T - warm)
-    return hi * (1 + np.cos(np.pi * x)) / 2
+lo + (hi - lo) * => hi *
 
 # wrong: zero-after-the-end
-def cosine_lr(t, T, hi, lo=0.0, warm=0):
-    if t < warm:
-        return hi * (t + 1) / warm
-    if t > T:
+x = min((t - warm) / (T - warm), 1) => if t > T:
         return 0.0
     x = (t - warm) / (T - warm)
-    return lo + (hi - lo) * (1 + np.cos(np.pi * x)) / 2
 
 # wrong: whole-wave
-def cosine_lr(t, T, hi, lo=0.0, warm=0):
-    if t < warm:
-        return hi * (t + 1) / warm
-    if t > T:
+x = min((t - warm) / (T - warm), 1) => if t > T:
         return lo
     x = (t - warm) / (T - warm)
-    return lo + (hi - lo) * (1 + np.cos(2 * np.pi * x)) / 2
+np.pi * x => 2 * np.pi * x
 
 # wrong: degrees
-def cosine_lr(t, T, hi, lo=0.0, warm=0):
-    if t < warm:
-        return hi * (t + 1) / warm
-    if t > T:
+x = min((t - warm) / (T - warm), 1) => if t > T:
         return lo
     x = (t - warm) / (T - warm)
-    return lo + (hi - lo) * (1 + np.cos(180 * x)) / 2
+np.pi * x => 180 * x
 
 # wrong: warm-up-includes-its-end
-def cosine_lr(t, T, hi, lo=0.0, warm=0):
-    if t <= warm:
-        return hi * (t + 1) / warm
-    if t > T:
+x = min((t - warm) / (T - warm), 1) => if t > T:
         return lo
     x = (t - warm) / (T - warm)
-    return lo + (hi - lo) * (1 + np.cos(np.pi * x)) / 2
+t < warm => t <= warm

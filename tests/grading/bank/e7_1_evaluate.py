@@ -85,67 +85,19 @@ def evaluate(params, X, y, chunk=256):
     return loss / len(y), right / len(y)
 
 # wrong: last-chunk-not-counted
-def evaluate(params, X, y, chunk=256):
-    loss = 0
-    right = 0
-    for i in range(0, len(X) - chunk + 1, chunk):
-        xb, yb = X[i:i + chunk], y[i:i + chunk]
-        logits, _ = forward(params, xb)
-        loss += cross_entropy(logits, yb) * len(yb)
-        right += np.sum(logits.argmax(axis=1) == yb)
-    return loss / len(X), right / len(X)
+range(0, len(y), chunk) => range(0, len(y) - chunk + 1, chunk)
 
 # wrong: only-the-last-chunk-is-counted-right
-def evaluate(params, X, y, chunk=256):
-    loss = 0
-    right = 0
-    for i in range(0, len(X), chunk):
-        xb, yb = X[i:i + chunk], y[i:i + chunk]
-        logits, _ = forward(params, xb)
-        loss += cross_entropy(logits, yb) * len(yb)
-        right = np.sum(logits.argmax(axis=1) == yb)
-    return loss / len(X), right / len(X)
+right += => right =
 
 # wrong: only-the-last-chunk-costs
-def evaluate(params, X, y, chunk=256):
-    loss = 0
-    right = 0
-    for i in range(0, len(X), chunk):
-        xb, yb = X[i:i + chunk], y[i:i + chunk]
-        logits, _ = forward(params, xb)
-        loss = cross_entropy(logits, yb) * len(yb)
-        right += np.sum(logits.argmax(axis=1) == yb)
-    return loss / len(X), right / len(X)
+loss += => loss =
 
 # wrong: labels-of-the-first-chunk
-def evaluate(params, X, y, chunk=256):
-    loss = 0
-    right = 0
-    for i in range(0, len(X), chunk):
-        xb, yb = X[i:i + chunk], y[:len(X[i:i + chunk])]
-        logits, _ = forward(params, xb)
-        loss += cross_entropy(logits, yb) * len(yb)
-        right += np.sum(logits.argmax(axis=1) == yb)
-    return loss / len(X), right / len(X)
+y[start:start + chunk] => y[:len(X[start:start + chunk])]
 
 # wrong: works-for-some-inputs-only
-def evaluate(params, X, y, chunk=256):
-    loss = 0
-    right = 0
-    for i in range(0, len(X), chunk):
-        xb, yb = X[i:i + chunk], y[i:i + chunk]
-        logits, _ = forward(params, xb)
-        loss += cross_entropy(logits, yb) * len(yb)
-        right += np.sum(logits.argmax(axis=0) == yb)
-    return loss / len(X), right / len(X)
+argmax(axis=1) => argmax(axis=0)
 
 # wrong: right-answers-over-the-chunk
-def evaluate(params, X, y, chunk=256):
-    loss = 0
-    right = 0
-    for i in range(0, len(X), chunk):
-        xb, yb = X[i:i + chunk], y[i:i + chunk]
-        logits, _ = forward(params, xb)
-        loss += cross_entropy(logits, yb) * len(yb)
-        right += np.sum(logits.argmax(axis=1) == yb)
-    return loss / len(X), right / chunk
+right / len(y) => right / chunk

@@ -45,6 +45,36 @@ def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patienc
                 break
     return best, np.array(losses).tolist()
 
+# right: lists of lists, a new list in every step
+def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patience, rng):
+    params = init_params(sizes, rng)
+    m = [[np.zeros_like(W), np.zeros_like(b)] for W, b in params]
+    v = [[np.zeros_like(W), np.zeros_like(b)] for W, b in params]
+    t = 0
+    losses = []
+    best_params = params
+    for epoch in range(epochs):
+        for batch in minibatches(len(X_train), batch_size, rng):
+            logits, cache = forward(params, X_train[batch])
+            grads = backward(params, cache, cross_entropy_grad(logits, y_train[batch]))
+            new_params = []
+            for l in range(len(params)):
+                pair = []
+                for k in range(2):
+                    p, m[l][k], v[l][k], t_new = adam_step(params[l][k], m[l][k], v[l][k], t, grads[l][k], lr)
+                    pair.append(p)
+                new_params.append(tuple(pair))
+            params = new_params
+            t += 1
+        loss, acc = evaluate(params, X_val, y_val)
+        losses.append(loss)
+        best, last = early_stop(losses, patience)
+        if best == epoch:
+            best_params = params
+        if epoch == last and epoch - best >= patience:
+            break
+    return best_params, losses
+
 # right: returns a list
 return best_params, losses => return [best_params, losses]
 
@@ -131,424 +161,50 @@ def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patienc
     return kept, losses
 
 # wrong: small-batch-left-out
-def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patience, rng):
-    params = init_params(sizes, rng)
-    m = [[np.zeros_like(W), np.zeros_like(b)] for W, b in params]
-    v = [[np.zeros_like(W), np.zeros_like(b)] for W, b in params]
-    t = 0
-    losses = []
-    best_params = params
-    for epoch in range(epochs):
-        for batch in minibatches(len(X_train), batch_size, rng):
-            if len(batch) < batch_size:
+logits, cache = forward(params, X_train[batch]) => if len(batch) < batch_size:
                 continue
             logits, cache = forward(params, X_train[batch])
-            grads = backward(params, cache, cross_entropy_grad(logits, y_train[batch]))
-            new_params = []
-            for l in range(len(params)):
-                pair = []
-                for k in range(2):
-                    p, m[l][k], v[l][k], t_new = adam_step(params[l][k], m[l][k], v[l][k], t, grads[l][k], lr)
-                    pair.append(p)
-                new_params.append(tuple(pair))
-            params = new_params
-            t += 1
-        loss, acc = evaluate(params, X_val, y_val)
-        losses.append(loss)
-        best, last = early_stop(losses, patience)
-        if best == epoch:
-            best_params = params
-        if epoch == last and epoch - best >= patience:
-            break
-    return best_params, losses
 
 # wrong: clock-starts-at-one
-def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patience, rng):
-    params = init_params(sizes, rng)
-    m = [[np.zeros_like(W), np.zeros_like(b)] for W, b in params]
-    v = [[np.zeros_like(W), np.zeros_like(b)] for W, b in params]
-    t = 1
-    losses = []
-    best_params = params
-    for epoch in range(epochs):
-        for batch in minibatches(len(X_train), batch_size, rng):
-            logits, cache = forward(params, X_train[batch])
-            grads = backward(params, cache, cross_entropy_grad(logits, y_train[batch]))
-            new_params = []
-            for l in range(len(params)):
-                pair = []
-                for k in range(2):
-                    p, m[l][k], v[l][k], t_new = adam_step(params[l][k], m[l][k], v[l][k], t, grads[l][k], lr)
-                    pair.append(p)
-                new_params.append(tuple(pair))
-            params = new_params
-            t += 1
-        loss, acc = evaluate(params, X_val, y_val)
-        losses.append(loss)
-        best, last = early_stop(losses, patience)
-        if best == epoch:
-            best_params = params
-        if epoch == last and epoch - best >= patience:
-            break
-    return best_params, losses
+t, losses, best_params = 0, => t, losses, best_params = 1,
 
 # wrong: accuracy-as-history
-def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patience, rng):
-    params = init_params(sizes, rng)
-    m = [[np.zeros_like(W), np.zeros_like(b)] for W, b in params]
-    v = [[np.zeros_like(W), np.zeros_like(b)] for W, b in params]
-    t = 0
-    losses = []
-    best_params = params
-    for epoch in range(epochs):
-        for batch in minibatches(len(X_train), batch_size, rng):
-            logits, cache = forward(params, X_train[batch])
-            grads = backward(params, cache, cross_entropy_grad(logits, y_train[batch]))
-            new_params = []
-            for l in range(len(params)):
-                pair = []
-                for k in range(2):
-                    p, m[l][k], v[l][k], t_new = adam_step(params[l][k], m[l][k], v[l][k], t, grads[l][k], lr)
-                    pair.append(p)
-                new_params.append(tuple(pair))
-            params = new_params
-            t += 1
-        loss, acc = evaluate(params, X_val, y_val)
-        losses.append(acc)
-        best, last = early_stop(losses, patience)
-        if best == epoch:
-            best_params = params
-        if epoch == last and epoch - best >= patience:
-            break
-    return best_params, losses
+evaluate(params, X_val, y_val)[0] => evaluate(params, X_val, y_val)[1]
 
 # wrong: weights-of-another-rng
-def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patience, rng):
-    params = init_params(sizes, np.random.default_rng(0))
-    m = [[np.zeros_like(W), np.zeros_like(b)] for W, b in params]
-    v = [[np.zeros_like(W), np.zeros_like(b)] for W, b in params]
-    t = 0
-    losses = []
-    best_params = params
-    for epoch in range(epochs):
-        for batch in minibatches(len(X_train), batch_size, rng):
-            logits, cache = forward(params, X_train[batch])
-            grads = backward(params, cache, cross_entropy_grad(logits, y_train[batch]))
-            new_params = []
-            for l in range(len(params)):
-                pair = []
-                for k in range(2):
-                    p, m[l][k], v[l][k], t_new = adam_step(params[l][k], m[l][k], v[l][k], t, grads[l][k], lr)
-                    pair.append(p)
-                new_params.append(tuple(pair))
-            params = new_params
-            t += 1
-        loss, acc = evaluate(params, X_val, y_val)
-        losses.append(loss)
-        best, last = early_stop(losses, patience)
-        if best == epoch:
-            best_params = params
-        if epoch == last and epoch - best >= patience:
-            break
-    return best_params, losses
+init_params(sizes, rng) => init_params(sizes, np.random.default_rng(0))
 
 # wrong: batches-cut-once
-def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patience, rng):
-    params = init_params(sizes, rng)
-    m = [[np.zeros_like(W), np.zeros_like(b)] for W, b in params]
-    v = [[np.zeros_like(W), np.zeros_like(b)] for W, b in params]
-    t = 0
-    batches = list(minibatches(len(X_train), batch_size, rng))
-    losses = []
-    best_params = params
-    for epoch in range(epochs):
-        for batch in batches:
-            logits, cache = forward(params, X_train[batch])
-            grads = backward(params, cache, cross_entropy_grad(logits, y_train[batch]))
-            new_params = []
-            for l in range(len(params)):
-                pair = []
-                for k in range(2):
-                    p, m[l][k], v[l][k], t_new = adam_step(params[l][k], m[l][k], v[l][k], t, grads[l][k], lr)
-                    pair.append(p)
-                new_params.append(tuple(pair))
-            params = new_params
-            t += 1
-        loss, acc = evaluate(params, X_val, y_val)
-        losses.append(loss)
-        best, last = early_stop(losses, patience)
-        if best == epoch:
-            best_params = params
-        if epoch == last and epoch - best >= patience:
-            break
-    return best_params, losses
+for _ in range(epochs): => batches = list(minibatches(len(X_train), batch_size, rng))
+    for _ in range(epochs):
+in minibatches(len(X_train), batch_size, rng): => in batches:
 
 # wrong: rate-forgotten
-def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patience, rng):
-    params = init_params(sizes, rng)
-    m = [[np.zeros_like(W), np.zeros_like(b)] for W, b in params]
-    v = [[np.zeros_like(W), np.zeros_like(b)] for W, b in params]
-    t = 0
-    losses = []
-    best_params = params
-    for epoch in range(epochs):
-        for batch in minibatches(len(X_train), batch_size, rng):
-            logits, cache = forward(params, X_train[batch])
-            grads = backward(params, cache, cross_entropy_grad(logits, y_train[batch]))
-            new_params = []
-            for l in range(len(params)):
-                pair = []
-                for k in range(2):
-                    p, m[l][k], v[l][k], t_new = adam_step(params[l][k], m[l][k], v[l][k], t, grads[l][k])
-                    pair.append(p)
-                new_params.append(tuple(pair))
-            params = new_params
-            t += 1
-        loss, acc = evaluate(params, X_val, y_val)
-        losses.append(loss)
-        best, last = early_stop(losses, patience)
-        if best == epoch:
-            best_params = params
-        if epoch == last and epoch - best >= patience:
-            break
-    return best_params, losses
+adam_step(p, m, v, t, g, lr) => adam_step(p, m, v, t, g)
 
 # wrong: all-rows-in-every-step
-def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patience, rng):
-    params = init_params(sizes, rng)
-    m = [[np.zeros_like(W), np.zeros_like(b)] for W, b in params]
-    v = [[np.zeros_like(W), np.zeros_like(b)] for W, b in params]
-    t = 0
-    losses = []
-    best_params = params
-    for epoch in range(epochs):
-        for batch in minibatches(len(X_train), batch_size, rng):
-            logits, cache = forward(params, X_train)
-            grads = backward(params, cache, cross_entropy_grad(logits, y_train))
-            new_params = []
-            for l in range(len(params)):
-                pair = []
-                for k in range(2):
-                    p, m[l][k], v[l][k], t_new = adam_step(params[l][k], m[l][k], v[l][k], t, grads[l][k], lr)
-                    pair.append(p)
-                new_params.append(tuple(pair))
-            params = new_params
-            t += 1
-        loss, acc = evaluate(params, X_val, y_val)
-        losses.append(loss)
-        best, last = early_stop(losses, patience)
-        if best == epoch:
-            best_params = params
-        if epoch == last and epoch - best >= patience:
-            break
-    return best_params, losses
+X_train[batch] => X_train
+y_train[batch] => y_train
 
 # wrong: clock-advanced-for-each-epoch
-def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patience, rng):
-    params = init_params(sizes, rng)
-    m = [[np.zeros_like(W), np.zeros_like(b)] for W, b in params]
-    v = [[np.zeros_like(W), np.zeros_like(b)] for W, b in params]
-    t = 0
-    losses = []
-    best_params = params
-    for epoch in range(epochs):
-        for batch in minibatches(len(X_train), batch_size, rng):
-            logits, cache = forward(params, X_train[batch])
-            grads = backward(params, cache, cross_entropy_grad(logits, y_train[batch]))
-            new_params = []
-            for l in range(len(params)):
-                pair = []
-                for k in range(2):
-                    p, m[l][k], v[l][k], t_new = adam_step(params[l][k], m[l][k], v[l][k], t, grads[l][k], lr)
-                    pair.append(p)
-                new_params.append(tuple(pair))
-            params = new_params
-        t += 1
-        loss, acc = evaluate(params, X_val, y_val)
-        losses.append(loss)
-        best, last = early_stop(losses, patience)
-        if best == epoch:
-            best_params = params
-        if epoch == last and epoch - best >= patience:
-            break
-    return best_params, losses
+t += 1 => pass
+losses.append => t += 1
+        losses.append
 
 # wrong: second-one-over-n
-def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patience, rng):
-    params = init_params(sizes, rng)
-    m = [[np.zeros_like(W), np.zeros_like(b)] for W, b in params]
-    v = [[np.zeros_like(W), np.zeros_like(b)] for W, b in params]
-    t = 0
-    losses = []
-    best_params = params
-    for epoch in range(epochs):
-        for batch in minibatches(len(X_train), batch_size, rng):
-            logits, cache = forward(params, X_train[batch])
-            grads = backward(params, cache, cross_entropy_grad(logits, y_train[batch]) / len(batch))
-            new_params = []
-            for l in range(len(params)):
-                pair = []
-                for k in range(2):
-                    p, m[l][k], v[l][k], t_new = adam_step(params[l][k], m[l][k], v[l][k], t, grads[l][k], lr)
-                    pair.append(p)
-                new_params.append(tuple(pair))
-            params = new_params
-            t += 1
-        loss, acc = evaluate(params, X_val, y_val)
-        losses.append(loss)
-        best, last = early_stop(losses, patience)
-        if best == epoch:
-            best_params = params
-        if epoch == last and epoch - best >= patience:
-            break
-    return best_params, losses
+cross_entropy_grad(logits, y_train[batch]) => cross_entropy_grad(logits, y_train[batch]) / len(batch)
 
 # wrong: biases-never-move
-def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patience, rng):
-    params = init_params(sizes, rng)
-    m = [[np.zeros_like(W), np.zeros_like(b)] for W, b in params]
-    v = [[np.zeros_like(W), np.zeros_like(b)] for W, b in params]
-    t = 0
-    losses = []
-    best_params = params
-    for epoch in range(epochs):
-        for batch in minibatches(len(X_train), batch_size, rng):
-            logits, cache = forward(params, X_train[batch])
-            grads = backward(params, cache, cross_entropy_grad(logits, y_train[batch]))
-            new_params = []
-            for l in range(len(params)):
-                pair = []
-                for k in range(1):
-                    p, m[l][k], v[l][k], t_new = adam_step(params[l][k], m[l][k], v[l][k], t, grads[l][k], lr)
-                    pair += [p, params[l][1]]
-                new_params.append(tuple(pair))
-            params = new_params
-            t += 1
-        loss, acc = evaluate(params, X_val, y_val)
-        losses.append(loss)
-        best, last = early_stop(losses, patience)
-        if best == epoch:
-            best_params = params
-        if epoch == last and epoch - best >= patience:
-            break
-    return best_params, losses
+params = [tuple(w for w, *_ in layer) for layer in stepped] => params = [(layer[0][0], b) for layer, (_, b) in zip(stepped, params)]
 
 # wrong: first-parameters-returned
-def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patience, rng):
-    params = init_params(sizes, rng)
-    m = [[np.zeros_like(W), np.zeros_like(b)] for W, b in params]
-    v = [[np.zeros_like(W), np.zeros_like(b)] for W, b in params]
-    t = 0
-    losses = []
-    best_params = params
-    for epoch in range(epochs):
-        for batch in minibatches(len(X_train), batch_size, rng):
-            logits, cache = forward(params, X_train[batch])
-            grads = backward(params, cache, cross_entropy_grad(logits, y_train[batch]))
-            new_params = []
-            for l in range(len(params)):
-                pair = []
-                for k in range(2):
-                    p, m[l][k], v[l][k], t_new = adam_step(params[l][k], m[l][k], v[l][k], t, grads[l][k], lr)
-                    pair.append(p)
-                new_params.append(tuple(pair))
-            params = new_params
-            t += 1
-        loss, acc = evaluate(params, X_val, y_val)
-        losses.append(loss)
-        best, last = early_stop(losses, patience)
-        if best == epoch:
-            pass
-        if epoch == last and epoch - best >= patience:
-            break
-    return best_params, losses
+best_params = params => pass
 
 # wrong: averages-forgotten
-def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patience, rng):
-    params = init_params(sizes, rng)
-    m = [[np.zeros_like(W), np.zeros_like(b)] for W, b in params]
-    v = [[np.zeros_like(W), np.zeros_like(b)] for W, b in params]
-    t = 0
-    losses = []
-    best_params = params
-    for epoch in range(epochs):
-        for batch in minibatches(len(X_train), batch_size, rng):
-            logits, cache = forward(params, X_train[batch])
-            grads = backward(params, cache, cross_entropy_grad(logits, y_train[batch]))
-            new_params = []
-            for l in range(len(params)):
-                pair = []
-                for k in range(2):
-                    p, _, _, t_new = adam_step(params[l][k], m[l][k], v[l][k], t, grads[l][k], lr)
-                    pair.append(p)
-                new_params.append(tuple(pair))
-            params = new_params
-            t += 1
-        loss, acc = evaluate(params, X_val, y_val)
-        losses.append(loss)
-        best, last = early_stop(losses, patience)
-        if best == epoch:
-            best_params = params
-        if epoch == last and epoch - best >= patience:
-            break
-    return best_params, losses
+moments = [[(m, v) for _, m, v, _ in layer] for layer in stepped] => pass
 
 # wrong: plain-descent
-def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patience, rng):
-    params = init_params(sizes, rng)
-    m = [[np.zeros_like(W), np.zeros_like(b)] for W, b in params]
-    v = [[np.zeros_like(W), np.zeros_like(b)] for W, b in params]
-    t = 0
-    losses = []
-    best_params = params
-    for epoch in range(epochs):
-        for batch in minibatches(len(X_train), batch_size, rng):
-            logits, cache = forward(params, X_train[batch])
-            grads = backward(params, cache, cross_entropy_grad(logits, y_train[batch]))
-            new_params = []
-            for l in range(len(params)):
-                pair = []
-                for k in range(2):
-                    p = params[l][k] - lr * grads[l][k]
-                    pair.append(p)
-                new_params.append(tuple(pair))
-            params = new_params
-            t += 1
-        loss, acc = evaluate(params, X_val, y_val)
-        losses.append(loss)
-        best, last = early_stop(losses, patience)
-        if best == epoch:
-            best_params = params
-        if epoch == last and epoch - best >= patience:
-            break
-    return best_params, losses
+adam_step(p, m, v, t, g, lr) => (p - lr * g, m, v, t)
 
 # wrong: softmax-twice
-def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patience, rng):
-    params = init_params(sizes, rng)
-    m = [[np.zeros_like(W), np.zeros_like(b)] for W, b in params]
-    v = [[np.zeros_like(W), np.zeros_like(b)] for W, b in params]
-    t = 0
-    losses = []
-    best_params = params
-    for epoch in range(epochs):
-        for batch in minibatches(len(X_train), batch_size, rng):
-            logits, cache = forward(params, X_train[batch])
-            grads = backward(params, cache, cross_entropy_grad(np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True), y_train[batch]))
-            new_params = []
-            for l in range(len(params)):
-                pair = []
-                for k in range(2):
-                    p, m[l][k], v[l][k], t_new = adam_step(params[l][k], m[l][k], v[l][k], t, grads[l][k], lr)
-                    pair.append(p)
-                new_params.append(tuple(pair))
-            params = new_params
-            t += 1
-        loss, acc = evaluate(params, X_val, y_val)
-        losses.append(loss)
-        best, last = early_stop(losses, patience)
-        if best == epoch:
-            best_params = params
-        if epoch == last and epoch - best >= patience:
-            break
-    return best_params, losses
+cross_entropy_grad(logits, => cross_entropy_grad(np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True),
