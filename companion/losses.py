@@ -90,7 +90,7 @@ def bce_with_logits(z, y):
     800.0
     """
     z, y = same_shape(z, y, ("z", "y"))
-    return (np.maximum(z, 0) - z * y + np.log1p(np.exp(-np.abs(z)))).sum() / z.size
+    return (np.maximum(z, 0) - z * y + np.log1p(np.exp(-np.abs(z)))).mean()
 
 
 def bce_with_logits_grad(z, y):
