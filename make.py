@@ -51,7 +51,7 @@ def fail(line):
 # ---------------------------------------------------------------- running things
 
 # The same digits on every machine, and two workers on two cores; small products are faster with one, too.
-ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1")
 
 
 def environment(**more):

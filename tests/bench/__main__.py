@@ -11,8 +11,9 @@ import tempfile
 import time
 from pathlib import Path
 
-THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
-os.environ.update(dict.fromkeys(THREADS, "1"))          # read by NumPy's libraries once, when they load
+import make
+
+os.environ.update(make.ONE_THREAD)                      # read by NumPy's libraries once, when they load
 
 from . import chapters, clocks, growth, ladder, record, steps  # noqa: E402  (after the threads are set)
 

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import numpy as np
 
+import make
+
 from .clock import significant, spread
 from .peers import PEERS, FitOtherAdam, libraries
 from .work import WORKS
 from .worker import answer
 
 ROOT = Path(__file__).resolve().parents[2]
-ONE = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1")
 TARGETS = {("A", "fit"): {"PyTorch": 0.28, "limit": 1.20}, ("A", "pure functions"): {"PyTorch": 0.75},
            ("A", "learner's package"): {"PyTorch": 0.75}, ("B", "fit"): {"PyTorch": 0.43, "limit": 1.12},
            ("C", "fit"): {"PyTorch": 0.15}, ("D", "fit"): {"PyTorch": 0.10, "scalar autograd": 0.20}}
@@ -32,9 +33,9 @@ class Worker:
     """A peer's process. With one_thread every library is held to one thread on one core."""
 
     def __init__(self, name, folder, one_thread=True):
-        env = {key: value for key, value in os.environ.items() if key not in ONE} | {"PYTHONWARNINGS": "ignore"}
+        env = {key: value for key, value in os.environ.items() if key not in make.ONE_THREAD} | {"PYTHONWARNINGS": "ignore"}
         if one_thread:
-            env |= ONE | {"BENCH_ONE_CORE": "1"}
+            env |= make.ONE_THREAD | {"BENCH_ONE_CORE": "1"}
         env["PYTHONPATH"] = os.pathsep.join([str(ROOT), str(folder)])
         env["JAX_PLATFORMS"] = "cpu"
         self.process = subprocess.Popen([sys.executable, "-m", "tests.bench.worker", name], env=env, cwd=ROOT,
