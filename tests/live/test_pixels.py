@@ -56,7 +56,7 @@ def references(figure, chosen):
 
 def pixels(page, locator, height):
     """The picture alone, in the corner of the window, so that both pictures fall on the same pixels."""
-    locator.evaluate("e => e.style.cssText = 'position:fixed;top:0;left:0;width:640px;z-index:9'")
+    locator.evaluate("(e, width) => e.style.cssText = `position:fixed;top:0;left:0;width:${width}px;z-index:9`", WIDTH)
     shot = page.screenshot(clip={"x": 0, "y": 0, "width": WIDTH, "height": height})
     locator.evaluate("e => e.style.cssText = ''")
     return np.asarray(Image.open(io.BytesIO(shot)).convert("RGB"), float)

@@ -72,17 +72,17 @@ def _(x, w, b):
 
 
 exercise.says("last-input-lost", "The last input is missing from your sum. `range(n)` already ends at n - "
-        "1.", lambda x, w, b: (w * x)[:-1].sum() + b)
+              "1.", lambda x, w, b: (w * x)[:-1].sum() + b)
 exercise.says("first-input-lost", "The first input is missing from your sum: places count from 0.",
-        lambda x, w, b: (w * x)[1:].sum() + b)
+              lambda x, w, b: (w * x)[1:].sum() + b)
 exercise.says("two-inputs-only", "You add two products. There may be any number of inputs.",
-        lambda x, w, b: w[0] * x[0] + w[1] * x[1] + b)
+              lambda x, w, b: w[0] * x[0] + w[1] * x[1] + b)
 exercise.says("first-input-only", "You return after the first input. If `return` stands inside the loop, "
-        "move it out.", lambda x, w, b: w[0] * x[0] + b)
+              "move it out.", lambda x, w, b: w[0] * x[0] + b)
 exercise.says("squashed-already", "You squeeze z between 0 and 1. The question is z, before any "
-        "activation.", lambda x, w, b: 1 / (1 + np.exp(-(w * x).sum() - b)))
+              "activation.", lambda x, w, b: 1 / (1 + np.exp(-(w * x).sum() - b)))
 exercise.says("decides-already", "You return the decision, 0 or 1. The question is z itself.",
-        lambda x, w, b: float((w * x).sum() + b > 0))
+              lambda x, w, b: float((w * x).sum() + b > 0))
 
 
 def test_printed_example(answer):

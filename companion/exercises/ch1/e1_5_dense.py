@@ -77,14 +77,14 @@ def _(X, W, b):
 
 
 exercise.says("mean-bias-for-all", "You add the mean of the biases to every neuron. Each neuron has its "
-        "own.", lambda X, W, b: X @ W + b.mean())
+              "own.", lambda X, W, b: X @ W + b.mean())
 exercise.says("last-bias-for-all", "You add the last bias to every neuron. Each neuron has its own.",
-        lambda X, W, b: X @ W + b[-1])
+              lambda X, W, b: X @ W + b[-1])
 exercise.says("bias-multiplied", "You multiply by the biases. They are added.", lambda X, W, b: X @ W * b)
 exercise.says("last-example-lost", "The last row of your result stays 0: the loop ends one example too "
-        "soon.", lambda X, W, b: np.vstack([(X @ W + b)[:-1], 0 * b]))
+              "soon.", lambda X, W, b: np.vstack([(X @ W + b)[:-1], 0 * b]))
 exercise.says("weights-first", "You multiply W @ X. Examples are rows, so X stands first: X @ W.",
-        lambda X, W, b: W @ X + b)
+              lambda X, W, b: W @ X + b)
 
 
 def test_printed_example(answer):

@@ -86,13 +86,13 @@ exercise.says("count-with-a-point", "The number is right, but it is a float, as 
 
 
 exercise.says("one-more-on-both-sides", "You add 1 to both sizes. A neuron has a bias, an input has none: "
-        "(n_in + 1) times n_out.", lambda sizes: sum((i + 1) * (o + 1) for i, o in pairs(sizes)))
+              "(n_in + 1) times n_out.", lambda sizes: sum((i + 1) * (o + 1) for i, o in pairs(sizes)))
 exercise.says("first-and-last-layer-only", "You count the first and the last layer. Go through all pairs "
-        "of neighbours.", lambda sizes: sum(i * o + o for i, o in (sizes[:2], sizes[-2:])))
+              "of neighbours.", lambda sizes: sum(i * o + o for i, o in (sizes[:2], sizes[-2:])))
 exercise.says("first-layer-left-out", "The first layer is missing. Its weights lead from the inputs to "
-        "the first neurons.", lambda sizes: sum(i * o + o for i, o in pairs(sizes)[1:]))
+              "the first neurons.", lambda sizes: sum(i * o + o for i, o in pairs(sizes)[1:]))
 exercise.says("layer-with-itself", "You multiply a layer's size by itself. Its neurons read the layer "
-        "before.", lambda sizes: sum(o * o + o for o in sizes[1:]))
+              "before.", lambda sizes: sum(o * o + o for o in sizes[1:]))
 
 
 def test_printed_examples(answer):

@@ -74,13 +74,13 @@ def _(A):
 
 
 exercise.says("first-two-examples", "You look at the first two examples only. A unit must be 0 for all of "
-        "them.", lambda A: (A[:2] == 0).all(axis=0).mean())
+              "them.", lambda A: (A[:2] == 0).all(axis=0).mean())
 exercise.says("small-counts-as-dead", "You count small activations as 0. A unit that is ever so little "
-        "alive still learns: ask for exactly 0.",
-        *[lambda A, least=least: (np.abs(A) < least).all(axis=0).mean()
-          for least in (1e-3, 1e-6, 1e-8, 1e-12)])
+              "alive still learns: ask for exactly 0.",
+              *[lambda A, least=least: (np.abs(A) < least).all(axis=0).mean()
+                for least in (1e-3, 1e-6, 1e-8, 1e-12)])
 exercise.says("divided-by-all-entries", "You divide by the number of all entries. The share is among the "
-        "units.", lambda A: (A == 0).all(axis=0).sum() / A.size)
+              "units.", lambda A: (A == 0).all(axis=0).sum() / A.size)
 
 
 def test_printed_example(answer):

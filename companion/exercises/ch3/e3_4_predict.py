@@ -96,8 +96,8 @@ misread("two-classes-only", "You compare the first two logits. There may be more
 misread("second-logit-decides", "You ask whether the second logit is positive. The class is the place of "
         "the largest in each row.", lambda Z: (Z[:, 1] > 0).astype(int))
 exercise.says("first-layer-only", "You choose among the outputs of the first layer. The last layer's "
-        "logits decide: use your `forward`.",
-        lambda params, X: (X @ params[0][0] + params[0][1]).argmax(axis=1))
+              "logits decide: use your `forward`.",
+              lambda params, X: (X @ params[0][0] + params[0][1]).argmax(axis=1))
 
 
 def test_printed_example(answer):

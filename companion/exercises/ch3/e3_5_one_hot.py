@@ -102,7 +102,7 @@ filled("first-row-gets-all", "You write every 1 into the first row. Pair each ro
 filled("last-row-left-empty", "Your last row has no 1: the loop ends one example too soon.",
        lambda y, i: (i[:-1], y[:-1]))
 filled("starts-with-ones", "Your array holds ones from the beginning. Begin with zeros.",
-        lambda y, i: (i, y), start=1.0)
+       lambda y, i: (i, y), start=1.0)
 
 
 def test_printed_example(answer):

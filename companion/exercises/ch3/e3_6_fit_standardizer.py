@@ -42,23 +42,23 @@ def tiny(name, says, std):
 misread("divides-by-zero", "A feature that is the same for all examples has deviation 0, and dividing by it "
         "gives nan or infinity. Return 1 there.", std=lambda X: X.std(axis=0))
 tiny("tiny-number-added", "You add a tiny number to the deviation. A constant pixel that changes one day "
-        "is then divided by it and becomes enormous. Return 1 where the deviation is 0, else the deviation "
-        "itself.",
-        std=lambda X, e: X.std(axis=0) + e)
+     "is then divided by it and becomes enormous. Return 1 where the deviation is 0, else the deviation "
+     "itself.",
+     std=lambda X, e: X.std(axis=0) + e)
 tiny("tiny-number-in-the-root", "You add a tiny number under the root. Every deviation changes a little, "
-        "and a constant feature does not get 1. Return 1 where the deviation is 0, else the deviation "
-        "itself.",
-        std=lambda X, e: np.sqrt(X.var(axis=0) + e))
+     "and a constant feature does not get 1. Return 1 where the deviation is 0, else the deviation "
+     "itself.",
+     std=lambda X, e: np.sqrt(X.var(axis=0) + e))
 tiny("small-counts-as-zero", "You return 1 for every deviation below some small number. A feature that "
-        "varies little still varies: only exactly 0 becomes 1.",
-        std=lambda X, e: np.where(X.std(axis=0) < e, 1, X.std(axis=0)))
+     "varies little still varies: only exactly 0 becomes 1.",
+     std=lambda X, e: np.where(X.std(axis=0) < e, 1, X.std(axis=0)))
 tiny("tiny-number-instead-of-one", "Where the deviation is 0 you return a tiny number. A constant pixel "
-        "that changes one day is then divided by it and becomes enormous. Return 1 there.",
-        std=lambda X, e: np.where(X.std(axis=0) == 0, e, X.std(axis=0)))
+     "that changes one day is then divided by it and becomes enormous. Return 1 there.",
+     std=lambda X, e: np.where(X.std(axis=0) == 0, e, X.std(axis=0)))
 tiny("tiny-number-as-least-deviation", "You raise small deviations to a tiny number. A constant pixel that "
-        "changes one day is then divided by it and becomes enormous. Only a deviation of 0 is replaced, and "
-        "by 1.",
-        std=lambda X, e: np.maximum(X.std(axis=0), e))
+     "changes one day is then divided by it and becomes enormous. Only a deviation of 0 is replaced, and "
+     "by 1.",
+     std=lambda X, e: np.maximum(X.std(axis=0), e))
 misread("at-least-one", "You raise every deviation below 1 to 1. Only a deviation of exactly 0 becomes 1.",
         std=lambda X: np.maximum(X.std(axis=0), 1))
 misread("one-added-to-all", "You add 1 to every deviation. Only a deviation of exactly 0 becomes 1.",

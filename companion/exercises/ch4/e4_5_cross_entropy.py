@@ -107,7 +107,7 @@ def _(logits, y):
 
 
 exercise.says("last-example-lost", "The last example is missing from your sum. `range(n)` already ends at "
-        "n - 1.", lambda logits, y: -right_ones(logits, y)[:-1].sum() / len(y))
+              "n - 1.", lambda logits, y: -right_ones(logits, y)[:-1].sum() / len(y))
 
 
 def test_printed_example(answer):

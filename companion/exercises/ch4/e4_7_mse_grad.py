@@ -45,7 +45,7 @@ misread("derivative-of-the-answer-alone", "You return 2 a / n: the truth is not 
 
 
 exercise.says("divided-by-the-columns", "Right for one axis. With two you divide by the number of "
-        "columns; n is the number of all entries: `a.size`.", lambda a, y: 2 * (a - y) / a.shape[-1])
+              "columns; n is the number of all entries: `a.size`.", lambda a, y: 2 * (a - y) / a.shape[-1])
 
 
 def test_printed_example(answer):

@@ -53,7 +53,7 @@ def _(x, w, b, y):
 
 
 exercise.says("gate-by-the-input", "Your gate looks at x. It must look at z: ReLU is flat where z <= 0.",
-        lambda x, w, b, y: wrong(gate=lambda z, a, y: x > 0)(x, w, b, y))
+              lambda x, w, b, y: wrong(gate=lambda z, a, y: x > 0)(x, w, b, y))
 
 
 def test_printed_example(answer):

@@ -98,7 +98,7 @@ def _(f, theta, eps=1e-5):
 
 
 exercise.says("no-copy-made", "Up and down are one and the same array: `plus = theta` makes no copy. "
-        "Write `theta.copy()`.", lambda f, theta, eps=1e-5: 0 * theta)
+              "Write `theta.copy()`.", lambda f, theta, eps=1e-5: 0 * theta)
 
 
 @exercise.misconception("moves-whole-rows", "Right for one axis. With two `theta[i]` is a whole row, and "

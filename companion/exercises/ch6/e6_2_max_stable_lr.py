@@ -79,8 +79,8 @@ def steepest_from_ones(H, rounds):
 
 
 exercise.says("fixed-start", "You multiply by H again and again from a fixed start. At right angles to "
-        "the steepest direction it never gets there, and near it, late: take `np.linalg.eigvalsh`.",
-        *[lambda H, n=n: 2 / steepest_from_ones(H, n) for n in (1, 2, 3, 5, 10, 20, 50, 100, 1000)])
+              "the steepest direction it never gets there, and near it, late: take `np.linalg.eigvalsh`.",
+              *[lambda H, n=n: 2 / steepest_from_ones(H, n) for n in (1, 2, 3, 5, 10, 20, 50, 100, 1000)])
 
 
 def test_printed_examples(answer):

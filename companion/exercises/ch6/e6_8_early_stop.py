@@ -132,8 +132,8 @@ def _(val, patience):
 
 
 exercise.says("end-of-the-list-ignored", "Your last epoch is best + patience, also when the list is "
-        "shorter. Training ends at the end of the list at the latest.",
-        lambda val, patience: (run(val, patience)[0], run(val, patience)[0] + patience))
+              "shorter. Training ends at the end of the list at the latest.",
+              lambda val, patience: (run(val, patience)[0], run(val, patience)[0] + patience))
 
 
 @exercise.misconception("only-rises-in-a-row-count", "You count rises in a row, and a small fall starts the "

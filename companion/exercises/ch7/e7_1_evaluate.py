@@ -160,8 +160,7 @@ misread("labels-of-the-first-chunk", "Every chunk is compared with the first lab
         "chunk]`.", lambda params, X, y, chunk: added_up(params, X, y, chunk, parts=labels_of_the_start))
 misread("right-answers-over-the-chunk", "The loss is right. You divide the number of right answers by "
         "chunk. Divide by the number of all examples.",
-        lambda params, X, y, chunk: (evaluate(params, X, y)[0],
-                                                                  evaluate(params, X, y)[1] * len(y) / chunk))
+        lambda params, X, y, chunk: (evaluate(params, X, y)[0], evaluate(params, X, y)[1] * len(y) / chunk))
 
 
 def test_printed_example(answer):
