@@ -174,14 +174,14 @@ def backward_into(network, dlogits):
 
     No array as large as the weights is made on the way, and the gradient of the data is not computed.
     """
-    dZ = dlogits
+    dZ = np.asanyarray(dlogits, network.grad.dtype)
     for position in range(len(network.layers) - 1, -1, -1):
         layer = network.layers[position]
-        np.matmul(layer.X.T, dZ, out=layer.dW)
+        layer.X.T.dot(dZ, out=layer.dW)
         dZ.sum(axis=0, out=layer.db)
         if position > 0:
             below = network.layers[position - 1]
-            dZ = dZ @ layer.W.T
+            dZ = dZ.dot(layer.W.T)
             dZ *= below.g_grad(below.Z)
 
 

@@ -200,9 +200,9 @@ class Dense:
 
     def __call__(self, X):
         self.X = X
-        self.Z = X @ self.W
+        self.Z = X.dot(self.W)               # X @ W with less to look up
         self.Z += self.b                     # in place: one array less for each layer
-        return self.g(self.Z)
+        return self.Z if self.activation == "identity" else self.g(self.Z)
 
     def __repr__(self):
         n_in, n_out = self.W.shape
@@ -245,6 +245,7 @@ class Network:
 
     def __call__(self, X):
         """Logits for a batch (n, n_in); every layer remembers what it saw."""
+        X = np.asanyarray(X, self.theta.dtype)  # one float64 array would pull all later ones up
         for layer in self.layers:
             X = layer(X)
         return X

@@ -12,7 +12,7 @@ import numpy as np
 from . import neurons
 from ._guards import finite, labels, one_of, rows
 from .backprop import backward, backward_into, clip_global_norm
-from .losses import LOSSES, cross_entropy, cross_entropy_and_grad, cross_entropy_grad
+from .losses import LOSSES, cross_entropy, cross_entropy_grad, loss_and_grad
 from .neurons import forward
 from .optimizers import Adam, adam_step
 
@@ -169,10 +169,7 @@ def training_step(network, X, y, optimizer, loss="cross_entropy", clip=None):
     True
     """
     outputs = network(X)
-    if loss == "cross_entropy" and y.ndim == 1:
-        value, slope = cross_entropy_and_grad(outputs, y)
-    else:
-        value, slope = (f(outputs, y) for f in one_of(loss, LOSSES, "loss"))
+    value, slope = loss_and_grad(loss, outputs, y)
     backward_into(network, slope)
     if clip is not None:
         (network.grad[:],), _ = clip_global_norm([network.grad], clip)

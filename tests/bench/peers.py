@@ -23,9 +23,6 @@ class Peer:
         self.params = initial(work)
         self.make()
 
-    def batches(self):
-        return training.minibatches(len(self.X), self.work.batch, self.rng)
-
     def losses(self, batches):
         return [self.train(self.X[batch], self.y[batch], 1) for batch in batches]
 
@@ -64,6 +61,85 @@ class OtherAdam(optimizers.Adam):
 class FitOtherAdam(Fit):
     """For the proof of equal work only: what scikit-learn's losses are compared with."""
     adam = OtherAdam
+
+
+class Ready:
+    """The arrays that one long function writes into, for batches of n examples."""
+
+    def __init__(self, net, n):
+        sizes = net.sizes
+        A, Z, slope, self.mask = ([np.empty((n, size), np.float32) for size in sizes] for _ in range(4))
+        self.X, self.logits, k = A[0], Z[-1], sizes[-1]
+        self.y, self.at, self.examples = np.empty(n, int), np.empty(n, int), np.arange(n)
+        self.scores, self.p = np.empty((k, n), np.float32), np.empty((k, n), np.float32)
+        self.row, self.total = np.empty(n, np.float32), np.empty(n, np.float32)
+        slope[-1] = self.p.T
+        depth = len(sizes) - 1
+        self.forward = [(A[i], *net.params[i], Z[i + 1], A[i + 1], i < depth - 1) for i in range(depth)]
+        self.backward = [(A[i].T, slope[i + 1], *net.grads[i], net.params[i][0].T, slope[i], Z[i], self.mask[i], i > 0)
+                         for i in reversed(range(depth))]
+
+
+class LongFunction(Fit):
+    """fit with no structure left: one function, every array made beforehand, every call by its shortest name.
+
+    Nothing in it can be looked at, named or exchanged. It shows how much of the way to the limit is the price of code
+    that can be read.
+    """
+
+    def make(self):
+        super().make()
+        self.ready = {}
+
+    def train(self, X, y, epochs):
+        binary, net, optimizer = self.binary, self.net, self.optimizer
+        theta, grad = net.theta, net.grad
+        y = y.astype(np.float32) if binary else y
+        dot, add, subtract, multiply, divide = np.dot, np.add, np.subtract, np.multiply, np.divide
+        maximum, greater, exp, log = np.maximum, np.greater, np.exp, np.log
+        column_sum, column_max = add.reduce, maximum.reduce
+        for _ in range(epochs):
+            mean = 0.0
+            for batch in training.minibatches(len(X), self.work.batch, self.rng):
+                n = len(batch)
+                a = self.ready.get(n) or self.ready.setdefault(n, Ready(net, n))
+                X.take(batch, 0, a.X, "clip")
+                for A, W, b, Z, bent, hidden in a.forward:
+                    dot(A, W, Z)
+                    add(Z, b, Z)
+                    if hidden:
+                        maximum(Z, 0, bent)
+                if binary:
+                    z, truth, p = a.logits.ravel(), y.take(batch), a.p.ravel()
+                    e = exp(-np.abs(z))
+                    value = column_sum(maximum(z, 0) - z * truth + np.log1p(e)) / n
+                    divide(np.where(z >= 0, 1, e), 1 + e, p)
+                    subtract(p, truth, p)
+                    divide(p, n, p)
+                else:
+                    y.take(batch, 0, a.y, "clip")
+                    scores, p, row, total, at = a.scores, a.p, a.row, a.total, a.at
+                    column_max(a.logits, 1, None, row)
+                    subtract(a.logits.T, row, scores)
+                    exp(scores, p)
+                    column_sum(p, 0, None, total)
+                    multiply(a.y, n, at)
+                    add(at, a.examples, at)
+                    log(total, row)
+                    value = (column_sum(row) - column_sum(scores.ravel().take(at))) / n
+                    multiply(total, n, total)
+                    divide(p, total, p)
+                    p.ravel()[at] -= 1 / n
+                for AT, dZ, dW, db, WT, below, Z, mask, more in a.backward:
+                    dot(AT, dZ, dW)
+                    column_sum(dZ, 0, None, db)
+                    if more:
+                        dot(dZ, WT, below)
+                        greater(Z, 0, mask)
+                        multiply(below, mask, below)
+                optimizer.update(theta, grad)
+                mean += float(value) * n
+        return mean / len(X)
 
 
 class Pure(Peer):
@@ -313,7 +389,7 @@ class Scalar(Peer):
         return loss.data
 
 
-PEERS = {"fit": Fit, "pure functions": Pure, "learner's package": Learner, "PyTorch": Torch,
+PEERS = {"fit": Fit, "one long function": LongFunction, "pure functions": Pure, "learner's package": Learner, "PyTorch": Torch,
          "PyTorch, fused Adam": TorchFused, "scikit-learn": Sklearn, "JAX, compiled step": Jax,
          "JAX, compiled loop": JaxScan, "limit": Limit, "scalar autograd": Scalar}
 

@@ -23,8 +23,8 @@ TARGETS = {("A", "fit"): {"PyTorch": 0.28, "limit": 1.20}, ("A", "pure functions
 TAKES_PART = {
     "A": [name for name in PEERS if name != "scalar autograd"],
     "B": [name for name in PEERS if name != "scalar autograd"],
-    "C": ["fit", "PyTorch", "PyTorch, fused Adam", "scikit-learn", "JAX, compiled step"],
-    "D": ["fit", "PyTorch", "scikit-learn", "JAX, compiled step", "JAX, compiled loop", "scalar autograd"],
+    "C": ["fit", "one long function", "PyTorch", "PyTorch, fused Adam", "scikit-learn", "JAX, compiled step"],
+    "D": ["fit", "one long function", "PyTorch", "scikit-learn", "JAX, compiled step", "JAX, compiled loop", "scalar autograd"],
 }
 SAME = 5e-6      # six digits
 

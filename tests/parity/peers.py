@@ -207,6 +207,7 @@ CASES = {
     "huber_grad": (losses.huber_grad, _slopes(_f("huber_loss")), (PREDICTED, TRUE)),
     "bce_with_logits": (losses.bce_with_logits, _torch(_sigmoid_bce), (Z, BINARY)),
     "bce_with_logits_grad": (losses.bce_with_logits_grad, _slopes(_sigmoid_bce), (Z, BINARY)),
+    "bce_with_logits_and_grad": (lambda z, y: losses.bce_with_logits_and_grad(z, y)[1], _slopes(_sigmoid_bce), (Z, BINARY)),
     "weighted_bce_with_logits": (lambda z, y: losses.weighted_bce_with_logits(z, y, 7.0),
                                  _torch(lambda torch, z, y: _sigmoid_bce(torch, z, y, 7)), (Z, BINARY)),
     "weighted_bce_with_logits_grad": (lambda z, y: losses.weighted_bce_with_logits_grad(z, y, 7.0),

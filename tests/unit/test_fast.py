@@ -27,7 +27,15 @@ class Watched(np.ndarray):
         plain = [x.view(np.ndarray) if isinstance(x, Watched) else x for x in inputs]
         out = {"out": tuple(x.view(np.ndarray) for x in out)} if out else {}
         answer = getattr(ufunc, method)(*plain, **options, **out)
-        Watched.seen.append((ufunc.__name__, [x for x in (*plain, answer) if hasattr(x, "dtype")]))
+        return self.noted(ufunc.__name__, plain, answer)
+
+    def dot(self, other, out=None):
+        plain = self.view(np.ndarray), np.asarray(other)
+        return self.noted("dot", plain, np.dot(*plain, out=out))
+
+    @staticmethod
+    def noted(operation, inputs, answer):
+        Watched.seen.append((operation, [x for x in (*inputs, answer) if hasattr(x, "dtype")]))
         return answer.view(Watched) if isinstance(answer, np.ndarray) else answer
 
 
@@ -43,8 +51,8 @@ def watched_step(optimizer):
 
 
 def test_a_step_takes_exactly_eight_matrix_products():
-    products = [name for name, _ in watched_step(optimizers.Adam())].count("matmul")
-    assert products == 8, "3 forward, 3 for the weights, 2 for the layers below: none for the data"
+    products = [name for name, _ in watched_step(optimizers.Adam()) if name in ("dot", "matmul")]
+    assert len(products) == 8, "3 forward, 3 for the weights, 2 for the layers below: none for the data"
 
 
 def test_a_step_allocates_less_than_a_quarter_of_the_parameters():
@@ -66,7 +74,7 @@ def test_a_step_allocates_less_than_a_quarter_of_the_parameters():
 
 def test_everything_in_a_step_is_float32():
     seen = watched_step(optimizers.Adam())
-    assert {"matmul", "maximum", "exp", "log", "sqrt", "divide"} <= {name for name, _ in seen}, "all of the step is watched"
+    assert {"dot", "maximum", "exp", "log", "sqrt", "divide"} <= {name for name, _ in seen}, "all of the step is watched"
     wide = {name for name, arrays in seen for x in arrays if x.dtype.kind == "f" and x.dtype != np.float32}
     assert not wide, f"float64 in {', '.join(sorted(wide))}"
 

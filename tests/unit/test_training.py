@@ -182,3 +182,23 @@ def test_both_at_once_are_the_two_alone():
     assert value == losses.cross_entropy(logits, y)
     np.testing.assert_allclose(grad, losses.cross_entropy_grad(logits, y), atol=1e-15)
     assert losses.cross_entropy_and_grad(logits.astype(np.float32), y)[1].dtype == np.float32
+
+
+@pytest.mark.parametrize("name", losses.LOSSES)
+def test_a_loss_by_name_is_its_value_and_its_gradient(name):
+    rng = np.random.default_rng(0)
+    outputs, y = rng.normal(size=(7, 4)) * 30, rng.random((7, 4))
+    value, grad = losses.loss_and_grad(name, outputs, y)
+    one, other = losses.LOSSES[name]
+    assert value == one(outputs, y)
+    np.testing.assert_allclose(grad, other(outputs, y), atol=1e-15)
+    assert losses.loss_and_grad(name, outputs.astype(np.float32), y.astype(np.float32))[1].dtype == np.float32
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_a_network_keeps_its_dtype_whatever_the_data_have(dtype):
+    rng = np.random.default_rng(0)
+    net = neurons.Network((3, 4, 1), rng, dtype=dtype)
+    first = training.training_step(net, rng.normal(size=(8, 3)), rng.normal(size=(8, 1)), optimizers.SGD(0.1), "mse")
+    assert np.isfinite(first) and np.abs(net.grad).max() > 0
+    assert {part.dtype for layer in net.layers for part in (layer.X, layer.Z, layer.W, layer.dW)} == {np.dtype(dtype)}
