@@ -178,7 +178,7 @@ def backward_into(network, dlogits):
     for position in range(len(network.layers) - 1, -1, -1):
         layer = network.layers[position]
         layer.X.T.dot(dZ, out=layer.dW)
-        dZ.sum(axis=0, out=layer.db)
+        np.add.reduce(dZ, axis=0, out=layer.db)
         if position > 0:
             below = network.layers[position - 1]
             dZ = dZ.dot(layer.W.T)

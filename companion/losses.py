@@ -104,17 +104,17 @@ def bce_with_logits_grad(z, y):
 
 
 def bce_with_logits_and_grad(z, y):
-    """bce_with_logits and its gradient at once, for training: one e^-|z| serves both.
+    """bce_with_logits and its gradient at once, for training: fewer calls, which a network of a few units feels.
+
+    np.logaddexp(0, z) is log(1 + e^z) without overflow; -log s is the same of -z, so s = e^-log(1 + e^-z).
 
     >>> loss, grad = bce_with_logits_and_grad(np.array([0.0, 0.0]), np.array([1.0, 0.0]))
     >>> print(loss.round(4), grad.tolist())
     0.6931 [-0.25, 0.25]
     """
     z, y = same_shape(z, y, ("z", "y"))
-    e = np.exp(-np.abs(z))
-    loss = (np.maximum(z, 0) - z * y + np.log1p(e)).sum() / z.size
-    p = np.where(z >= 0, 1, e) / (1 + e)
-    return loss, (p - y) / z.size
+    loss = (np.logaddexp(0, z) - z * y).sum() / z.size
+    return loss, (np.exp(-np.logaddexp(0, -z)) - y) / z.size
 
 
 def weighted_bce_with_logits(z, y, positive_weight=1.0):

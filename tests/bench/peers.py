@@ -111,11 +111,10 @@ class LongFunction(Fit):
                         maximum(Z, 0, bent)
                 if binary:
                     z, truth, p = a.logits.ravel(), y.take(batch), a.p.ravel()
-                    e = exp(-np.abs(z))
-                    value = column_sum(maximum(z, 0) - z * truth + np.log1p(e)) / n
-                    divide(np.where(z >= 0, 1, e), 1 + e, p)
+                    value = column_sum(np.logaddexp(0, z) - z * truth) / n
+                    exp(-np.logaddexp(0, -z), p)
                     subtract(p, truth, p)
-                    divide(p, n, p)
+                    multiply(p, 1 / n, p)
                 else:
                     y.take(batch, 0, a.y, "clip")
                     scores, p, row, total, at = a.scores, a.p, a.row, a.total, a.at
