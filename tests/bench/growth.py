@@ -10,7 +10,7 @@ import numpy as np
 
 from companion import neurons, optimizers, training
 
-from .clock import ratio, seconds, significant
+from .clock import in_turns, ratio, significant
 from .peers import libraries
 from .steps import Worker
 from .work import Work
@@ -23,7 +23,7 @@ THEORY = {"width": (2, 2), "depth": (1, 1), "batch": (1, 1), "rows": (1, 1)}
 
 
 def one_step(sizes, batch):
-    """Seconds (median of blocks) and peak bytes of a training step, parameters and Adam's memory included."""
+    """A training step to be called, and its peak bytes, parameters and Adam's memory included."""
     rng = np.random.default_rng(0)
     X, y = rng.random((batch, sizes[0]), dtype=np.float32), rng.integers(0, sizes[-1], batch)
     tracemalloc.start()
@@ -33,10 +33,7 @@ def one_step(sizes, batch):
         training.training_step(net, X, y, adam)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    work = lambda: training.training_step(net, X, y, adam)                      # noqa: E731
-    once = seconds(work)
-    repeats = max(1, round(0.02 / max(once, 1e-5)))
-    return float(np.median([seconds(work, repeats) for _ in range(5)])), peak
+    return lambda: training.training_step(net, X, y, adam), peak
 
 
 def rows_of(count, folder):
@@ -62,28 +59,39 @@ def rows_of(count, folder):
     return took, peak
 
 
-def exponent(sizes, values):
-    """The slope of the last two points on a log-log plot: what the law is for large sizes."""
-    return significant(float(np.log(values[-1] / values[-2]) / np.log(sizes[-1] / sizes[-2])), 2)
+def exponent(sizes, large, larger):
+    """The slope between the two largest sizes on a log-log plot: what the law is for large ones.
+
+    large, larger: the values there, in the same rounds; the median over the rounds."""
+    slopes = np.log(np.divide(larger, large)) / np.log(sizes[-1] / sizes[-2])
+    return significant(float(np.median(slopes)), 2)
 
 
-def curve(sizes, measured, name):
-    times, memory = zip(*measured)
-    return {"at": list(sizes), "us": [significant(1e6 * t) for t in times],
+def curve(name, sizes, times, memory):
+    """times: for every size the seconds of each round; memory: for every size the bytes."""
+    return {"at": list(sizes), "us": [significant(1e6 * np.median(t)) for t in times],
             "MB": [significant(m / 1e6) for m in memory],
-            "exponents": {"time": exponent(sizes, times), "memory": exponent(sizes, memory)},
+            "exponents": {"time": exponent(sizes, *times[-2:]), "memory": exponent(sizes, *memory[-2:])},
             "theory": dict(zip(("time", "memory"), THEORY[name]))}
 
 
+def step_curve(name, points, rounds):
+    """points: {size: (layer sizes, batch)}. All sizes take turns, so that a load of the machine meets all of them."""
+    works, memory = zip(*(one_step(*point) for point in points.values()))
+    times = in_turns(dict(zip(points, works)), rounds)
+    return curve(name, list(points), list(times.values()), memory)
+
+
 def measure(quick):
-    cut = slice(None, -1) if quick else slice(None)
+    cut, rounds = (slice(None, -1), 3) if quick else (slice(None), 9)
     result = {
-        "width": curve(WIDTHS[cut], [one_step((w, w, w, 10), 32) for w in WIDTHS[cut]], "width"),
-        "depth": curve(DEPTHS[cut], [one_step((128,) + (128,) * d + (10,), 32) for d in DEPTHS[cut]], "depth"),
-        "batch": curve(BATCHES[cut], [one_step((784, 128, 64, 10), b) for b in BATCHES[cut]], "batch"),
+        "width": step_curve("width", {w: ((w, w, w, 10), 32) for w in WIDTHS[cut]}, rounds),
+        "depth": step_curve("depth", {d: ((128,) + (128,) * d + (10,), 32) for d in DEPTHS[cut]}, rounds),
+        "batch": step_curve("batch", {b: ((784, 128, 64, 10), b) for b in BATCHES[cut]}, rounds),
     }
     with tempfile.TemporaryDirectory() as folder:
-        result["rows"] = curve(ROWS[cut], [rows_of(n, folder) for n in ROWS[cut]], "rows")
+        times, memory = zip(*(rows_of(n, folder) for n in ROWS[cut]))
+    result["rows"] = curve("rows", ROWS[cut], times, memory)
     return result
 
 
