@@ -99,7 +99,7 @@ def neuron_sum(ax, x1, x2, x3, w1, w2, w3, b, activation, as_weight):
     ax.plot(np.repeat(ends[1:4] * unit, 3), between, color=GREY, linewidth=1)
     for sign, colour in ((parts > 0, BLUE), (parts < 0, ORANGE)):
         ax.barh(rows, np.where(sign, parts * unit, np.nan), height=0.6, left=ends[:4] * unit, color=colour)
-    ax.barh([4], np.stack([z * unit]), height=0.6, color=GREEN)
+    ax.barh([4, 5], np.stack([z, a]) * unit, height=0.6, color=GREEN)
     for k in range(4):
         last = k == 3 and not as_weight
         product = f"{parts[k]:+g}" if last else f"{x[k]:g} × {w[k]:g} = {parts[k] + 0:g}"
@@ -128,7 +128,7 @@ sum_figure = LiveFigure(
                                        "sigmoid": "sigmoid"}, value="threshold", label="activation g"),
                  "as_weight": toggle(label="bias as a weight on 1")},
     alt="The three products of inputs and weights and the bias as bars, each beginning where the one before "
-        "ends; the last bar is their sum z, and below it stands the activation.", size=(5.2, 3.2))
+        "ends; the last two bars are their sum z and the activation a.", size=(5.2, 3.2))
 
 
 # ---- the loan line

@@ -23,6 +23,16 @@ def test_the_slope_figure_measures_and_knows_the_slope():
         "The chord has the slope 0.2500, the curve at x = 1.0 has the slope 0.0000.")       # 3x^2 - 3, and h^2 more
 
 
+@pytest.mark.parametrize("b, activation, z, a", [(1, "threshold", 1, 1), (-3, "threshold", -3, 0), (-3, "relu", -3, 0),
+                                                 (3, "identity", 3, 3), (3, "sigmoid", 3, 1 / (1 + np.exp(-3)))])
+def test_the_sum_figure_draws_z_and_a_on_the_scale_of_the_products(b, activation, z, a):
+    picture, _ = figures.sum_figure.picture(b=b, activation=activation)
+    bars = [bar.get_width() for bar in picture.axes[0].patches]
+    first, *_, total, answer = [width for width in bars if not np.isnan(width)]
+    unit = first / (2 * 0.5)                                    # x1 w1
+    assert (total / unit, answer / unit) == pytest.approx((z, a))
+
+
 @pytest.mark.parametrize("b, approved, right", [(-150, 200, 71), (-610, 200, 71), (-620, 199, 72), (-1400, 75, 190)])
 def test_the_loan_figure_counts(b, approved, right):
     says = figures.loan_figure.picture(b=b)[1]
