@@ -72,7 +72,8 @@ def dense_backward(dZ, X, W):
     dX = dZ @ W.T (every neuron that read x), dW = X.T @ dZ and db = dZ summed over the batch (every example).
     dZ: (n, n_out); X: (n, n_in); W: (n_in, n_out). Returns (dX, dW, db), shaped like X, W, b.
 
-    >>> dX, dW, db = dense_backward(np.array([[1.0], [2.0]]), np.array([[3.0], [5.0]]), np.array([[7.0]]))
+    >>> dZ, X, W = np.array([[1.0], [2.0]]), np.array([[3.0], [5.0]]), np.array([[7.0]])
+    >>> dX, dW, db = dense_backward(dZ, X, W)
     >>> print(dX.tolist(), dW.tolist(), db.tolist())
     [[7.0], [14.0]] [[13.0]] [3.0]
     """
@@ -117,7 +118,8 @@ def backward_steps(params, cache, dlogits, hidden="relu"):
 def backward(params, cache, dlogits, hidden="relu"):
     """The gradient of every parameter: [(dW, db), ...], in the order of params.
 
-    >>> params = [(np.array([[3.0]]), np.array([1.0])), (np.array([[1.0]]), np.array([0.0]))]
+    >>> params = [(np.array([[3.0]]), np.array([1.0])),
+    ...           (np.array([[1.0]]), np.array([0.0]))]
     >>> logits, cache = forward(params, np.array([[2.0]]))
     >>> [(dW.item(), db.item()) for dW, db in backward(params, cache, 2 * (logits - 15))]
     [(-32.0, -16.0), (-112.0, -16.0)]
@@ -150,8 +152,10 @@ def gradient_check(params, X, y, hidden="relu", eps=1e-5):
     Use float64 and parameters with non-zero biases: zeros hide mistakes. Below 1e-6 is right.
 
     >>> rng = np.random.default_rng(0)
-    >>> params = [(rng.normal(size=(3, 4)), rng.normal(size=4)), (rng.normal(size=(4, 2)), rng.normal(size=2))]
-    >>> bool(gradient_check(params, rng.normal(size=(5, 3)), np.array([0, 1, 1, 0, 1])) < 1e-6)
+    >>> params = [(rng.normal(size=(3, 4)), rng.normal(size=4)),
+    ...           (rng.normal(size=(4, 2)), rng.normal(size=2))]
+    >>> X, y = rng.normal(size=(5, 3)), np.array([0, 1, 1, 0, 1])
+    >>> bool(gradient_check(params, X, y) < 1e-6)
     True
     """
     logits, cache = forward(params, X, hidden)
@@ -219,7 +223,8 @@ def residual(X, W):
 def residual_backward(dY, X, W):
     """Back through Y = X + relu(X @ W): two paths, so two terms. Returns (dX, dW).
 
-    >>> dX, dW = residual_backward(np.array([[1.0, 1.0]]), np.array([[1.0, -2.0]]), np.eye(2))
+    >>> dY, X, W = np.array([[1.0, 1.0]]), np.array([[1.0, -2.0]]), np.eye(2)
+    >>> dX, dW = residual_backward(dY, X, W)
     >>> print(dX.tolist(), dW.tolist())
     [[2.0, 1.0]] [[1.0, 0.0], [-2.0, 0.0]]
     """

@@ -5,6 +5,7 @@ import importlib.util
 import json
 import re
 import sys
+import textwrap
 import time
 import types
 from pathlib import Path
@@ -17,6 +18,7 @@ from .grading import notebook
 from .grading.collect import defines
 from .grading.spec import entries
 from .grading.worker import build
+from .show import COLUMNS
 
 WORKBOOKS = Path(__file__).resolve().parents[1] / "book" / "exercises"
 MARK = "written by `companion assemble`"
@@ -42,8 +44,9 @@ def mine(*names, where="."):
         saved, whose = passing(grading.grade(where, only=missing), missing)
         found = saved | found
     yours = ", ".join(name for name in names if name in found)
-    theirs = ", ".join(f"{name} ({whose[name]})" for name in names if name not in found)
-    print(". ".join([f"Yours: {yours}"] * bool(yours) + [f"The companion's: {theirs}"] * bool(theirs)))
+    theirs = ", ".join(f"{name} ({whose[name]})".replace(" ", "\xa0") for name in names if name not in found)
+    said = ". ".join([f"Yours: {yours}"] * bool(yours) + [f"The companion's: {theirs}"] * bool(theirs))
+    print(textwrap.fill(said, COLUMNS).replace("\xa0", " "))       # no line ends between a name and its reason
     functions = tuple(found.get(name) or entries()[name].load().reference for name in names)
     return functions[0] if len(names) == 1 else functions
 

@@ -123,8 +123,9 @@ def weighted_bce_with_logits(z, y, positive_weight=1.0):
     Mean of -[w y log s + (1 - y) log(1 - s)], the asymmetric loss for a test that must not miss the ill.
     With w = 1 it is bce_with_logits.
 
-    >>> missed, alarm = np.array([-2.0]), np.array([2.0])
-    >>> print((weighted_bce_with_logits(missed, np.array([1.0]), 10) / bce_with_logits(alarm, np.array([0.0]))).round(6))
+    >>> missed = weighted_bce_with_logits(np.array([-2.0]), np.array([1.0]), positive_weight=10)
+    >>> alarm = bce_with_logits(np.array([2.0]), np.array([0.0]))
+    >>> print((missed / alarm).round(6))
     10.0
     """
     z, y = same_shape(z, y, ("z", "y"))
@@ -136,7 +137,8 @@ def weighted_bce_with_logits(z, y, positive_weight=1.0):
 def weighted_bce_with_logits_grad(z, y, positive_weight=1.0):
     """The gradient of weighted_bce_with_logits: [(1 - y) s - w y (1 - s)] / n.
 
-    >>> weighted_bce_with_logits_grad(np.array([0.0, 0.0]), np.array([1.0, 0.0]), positive_weight=10)
+    >>> z, y = np.array([0.0, 0.0]), np.array([1.0, 0.0])
+    >>> weighted_bce_with_logits_grad(z, y, positive_weight=10)
     array([-2.5 ,  0.25])
     """
     z, y = same_shape(z, y, ("z", "y"))
@@ -196,7 +198,7 @@ def cross_entropy_and_grad(logits, y):
     The scores are turned first, one row a class: NumPy's inner loop runs along a row, and then it has n steps, not k.
     y: class numbers (n,), which are not checked here; who trains checks them once.
 
-    >>> loss, grad = cross_entropy_and_grad(np.array([[0.0, 0.0], [0.0, 0.0]]), np.array([0, 1]))
+    >>> loss, grad = cross_entropy_and_grad(np.zeros((2, 2)), np.array([0, 1]))
     >>> print(loss.round(4), grad.tolist())
     0.6931 [[-0.25, 0.25], [0.25, -0.25]]
     """
@@ -270,7 +272,8 @@ LOSSES = {
 def loss_and_grad(name, outputs, y):
     """The value and the gradient of a loss from LOSSES; where both need the same exponentials, they are taken once.
 
-    >>> loss, grad = loss_and_grad("mse", np.array([210.0, 280.0]), np.array([200.0, 300.0]))
+    >>> outputs, y = np.array([210.0, 280.0]), np.array([200.0, 300.0])
+    >>> loss, grad = loss_and_grad("mse", outputs, y)
     >>> print(loss, grad.tolist())
     250.0 [10.0, -20.0]
     """

@@ -139,7 +139,8 @@ def forward(params, X, hidden="relu"):
     params: [(W, b), ...]; X: (n, n_in). Returns (logits, cache); the cache holds (input, Z) of every layer, which is
     what the way back needs.
 
-    >>> logits, cache = forward([(np.eye(2), np.zeros(2)), (np.ones((2, 1)), np.zeros(1))], np.array([[3.0, -4.0]]))
+    >>> params = [(np.eye(2), np.zeros(2)), (np.ones((2, 1)), np.zeros(1))]
+    >>> logits, cache = forward(params, np.array([[3.0, -4.0]]))
     >>> print(logits.tolist(), cache[1][0].tolist())
     [[3.0]] [[3.0, 0.0]]
     """
@@ -157,7 +158,8 @@ def forward(params, X, hidden="relu"):
 def predict(params, X, hidden="relu"):
     """The class with the highest logit, for each example: (n,).
 
-    >>> predict([(np.eye(3), np.zeros(3))], np.array([[0.1, 0.9, 0.3], [2.0, 1.0, 0.0]])).tolist()
+    >>> X = np.array([[0.1, 0.9, 0.3], [2.0, 1.0, 0.0]])
+    >>> predict([(np.eye(3), np.zeros(3))], X).tolist()
     [1, 0]
     """
     return forward(params, X, hidden)[0].argmax(axis=1)

@@ -17,7 +17,9 @@ def gd_step(params, grads, lr):
 
     params, grads: [(W, b), ...] and [(dW, db), ...]. Returns new params; the old ones stay as they are.
 
-    >>> gd_step([(np.array([[3.0]]), np.array([1.0]))], [(np.array([[-32.0]]), np.array([-16.0]))], lr=0.01)
+    >>> params = [(np.array([[3.0]]), np.array([1.0]))]
+    >>> grads = [(np.array([[-32.0]]), np.array([-16.0]))]
+    >>> gd_step(params, grads, lr=0.01)
     [(array([[3.32]]), array([1.16]))]
     """
     return [(sgd_step(W, dW, lr), sgd_step(b, db, lr))
@@ -113,7 +115,8 @@ def adamw_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8,
 
     The decay stays out of m and v, so Adam's scaling cannot cancel it.
 
-    >>> w, *_ = adamw_step(np.array([1.0]), 0.0, 0.0, 0, np.array([0.0]), lr=0.1, weight_decay=0.5)
+    >>> w, g = np.array([1.0]), np.array([0.0])
+    >>> w, m, v, t = adamw_step(w, 0.0, 0.0, 0, g, lr=0.1, weight_decay=0.5)
     >>> print(w)
     [0.95]
 

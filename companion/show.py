@@ -3,7 +3,8 @@ import ast
 import inspect
 import textwrap
 
-WIDTH = 90      # columns that the page shows without scrolling
+COLUMNS = 96    # of code, that the page shows without scrolling (book/_ext/static/course.css)
+WIDTH = 90      # of them, that a docstring takes
 
 
 def source(thing):

@@ -62,7 +62,9 @@ def evaluate(params, X, y, chunk=256, forward=forward, cross_entropy=cross_entro
 
     Chunks bound the memory; each counts by its number of examples, so a short last chunk does not weigh too much.
 
-    >>> evaluate([(np.eye(2), np.zeros(2))], np.array([[9.0, 0.0], [0.0, 9.0], [9.0, 0.0]]), np.array([0, 1, 1]), 2)[1]
+    >>> X, y = np.array([[9.0, 0.0], [0.0, 9.0], [9.0, 0.0]]), np.array([0, 1, 1])
+    >>> loss, accuracy = evaluate([(np.eye(2), np.zeros(2))], X, y, chunk=2)
+    >>> accuracy
     0.6666666666666666
     """
     loss = right = 0.0
@@ -118,7 +120,8 @@ def train(sizes, X_train, y_train, X_val, y_val, *, lr=0.001, batch_size=32, epo
 
     >>> from companion.data import xor
     >>> X, y = xor()
-    >>> params, history = train((2, 8, 2), X, y, X, y, lr=0.05, epochs=60, rng=np.random.default_rng(1))
+    >>> rng = np.random.default_rng(1)
+    >>> params, history = train((2, 8, 2), X, y, X, y, lr=0.05, epochs=60, rng=rng)
     >>> evaluate(params, X, y)[1]
     1.0
     """
@@ -190,7 +193,8 @@ def fit(network, X, y, X_val=None, y_val=None, optimizer=None, *, loss="cross_en
     >>> from companion.data import xor
     >>> X, y = xor(np.float32)
     >>> net = neurons.Network((2, 8, 2), np.random.default_rng(1))
-    >>> history = fit(net, X, y, optimizer=Adam(0.05), epochs=60, rng=np.random.default_rng(1))
+    >>> rng = np.random.default_rng(1)
+    >>> history = fit(net, X, y, optimizer=Adam(0.05), epochs=60, rng=rng)
     >>> net.predict(X).tolist()
     [0, 1, 1, 0]
     """

@@ -84,7 +84,7 @@ def gradient_sizes(kind, variance, rng, activation="relu", depth=DEPTH, width=64
     normed, skipped = "norm" in kind, "skip" in kind
     variance = variance / depth if "small branch" in kind else variance
     X, trace = rng.standard_normal((n, width)), []
-    for _ in range(depth):                                                  # forward, and keep what is needed
+    for _ in range(depth):                                  # forward, and keep what is needed
         W = rng.standard_normal((width, width)) * np.sqrt(variance / width)
         Z = X @ W
         V = batch_norm(Z) if normed else Z
@@ -92,7 +92,7 @@ def gradient_sizes(kind, variance, rng, activation="relu", depth=DEPTH, width=64
         X = g(V) + X if skipped else g(V)
     dX = rng.standard_normal((n, width))
     sizes = [np.sqrt((dX ** 2).mean())]
-    for X, W, Z, V in trace[::-1]:                                          # and back
+    for X, W, Z, V in trace[::-1]:                          # and back
         dV = dX * g_grad(V)
         dZ = batch_norm_backward(dV, Z) if normed else dV
         through, _, _ = dense_backward(dZ, X, W)

@@ -11,6 +11,7 @@ import pytest
 
 from companion import cli, learner
 from companion.grading import folder, report
+from companion.show import COLUMNS
 from tests.grading import workbooks
 
 SOLUTIONS = workbooks.solutions()
@@ -306,7 +307,8 @@ def test_mine_fetches_the_whole_loop(assembled, capsys):
     """Also from workbooks that fetch the same functions themselves."""
     fields = learner.training.Parts._fields
     parts = learner.mine(*fields, where=assembled[0].parent / "work")
-    assert capsys.readouterr().out == f"Yours: {', '.join(fields)}\n"
+    lines = capsys.readouterr().out.splitlines()
+    assert " ".join(lines) == f"Yours: {', '.join(fields)}" and max(map(len, lines)) <= COLUMNS
     assert not any(learner.notebook.from_companion(part) for part in parts)
 
 

@@ -1,6 +1,7 @@
 """The committed notebooks are their text twins, executed, with nothing but text stored."""
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,9 @@ import sys
 import nbformat
 import notebooks
 import pytest
+
+from companion.show import COLUMNS
+from tests.site.pages import STILL_WIDE
 
 TWINS = notebooks.twins()
 NAMES = [path.with_suffix("").relative_to(notebooks.BOOK).as_posix() for path in TWINS]
@@ -44,6 +48,26 @@ def test_notebook_needs_no_torch_and_no_connection(name):
             if isinstance(node, ast.ImportFrom):
                 imported.add((node.module or "").split(".")[0])
     assert not imported & FORBIDDEN, f"{name}.ipynb imports {', '.join(imported & FORBIDDEN)}"
+
+
+FENCED = re.compile(r"^```.*\n((?s:.*?))^```", re.M)
+
+
+def texts_in_columns(cell, run):
+    """What the page sets in a fixed font: code, what it prints, and the listings among the words."""
+    if cell.cell_type != "code":
+        return FENCED.findall(cell.source)
+    shown = [output.get("data") or {"text/plain": output.text} for output in run.outputs]
+    return [cell.source] + [text for data in shown for text in (
+        FENCED.findall(data["text/markdown"]) if "text/markdown" in data else [data["text/plain"]])]
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if f"book/{name}" not in STILL_WIDE])
+def test_no_line_scrolls_on_the_page(name):
+    cells = zip(notebooks.read_twin(notebooks.BOOK / f"{name}.md").cells, stored(name).cells)
+    wide = [f"cell {number}, {len(line)} columns: {line}" for number, (cell, run) in enumerate(cells)
+            for text in texts_in_columns(cell, run) for line in text.splitlines() if len(line) > COLUMNS]
+    assert not wide, f"{name}.md, more than {COLUMNS}:\n" + "\n".join(wide)
 
 
 # ---------------------------------------------------------------- the tool itself

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.browsing import opened
-from tests.site.pages import TOC
+from tests.site.pages import STILL_WIDE, TOC
 
-PHONE, DESK = 390, 1280
+PHONE, DESK, SCROLLBAR = 390, 1280, 15
 
 
 @pytest.fixture(scope="module", params=["index", *TOC, "search", "genindex"])
@@ -61,6 +61,32 @@ def test_nothing_is_wider_than_the_window(page, width):
         assert too_wide == [], f"{page.label} scrolls sideways at {width} pixels"
     finally:
         page.set_viewport_size({"width": DESK, "height": 900})
+
+
+WIDE = """() => {
+    const closed = [...document.querySelectorAll('main details:not([open])')];
+    closed.forEach(e => { e.open = true; });
+    const wide = [...document.querySelectorAll('main pre')].filter(e => e.scrollWidth > e.clientWidth).map(
+        e => e.textContent.split('\\n').reduce((a, b) => a.length < b.length ? b : a));
+    closed.forEach(e => { e.open = false; });
+    return wide; }"""
+
+
+def test_no_code_is_wider_than_its_box(page):
+    page.set_viewport_size({"width": DESK - SCROLLBAR, "height": 900})
+    try:
+        wide = [] if page.label.removesuffix(".html") in STILL_WIDE else page.evaluate(WIDE)
+        assert wide == [], f"{page.label} has code that scrolls sideways at {DESK} pixels"
+    finally:
+        page.set_viewport_size({"width": DESK, "height": 900})
+
+
+@pytest.mark.parametrize("width", [DESK, 1440])
+def test_a_hidden_sidebar_gives_all_its_room(open_page, site, width):
+    page = open_page(site / f"{TOC[0]}.html", width=width)
+    page.locator("button.primary-toggle:visible").click()
+    page.wait_for_function("""() => document.querySelector('.bd-main').getBoundingClientRect().left
+        === document.querySelector('.bd-container__inner').getBoundingClientRect().left""", timeout=5000)
 
 
 # The worst contrast between a text and what lies behind it, of the page's own words.

@@ -1,7 +1,7 @@
 import importlib
 
 from companion import activations, neurons
-from companion.show import show, source
+from companion.show import COLUMNS, show, source
 
 
 def test_the_tested_source_is_shown_with_a_short_docstring():
@@ -33,4 +33,4 @@ def test_what_the_page_shows_needs_no_scrolling():
     for module, item in PUBLIC:
         if module != "data":                                    # loading is not printed in the chapters
             for line in source(getattr(importlib.import_module(f"companion.{module}"), item.name)).splitlines():
-                assert len(line) <= 96, f"companion/{module}.py, {item.name}: {line}"
+                assert len(line) <= COLUMNS, f"companion/{module}.py, {item.name}: {line}"
