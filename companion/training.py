@@ -46,8 +46,8 @@ def early_stop(val, patience):
     Source: Prechelt (1998), Early stopping, but when?
     """
     if len(val) == 0 or patience < 1:
-        raise ValueError("early_stop needs at least one loss and a patience of at least 1, "
-                         f"got {len(val)} losses and patience {patience}")
+        raise ValueError("early_stop needs at least one loss and a patience "
+                         f"of at least 1, got {len(val)} losses and patience {patience}")
     best = 0
     for epoch, loss in enumerate(val):
         if loss < val[best]:

@@ -365,7 +365,8 @@ def xor_lottery(width, rng, nets=200, steps=300, lr=0.5, batch=4, beta=0.0):
     [True, True, True, True, True]
     """
     corners, labels = xor()
-    W1, W2 = (np.stack([he_normal(*shape, rng) for _ in range(nets)]) for shape in ((2, width), (width, 2)))
+    W1, W2 = (np.stack([he_normal(*shape, rng) for _ in range(nets)])
+              for shape in ((2, width), (width, 2)))
     params = [W1, np.zeros((nets, 1, width)), W2, np.zeros((nets, 1, 2))]
     velocity = [np.zeros_like(p) for p in params]
 
@@ -378,7 +379,8 @@ def xor_lottery(width, rng, nets=200, steps=300, lr=0.5, batch=4, beta=0.0):
         dZ1 = dZ2 @ W2.swapaxes(1, 2) * relu_grad(Z1)
         grads = [X.T @ dZ1, dZ1.sum(axis=1, keepdims=True),
                  A1.swapaxes(1, 2) @ dZ2, dZ2.sum(axis=1, keepdims=True)]
-        moved = [momentum_step(p, v, g, lr, beta) for p, v, g in zip(params, velocity, grads)]
+        moved = [momentum_step(p, v, g, lr, beta)
+                 for p, v, g in zip(params, velocity, grads)]
         params, velocity = zip(*moved)
 
     W1, b1, W2, b2 = params
