@@ -119,7 +119,7 @@ def _gradient_by_depth(ax, kind, variance, activation, back):
     over = " / depth" if "small branch" in kind else ""
     ax.set(xlim=(-1, DEPTH + 1), ylim=(1e-14, 1e14), xlabel="layers travelled back from the loss",
            ylabel="size of the gradient", title=f"{kind}, {activation}, variance {variance:.1f}/n{over}")
-    return (f"After {back:d} layers on the way back the gradient is {at:.1e} times as long as at the start: a factor "
+    return (f"Layers back: {back:d}. The gradient is {at:.1e} times as long as at the start: a factor "
             f"of {at ** (1 / np.maximum(back, 1)):.3f} for each layer. "
             + words(at < 1e-14, "That is below the picture. ", "") + "In grey: the other variances.")
 

@@ -56,7 +56,7 @@ def _bowl(ax, lr, step):
            title=f"learning rate {lr:.3f}")
     w, loss = np.where(here, weights, 0).sum(), np.where(here, losses, 0).sum()
     return (f"While the ReLU is on, each step multiplies the distance to w = 7 by "
-            f"1 - 8 lr = {1 - 8 * lr:.2f}. After {step:d} steps w is {w:.2f} and the loss {loss:.2f}.")
+            f"1 - 8 lr = {1 - 8 * lr:.2f}. At step {step:d} w is {w:.2f} and the loss {loss:.2f}.")
 
 
 bowl = LiveFigure(
@@ -230,7 +230,7 @@ def _valley(ax, rule, lr, angle, steep, step):
     ax.set(xlim=(-2.4, 2.4), ylim=(-2.4, 2.4), xlabel="first parameter", ylabel="second parameter",
            aspect="equal", title=f"{rule}, learning rate {lr:.3g}")
     loss = np.where(np.arange(101) == step, losses, 0).sum()
-    return f"After {step:d} steps the loss is {loss:.2e}; it began at {losses[0]:.2f}."
+    return f"At step {step:d} the loss is {loss:.2e}; it began at {losses[0]:.2f}."
 
 
 valley = LiveFigure(
@@ -273,7 +273,7 @@ def _saddle(ax, method, y, step):
     _path(ax, points, step, markersize=5)
     ax.set(xlim=(-1.8, 1.8), ylim=(-3, 3), xlabel="x", ylabel="y", title=f"{method} on the saddle")
     a, b = np.where(here, points[:, 0], 0).sum(), np.where(here, points[:, 1], 0).sum()
-    return (f"After {step:d} steps: x = {a:.3f}, y = {b:.3f}, loss {a ** 2 - b ** 2:.3f}. "
+    return (f"At step {step:d}: x = {a:.3f}, y = {b:.3f}, loss {a ** 2 - b ** 2:.3f}. "
             "At the saddle the loss is 0.")
 
 
@@ -449,7 +449,7 @@ def _lottery(ax, state, width, activation):
            title=f"step {state['t']:d}: {solved.sum():d} of 100 solved")
     ax.spines[["left", "bottom"]].set_visible(False)
     nearly = (((scores > 0) == _ODD).sum(axis=1) == 3).sum()
-    return (f"After {state['t']:d} steps {solved.sum():d} of 100 networks with {width:.0f} hidden units have "
+    return (f"At step {state['t']:d} {solved.sum():d} of 100 networks with {width:.0f} hidden units have "
             f"all four corners right (green); {nearly:d} have three.")
 
 

@@ -73,7 +73,7 @@ def _moons(axes, rule, lr, factor, step):
               title=f"{rule}, rate {lr:.3g}, gradient times {factor:.0f}")
     found, _ = forward(windows(theta, MOON_SIZES), MOON_X)
     share = ((found[:, 0] > 0) == (MOON_Y == 1)).mean()
-    return (f"After {step:d} steps of {rule} with rate {lr:.3g} the loss is {losses[-1]:.3f} (a coin's is "
+    return (f"At step {step:d} of {rule} with rate {lr:.3g} the loss is {losses[-1]:.3f} (a coin's is "
             f"0.693) and {100 * share:.0f} % of the 60 points are on their side.")
 
 
@@ -256,7 +256,7 @@ def _monitor(axes, bug, optimizer, epoch):
     unseen = np.abs(run[2, -1] - sound[2, -1]) < 0.05
     verdict = words(unseen, " In the end the accuracy does not show the mistake.",
                     " In the end the accuracy shows that something is wrong.")
-    return (f"{pick(optimizer, list(MONITOR_RATES))}, broken: {pick(bug, BUGS)}. After {epoch:d} epochs the "
+    return (f"{pick(optimizer, list(MONITOR_RATES))}, broken: {pick(bug, BUGS)}. At epoch {epoch:d} the "
             f"loss is {loss:.3f}, the accuracy {accuracy:.1%}, the gradient {norm:.2f} long, and {dead:.0%} "
             "of the hidden units are dead." + words(bug == 0, "", verdict))
 

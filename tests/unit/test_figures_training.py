@@ -74,7 +74,7 @@ def test_three_bugs_cannot_be_seen_in_adams_accuracy(bug):
     assert abs(end(bug, "Adam")["accuracy"] - end("nothing", "Adam")["accuracy"]) < 0.05
     place = figures.BUGS.index(bug)
     says = figures.monitor.picture(bug=np.array(float(place)), optimizer=np.array(1.0))[1]
-    assert says.startswith(f"Adam, broken: {bug}. After 12 epochs") and "does not show the mistake" in says
+    assert says.startswith(f"Adam, broken: {bug}. At epoch 12") and "does not show the mistake" in says
 
 
 def test_what_shows_those_bugs_instead():
@@ -94,7 +94,7 @@ def test_some_bugs_stop_both(optimizer):
 
 def test_a_sound_monitor_gives_no_verdict():
     says = figures.monitor.picture()[1]
-    assert says.startswith("SGD, broken: nothing. After 12 epochs")
+    assert says.startswith("SGD, broken: nothing. At epoch 12")
     assert says.endswith("of the hidden units are dead.")
 
 
