@@ -87,9 +87,13 @@ def _(Z):
     return (Z == Z.max(axis=1, keepdims=True)).astype(float)
 
 
+def shifted(Z):
+    return np.exp(Z - Z.max(axis=1, keepdims=True))
+
+
 exercise.says("keepdims-forgotten", "The sum or the maximum of each row has lost its axis, so it does not "
               "stand beside its row. Write `keepdims=True`.",
-              lambda Z: np.exp(Z - Z.max(axis=1, keepdims=True)) / np.exp(Z - Z.max(axis=1, keepdims=True)).sum(axis=1),
+              lambda Z: shifted(Z) / shifted(Z).sum(axis=1),
               lambda Z: np.exp(Z - Z.max(axis=1)) / np.exp(Z - Z.max(axis=1)).sum(axis=1, keepdims=True),
               lambda Z: np.exp(Z - Z.max(axis=1)) / np.exp(Z - Z.max(axis=1)).sum(axis=1))
 exercise.says("maximum-in-the-numerator-only", "You take the maximum off in the numerator only. The sum "

@@ -46,7 +46,8 @@ exercise.probes = lambda rng: [short(2, epochs=4, n=50), overfitting(), short(5,
 def run(sizes, X, y, X_val, y_val, lr, batch_size, epochs, patience, rng, *, give="best", reset=False,
         judge="val", measure=0, labels="own", clock="step", start=0, scale=lambda n: 1.0,
         order="new", batches_used=slice(None), ragged=True, rows="batch", remember=True, adam=True,
-        moves=(1, 1), logits_to=lambda Z: Z, weights_from=lambda rng: rng, rate=lambda lr: lr, learns=lambda i, n: True,
+        moves=(1, 1), logits_to=lambda Z: Z, weights_from=lambda rng: rng, rate=lambda lr: lr,
+        learns=lambda i, n: True,
         best_by="loss", keep="after", extra=0, anew=False, swap=False, size=None,
         history=lambda losses, best, start: losses):
     """training.train with something exchanged."""
@@ -187,7 +188,8 @@ for name, says, changes in (
         return run(*args, **changes)
     exercise.says(name, says, wrong)
 
-exercise.says("best-by-accuracy", "You keep the epoch with the highest accuracy. The lowest validation loss decides: "
+exercise.says("best-by-accuracy", "You keep the epoch with the highest accuracy. The lowest "
+              "validation loss decides: "
               "accuracy moves in leaps and has ties.", lambda *args: run(*args, best_by="accuracy"),
               lambda *args: run(*args, best_by="ties"))
 
