@@ -60,6 +60,14 @@ GENERAL = {
                       "Choose entry by entry: `np.where`, `np.maximum`.",
     "values-not-unpacked": "You use several values as if they were one array. A function that returns two "
                            "needs two names, as in `logits, cache = forward(params, X)`.",
+    "index-too-large": "A place is asked for that does not exist. Places count from 0, so the last of n is "
+                       "n - 1; and the row comes before the column.",
+    "sizes-do-not-fit": "`@` joins two arrays whose sizes do not fit: the left one needs as many columns as "
+                        "the right one has rows. Is one to be transposed, or are they in the wrong order?",
+    "shapes-do-not-fit": "Two arrays whose shapes do not fit meet in one operation. Look at both shapes: a "
+                         "transpose may be missing, or `keepdims=True` in a sum or maximum.",
+    "none-is-used": "You use a value that is None. What works in place, such as `rng.shuffle(a)` or "
+                    "`a.sort()`, returns nothing: use `a` itself afterwards.",
     "raises": "Your function stops with {}.",
     "cell-raises": "The cell that defines it stops with {}.",
     "not-a-function": "The name is bound to something that cannot be called. Define it with `def`.",
@@ -68,7 +76,15 @@ GENERAL = {
 # What numpy and Python say, and what it is the symptom of.
 SYMPTOMS = {"The truth value of an array with more than one": "if-on-an-array",
             "setting an array element with a sequence": "values-not-unpacked",
-            "'tuple' object has no attribute": "values-not-unpacked"}
+            "'tuple' object has no attribute": "values-not-unpacked",
+            "'EigResult' object has no attribute": "values-not-unpacked",
+            "'EighResult' object has no attribute": "values-not-unpacked",
+            "'NoneType' object": "none-is-used",
+            "list index out of range": "index-too-large", "tuple index out of range": "index-too-large",
+            "index ": "index-too-large", "matmul: ": "sizes-do-not-fit",
+            "operands could not be broadcast": "shapes-do-not-fit"}
+# Right for the printed examples, these come from a size that is counted on.
+SIZES = "raises", "index-too-large", "sizes-do-not-fit", "shapes-do-not-fit"
 STOPPED = {"SystemExit": "ends-the-process", "TooSlow": "too-slow", "KeyboardInterrupt": "interrupted"}
 KNOWN = STOPPED | {"RecursionError": "endless-recursion", "MemoryError": "too-much-memory",
                    "_ArrayMemoryError": "too-much-memory", "EOFError": "reads-the-keyboard",
@@ -143,9 +159,10 @@ class Answer:
                 known, _, outcomes = self.recognised(args)
                 if known:
                     raise NotYet(known.says, known.name, problem.detail) from None
-                if problem.name == "raises" and any(self.right(args, outcome) for args, outcome
-                                                    in zip(self.exercise.examples, outcomes)):
-                    stop = problem.says.removeprefix("Your function stops with ").rstrip(".")
+                if problem.name in SIZES and any(self.right(args, outcome) for args, outcome
+                                                 in zip(self.exercise.examples, outcomes)):
+                    stop = problem.says if problem.name == "raises" else problem.detail.splitlines()[-1]
+                    stop = stop.removeprefix("Your function stops with ").rstrip(".")
                     raise general("works-for-some-inputs-only", stop, detail=problem.detail) from None
                 kind, value = outcomes[-1]                  # the same call, overflow allowed
                 if strict and kind == "value" and not self.differs(value, want):

@@ -70,6 +70,11 @@ class Exercise:
             raise ValueError(f"{self.function} has two misconceptions called {name}")
         self.misconceptions[name] = Misconception(name, says, functions)
 
+    def also(self, name, *functions):
+        """More forms of a misconception that has its name and its sentence already."""
+        known = self.misconceptions[name]
+        self.misconceptions[name] = known._replace(functions=known.functions + functions)
+
     def hidden(self):
         """Inputs beyond the printed ones, the same at every run."""
         return self.probes(np.random.default_rng(zlib.crc32(self.function.encode())))

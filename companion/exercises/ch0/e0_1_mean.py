@@ -35,6 +35,16 @@ def _(x):
     return np.median(x)
 
 
+exercise.says("last-value-lost", "The last value is missing from your sum. `range(n)` already ends at n - "
+              "1.", lambda x: x[:-1].sum() / len(x))
+exercise.says("first-value-only", "You return after the first value. If `return` stands inside the loop, "
+              "move it out.", lambda x: x[0] / len(x))
+exercise.says("sum-overwritten", "Your loop overwrites the sum, so the last value alone is left. Add each "
+              "value to what is there.", lambda x: x[-1] / len(x))
+exercise.says("size-hard-coded", "You divide by 3. There may be any number of values: `len(x)`.",
+              lambda x: x.sum() / 3)
+
+
 def test_printed_example(answer):
     answer.agrees_on_examples()
 

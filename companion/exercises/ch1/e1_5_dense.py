@@ -87,6 +87,18 @@ exercise.says("weights-first", "You multiply W @ X. Examples are rows, so X stan
               lambda X, W, b: W @ X + b)
 
 
+exercise.says("columns-as-examples", "You multiply W.T @ X.T, as if examples were columns. Here they are "
+              "rows: X @ W.", lambda X, W, b: W.T @ X.T + b)
+exercise.says("sum-overwritten", "Your loop overwrites the sum, so the last input alone is left. Add each "
+              "product to what is there.", lambda X, W, b: np.outer(X[:, -1], W[-1]) + b)
+exercise.says("bias-for-every-input", "You add the bias once for every input. It is added once, to the "
+              "whole sum.", lambda X, W, b: X @ W + len(W) * b)
+exercise.says("last-neuron-lost", "The last column of your result stays 0: the loop over the neurons ends "
+              "one too soon.", lambda X, W, b: np.hstack([(X @ W + b)[:, :-1], 0 * X[:, :1]]))
+exercise.says("squashed-already", "You squeeze Z between 0 and 1. The question is Z, before any activation.",
+              lambda X, W, b: 1 / (1 + np.exp(-(X @ W + b))))
+
+
 def test_printed_example(answer):
     answer.agrees_on_examples()
 

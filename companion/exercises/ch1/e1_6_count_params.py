@@ -95,6 +95,22 @@ exercise.says("layer-with-itself", "You multiply a layer's size by itself. Its n
               "before.", lambda sizes: sum(o * o + o for o in sizes[1:]))
 
 
+exercise.says("sum-overwritten", "Your loop overwrites the count, so the last layer alone is left. Add each "
+              "layer's to what is there.", lambda sizes: sizes[-2] * sizes[-1] + sizes[-1])
+exercise.says("sizes-added-in-pairs", "You add neighbours. Every neuron meets every input of its layer: "
+              "n_in times n_out weights, and n_out biases.",
+              lambda sizes: sum(i + o for i, o in pairs(sizes)))
+exercise.says("biases-at-the-output-only", "Only the output neurons have biases in yours. The hidden ones "
+              "have them as well.", lambda sizes: sum(i * o for i, o in pairs(sizes)) + sizes[-1])
+exercise.says("hidden-layers-skipped", "You join the inputs to the outputs directly. The weights lie "
+              "between neighbours: a product for each pair, then a sum.",
+              lambda sizes: sizes[0] * sizes[-1] + sizes[-1])
+exercise.says("always-the-inputs", "Every layer of yours reads the inputs. A layer reads the one before it: "
+              "move n_in on in the loop.", lambda sizes: sum(sizes[0] * o + o for o in sizes[1:]))
+exercise.says("biases-on-both-sides", "You count biases for the inputs of a layer and for its neurons. Only "
+              "the neurons have them.", lambda sizes: sum(i * o + i + o for i, o in pairs(sizes)))
+
+
 def test_printed_examples(answer):
     answer.agrees_on_examples()
 

@@ -42,7 +42,7 @@ def _(z):
     return 1 / (1 + np.exp(-np.clip(z, -30, 30)))
 
 
-@exercise.misconception("clipped-far-out", "You hold z back at 500, so the smallest results are too large "
+@exercise.misconception("clipped-far-out", "You hold z back, so the smallest results are too large "
                         "by many powers of ten. No clipping is needed once the exponential sees only "
                         "negative numbers.")
 def _(z):
@@ -58,6 +58,18 @@ def _(z):
                         "0 to 1.")
 def _(z):
     return np.tanh(z)
+exercise.also("clipped-far-out", *[lambda z, far=far: 1 / (1 + np.exp(-np.clip(z, -far, far)))
+                                   for far in (100, 600, 700, 709)])
+exercise.says("step-instead-of-sigmoid", "You return 0 or 1: that is the step function. The sigmoid rises "
+              "smoothly from 0 to 1.", lambda z: (z > 0) * 1.0, lambda z: (z >= 0) * 1.0)
+exercise.says("signs-not-told-apart", "You use |z| for both signs, so yours never falls below 1/2. For negative "
+              "z it is e / (1 + e), with `e = np.exp(z)`.", lambda z: 1 / (1 + np.exp(-np.abs(z))))
+exercise.says("bracket-missing", "1 / 1 + e^-z is 1 + e^-z: the denominator needs brackets.",
+              lambda z: 1 / 1 + np.exp(-z))
+exercise.says("one-minus-almost-one", "Far to the left yours is exactly 0: one minus almost one loses all digits. "
+              "For negative z compute `e / (1 + e)`.",
+              lambda z: np.where(z >= 0, 1 / (1 + np.exp(-np.abs(z))), 1 - 1 / (1 + np.exp(-np.abs(z)))))
+
 
 
 def test_printed_example(answer):

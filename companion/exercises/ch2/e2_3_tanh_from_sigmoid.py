@@ -42,6 +42,13 @@ def _(z):
     return (np.exp(z) - np.exp(-z)) / (np.exp(z) + np.exp(-z))
 
 
+exercise.says("sigmoid-itself", "You return the sigmoid. tanh runs from -1 to 1 and is steeper: 2 "
+              "sigmoid(2z) - 1.", lambda z: sigmoid(z))
+exercise.says("one-inside-the-bracket", "You take 1 away before you double. Double the sigmoid first.",
+              lambda z: 2 * (sigmoid(2 * z) - 1))
+exercise.says("both-twos-missing", "Both twos are missing: 2 sigmoid(2z) - 1.", lambda z: sigmoid(z) - 1)
+
+
 def test_printed_example(answer):
     answer.agrees_on_examples()
 

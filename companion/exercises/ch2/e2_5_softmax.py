@@ -87,6 +87,26 @@ def _(Z):
     return (Z == Z.max(axis=1, keepdims=True)).astype(float)
 
 
+def shifted(Z):
+    return np.exp(Z - Z.max(axis=1, keepdims=True))
+
+
+exercise.says("keepdims-forgotten", "The sum or the maximum of each row has lost its axis, so it does not "
+              "stand beside its row. Write `keepdims=True`.",
+              lambda Z: shifted(Z) / shifted(Z).sum(axis=1),
+              lambda Z: np.exp(Z - Z.max(axis=1)) / np.exp(Z - Z.max(axis=1)).sum(axis=1, keepdims=True),
+              lambda Z: np.exp(Z - Z.max(axis=1)) / np.exp(Z - Z.max(axis=1)).sum(axis=1))
+exercise.says("maximum-in-the-numerator-only", "You take the maximum off in the numerator only. The sum "
+              "below must be of the same exponentials.",
+              lambda Z: np.exp(Z - Z.max(axis=1, keepdims=True)) / np.exp(Z).sum(axis=1, keepdims=True))
+exercise.says("mean-instead-of-sum", "You divide by the mean of the exponentials. Divide by their sum, so "
+              "that a row adds up to 1.", lambda Z: softmax(Z) * Z.shape[1])
+exercise.also("normalises-columns", lambda Z: np.exp(Z) / np.exp(Z).sum(axis=0),
+              lambda Z: np.exp(Z - Z.max()) / np.exp(Z - Z.max()).sum(axis=0))
+exercise.also("normalises-the-whole-batch", lambda Z: np.exp(Z) / np.exp(Z).sum())
+
+
+
 def test_printed_example(answer):
     answer.agrees_on_examples()
 

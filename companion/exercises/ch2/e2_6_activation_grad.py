@@ -47,6 +47,19 @@ misread("outputs-throughout", "Both slopes need the output: s = sigmoid(z) in s 
         "a^2. You put z itself in both.", sigmoid=lambda z: z * (1 - z), tanh=lambda z: 1 - z ** 2)
 
 
+misread("sigmoid-first-factor-missing", "For the sigmoid the slope is s (1 - s): the first factor is "
+        "missing.", sigmoid=lambda z: 1 - sigmoid(z))
+misread("sigmoid-like-tanh", "You use 1 - a^2 for the sigmoid as well. That belongs to tanh; the sigmoid "
+        "has s (1 - s).", sigmoid=lambda z: 1 - sigmoid(z) ** 2)
+misread("tanh-itself", "For tanh you return its value. Its slope is 1 - tanh(z)^2.", tanh=np.tanh)
+misread("values-instead-of-slopes", "You return the activations. The question is their slopes.",
+        sigmoid=sigmoid, tanh=np.tanh, relu=lambda z: np.maximum(z, 0.0))
+misread("tanh-square-too-wide", "You square the whole difference. Only tanh(z) is squared: 1 - tanh(z)^2.",
+        tanh=lambda z: (1 - np.tanh(z)) ** 2)
+misread("relu-slope-everywhere", "For ReLU you return 1 everywhere. Where z is not above 0 it is flat: "
+        "slope 0.", relu=np.ones_like)
+
+
 def test_printed_examples(answer):
     answer.agrees_on_examples()
 

@@ -103,6 +103,16 @@ filled("last-row-left-empty", "Your last row has no 1: the loop ends one example
        lambda y, i: (i[:-1], y[:-1]))
 filled("starts-with-ones", "Your array holds ones from the beginning. Begin with zeros.",
        lambda y, i: (i, y), start=1.0)
+exercise.also("counts-from-one", lambda y, k: np.eye(k)[y - 1])
+
+
+exercise.says("row-not-cleared", "Your row keeps the ones of the examples before. Begin each row with "
+              "zeros.", lambda y, k: np.minimum(np.cumsum(np.eye(k)[y], axis=0), 1))
+exercise.says("stops-after-the-first-row", "Only the first row is filled. If `return` stands inside the "
+              "loop, move it out.", lambda y, k: np.eye(k)[y] * (np.arange(len(y)) == 0)[:, None])
+exercise.says("array-made-anew", "Only the last row is filled: the array is made anew in every round. Make "
+              "it once, before the loop.",
+              lambda y, k: np.eye(k)[y] * (np.arange(len(y)) == len(y) - 1)[:, None])
 
 
 def test_printed_example(answer):

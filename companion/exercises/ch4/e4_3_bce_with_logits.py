@@ -86,6 +86,14 @@ misread("not-reduced-to-one-number", "You return one loss for each example. Take
         right, end=lambda losses: losses)
 
 
+misread("largest-logit-for-all", "`np.max(z, 0)` takes the largest logit along axis 0, one for all. "
+        "`np.maximum(z, 0)` compares each with 0.", lambda z, y: np.max(z, 0) - z * y + tail(z))
+misread("one-lost-in-the-logarithm", "log(e^-|z|) is -|z|: the 1 is missing. log(1 + e^-|z|) is "
+        "`np.log1p(np.exp(-np.abs(z)))`.", lambda z, y: np.maximum(z, 0) - z * y + np.log(np.exp(-np.abs(z))))
+misread("label-without-logit", "You take y away, not z y. For y = 1 the whole logit z is taken off.",
+        lambda z, y: np.maximum(z, 0) - y + tail(z))
+
+
 def test_printed_example(answer):
     answer.agrees_on_examples()
 

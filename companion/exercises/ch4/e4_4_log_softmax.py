@@ -79,6 +79,28 @@ def _(Z):
     return Z - Z.max(axis=1, keepdims=True)
 
 
+def shifted(Z):
+    return Z - Z.max(axis=1, keepdims=True)
+
+
+exercise.says("keepdims-forgotten", "The sum or the maximum of each row has lost its axis, so it does not "
+              "stand beside its row. Write `keepdims=True`.",
+              lambda Z: shifted(Z) - np.log(np.exp(shifted(Z)).sum(axis=1)),
+              lambda Z: log_softmax(Z - Z.max(axis=1)),
+              lambda Z: Z - Z.max(axis=1) - np.log(np.exp(Z - Z.max(axis=1)).sum(axis=1)))
+exercise.says("one-maximum-for-the-batch", "You take the largest score of the whole batch off every row. In "
+              "a row far below it all exponentials become 0, and log 0 is minus infinity: `axis=1`.",
+              lambda Z: Z - Z.max() - np.log(np.exp(Z - Z.max()).sum(axis=1, keepdims=True)))
+exercise.says("mean-instead-of-sum", "You take the logarithm of the mean. The probabilities of a row share "
+              "the sum of the exponentials.", lambda Z: log_softmax(Z) + np.log(Z.shape[1]))
+exercise.also("log-with-a-crutch",
+              *[lambda Z, e=e: np.log(softmax(Z) + e) for e in (1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-15)],
+              *[lambda Z, e=e: np.log(np.maximum(softmax(Z), e)) for e in (1e-7, 1e-8, 1e-10, 1e-12, 1e-15)])
+exercise.also("sums-the-whole-batch", lambda Z: Z - np.log(np.exp(Z).sum()))
+exercise.also("normalises-columns", lambda Z: Z - np.log(np.exp(Z).sum(axis=0)))
+
+
+
 def test_printed_example(answer):
     answer.agrees_on_examples()
 

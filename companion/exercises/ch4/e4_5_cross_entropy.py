@@ -65,7 +65,7 @@ def _(logits, y):
 
 
 @exercise.misconception("log-with-a-crutch", "Right for moderate logits, but the small number inside the "
-                        "logarithm caps the loss: a confident error should cost 1000, not 27. Use "
+                        "logarithm caps the loss: a confident error should cost 1000. Use "
                         "log_softmax.")
 def _(logits, y):
     return -np.log(softmax(logits)[np.arange(len(y)), y] + 1e-12).mean()
@@ -108,6 +108,17 @@ def _(logits, y):
 
 exercise.says("last-example-lost", "The last example is missing from your sum. `range(n)` already ends at "
               "n - 1.", lambda logits, y: -right_ones(logits, y)[:-1].sum() / len(y))
+exercise.also("log-with-a-crutch",
+              *[lambda logits, y, e=e: -np.log(softmax(logits)[np.arange(len(y)), y] + e).mean()
+                for e in (1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-15)],
+              *[lambda logits, y, e=e: -np.log(np.maximum(softmax(logits)[np.arange(len(y)), y], e)).mean()
+                for e in (1e-7, 1e-8, 1e-10, 1e-12, 1e-15)])
+
+
+exercise.says("first-row-for-all", "You look all true classes up in the first row. Each example has its own "
+              "row: `Z[np.arange(n), y]`.", lambda logits, y: -log_softmax(logits)[0, y].mean())
+exercise.says("divided-by-the-classes", "You divide by the number of classes. The loss is a mean over the n "
+              "examples.", lambda logits, y: -right_ones(logits, y).sum() / logits.shape[1])
 
 
 def test_printed_example(answer):

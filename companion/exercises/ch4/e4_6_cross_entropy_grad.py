@@ -103,6 +103,19 @@ def _(logits, y):
     return softmax(logits) / len(y) - one_hot(y, logits.shape[1])
 
 
+exercise.says("softmax-twice", "Softmax is applied twice. The logits go through it once.",
+              lambda logits, y: (softmax(softmax(logits)) - one_hot(y, logits.shape[1])) / len(y))
+exercise.says("sigmoid-per-class", "Your classes do not share one total: that is the sigmoid of each logit. "
+              "Use softmax.",
+              lambda logits, y: (1 / (1 + np.exp(-logits)) - one_hot(y, logits.shape[1])) / len(y))
+exercise.says("true-class-overwritten", "You overwrite the probability of the true class. Take 1 off it: "
+              "`-= 1`.",
+              lambda logits, y: np.where(one_hot(y, logits.shape[1]), -1, softmax(logits)) / len(y),
+              lambda logits, y: np.where(one_hot(y, logits.shape[1]), 1, softmax(logits)) / len(y))
+exercise.says("one-added", "You add 1 at the true class. It is taken off: p - y.",
+              lambda logits, y: (softmax(logits) + one_hot(y, logits.shape[1])) / len(y))
+
+
 def test_printed_example(answer):
     answer.agrees_on_examples()
 

@@ -17,7 +17,8 @@ def pairs(rng):
     close = n + 1e-3 * rng.normal(size=n.shape)
     return [one_bad(2.0), one_bad(0.5), one_bad(-1.0), one_bad(3.0)[::-1], (close, n), (-close, -n),
             (close, -n),
-            (1e-12 * close, 1e-12 * n), (1e9 * close, 1e9 * n), (np.zeros(3), np.array([0.0, 0.5, 0.0])),
+            (1e-12 * close, 1e-12 * n), (1e-30 * close, 1e-30 * n), (1e9 * close, 1e9 * n),
+            (np.zeros(3), np.array([0.0, 0.5, 0.0])),
             (np.array([-2.0, -1.0]), np.zeros(2)), (np.zeros((2, 2)), np.zeros((2, 2))), (n[0], n[0].copy()),
             (np.array([-3.0, -1.0]), np.array([-2.0, -1.0])), (np.array([3.0, 1e-9]), np.array([3.0, 2e-9])),
             (np.array([1.0, 2.0, 0.0]), np.array([2.0, 1.0, 0.0]))]
@@ -84,16 +85,13 @@ def _(a, n):
     return np.abs(a - n).max() / scale_of(a, n)
 
 
-@with_zeros("tiny-number-in-the-scale", "You add a tiny number to what you divide by. Gradients may be that "
-            "small themselves, and their error would seem small too. Ask instead whether both are 0.")
-def _(a, n):
-    return np.abs(a - n).max() / (scale_of(a, n) + 1e-8)
-
-
-@with_zeros("tiny-number-as-least-scale", "You divide by a tiny number at least. Gradients may be smaller "
-            "than that, and their error would seem small too. Ask instead whether both are 0.")
-def _(a, n):
-    return np.abs(a - n).max() / max(scale_of(a, n), 1e-8)
+TINY = 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-11, 1e-12, 1e-15, 1e-16, np.finfo(float).eps
+exercise.says("tiny-number-in-the-scale", "You add a tiny number to what you divide by. Gradients may be that "
+              "small themselves, and their error would seem small too. Ask instead whether both are 0.",
+              *[lambda a, n, e=e: np.abs(a - n).max() / (scale_of(a, n) + e) for e in TINY])
+exercise.says("tiny-number-as-least-scale", "You divide by a tiny number at least. Gradients may be smaller "
+              "than that, and their error would seem small too. Ask instead whether both are 0.",
+              *[lambda a, n, e=e: np.abs(a - n).max() / max(scale_of(a, n), e) for e in TINY])
 
 
 @with_zeros("entry-by-entry", "You divide each difference by its own entry. Where slopes are nearly 0 the "
@@ -113,7 +111,18 @@ exercise.says("small-counts-as-zero", "You call gradients 0 when they are merely
               "vanishes. Return 0 only if both are exactly 0.",
               *[lambda a, n, least=least:
                 np.abs(a - n).max() / scale_of(a, n) if scale_of(a, n) >= least else 0.0
-                for least in (1e-6, 1e-8, 1e-10, 1e-11)])
+                for least in TINY])
+
+
+exercise.says("entry-by-entry-over-the-sum", "You divide each difference by the sum of its two entries. Where "
+              "slopes are nearly 0 the judge's own rounding would look like an error: divide by the largest "
+              "entry of both.", *[lambda a, n, e=e: (np.abs(a - n) / (np.abs(a) + np.abs(n) + e)).max()
+                                  for e in TINY],
+              *[lambda a, n, e=e: (np.abs(a - n) / np.maximum(np.abs(a) + np.abs(n), e)).max() for e in TINY])
+exercise.also("entry-by-entry", *[lambda a, n, e=e: (np.abs(a - n) / (np.maximum(np.abs(a), np.abs(n)) + e)).max()
+                                  for e in TINY])
+exercise.also("lengths-and-their-sum", *[lambda a, n, e=e: np.linalg.norm(a - n)
+                                         / (np.linalg.norm(a) + np.linalg.norm(n) + e) for e in TINY])
 
 
 @with_zeros("one-error-per-entry", "You return one error for each entry. The largest of them counts: one "
@@ -124,6 +133,15 @@ def _(a, n):
 
 exercise.says("nan-looks-perfect", "A gradient that holds nan gets a number that looks fine. nan is smaller "
               "than nothing and larger than nothing: ask whether the scale is 0, not whether it is above 0.")
+
+
+misread("smaller-of-both", "You divide by the smaller of both largest entries. The larger counts.",
+        scale=lambda a, n: min(np.abs(a).max(), np.abs(n).max()))
+misread("mean-of-both-scales", "You divide by the mean of both largest entries. Divide by the larger of the "
+        "two.", scale=lambda a, n: (np.abs(a).max() + np.abs(n).max()) / 2)
+misread("sums-instead-of-largest", "You add the differences up and divide by a sum: one wrong slope among a "
+        "thousand hides. Take the largest entries.", top=lambda a, n: np.abs(a - n).sum(),
+        scale=lambda a, n: max(np.abs(a).sum(), np.abs(n).sum()))
 
 
 def test_printed_example(answer):

@@ -16,7 +16,8 @@ exercise = Exercise(
                         ([np.array([0.3]), np.array([4.0, 0.1])], 1.5),
                         ([np.array([2.0, 2.0]), np.array([2.0, 2.0])], 3.0),
                         ([np.array([6.0]), np.array([8.0])], 4.0),
-                        ([np.array([-3.0]), np.array([4.0, 0.0])], 4.5)])
+                        ([np.array([-3.0]), np.array([4.0, 0.0])], 4.5),
+                        ([np.array([0.9]), np.array([1.2])], 2.0), ([np.array([0.3]), np.array([0.4])], 0.4)])
 
 
 def length(grads):
@@ -114,6 +115,21 @@ exercise.says("float64-comes-out", "float32 gradients come out as another dtype.
 misread("factor-upside-down", "Your factor is length / c, which lengthens. What is too long is multiplied "
         "by c / length.",
         lambda grads, c: [g * length(grads) / c if length(grads) > c else g for g in grads])
+
+
+misread("square-compared", "You compare the sum of the squares with c. The length, its root, is compared.",
+        lambda grads, c: [g * c / length(grads) if length(grads) ** 2 > c else g for g in grads])
+misread("large-entries-only", "You shorten the entries above c only. That turns the direction: one factor "
+        "for all entries keeps it.",
+        lambda grads, c: [np.where(np.abs(g) > c, g * c / length(grads), g) for g in grads])
+misread("clips-from-above-only", "You cut large positive entries at c. One factor for all arrays shortens "
+        "the gradient and keeps its direction.", lambda grads, c: [np.minimum(g, c) for g in grads])
+misnamed("mean-of-the-lengths", "You take the mean of the arrays' lengths. The common length is the root of "
+         "the sum of all squares.", lambda grads: sum(length([g]) for g in grads) / len(grads))
+misnamed("last-array-as-length", "You take the length of the last array. Add up the squares of all of them "
+         "first: one common length.", lambda grads: length(grads[-1:]))
+misnamed("sums-squared", "You add each array up and square the sum, so entries of both signs cancel. Square "
+         "every entry first.", lambda grads: np.sqrt(sum(g.sum() ** 2 for g in grads)))
 
 
 def test_printed_example(answer):

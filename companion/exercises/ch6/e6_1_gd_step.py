@@ -91,6 +91,15 @@ def _(params, grads, lr):
     return [pair[::-1] for pair in gd_step(params, grads, lr)]
 
 
+exercise.says("parameters-unchanged", "You return the parameters as they came. `W = W - lr * dW` in a loop "
+              "gives the name W to a new array and leaves the list alone: collect the new pairs.",
+              lambda params, grads, lr: params)
+misread("lr-hard-coded", "You always use 0.01. The learning rate is the third argument.",
+        W=lambda w, g, lr: w - 0.01 * g)
+misread("lr-on-everything", "lr multiplies the parameters as well. It scales the gradient alone: w - lr g.",
+        W=lambda w, g, lr: lr * (w - g))
+
+
 def test_printed_example(answer):
     answer.agrees_on_examples()
 

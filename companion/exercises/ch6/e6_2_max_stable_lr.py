@@ -62,6 +62,23 @@ misread("one-rate-for-each-direction", "You return one limit for each direction.
 misread("two-by-two-only", "Right for two parameters. The formula with the root holds for two only: "
         "`np.linalg.eigvalsh(H)` gives the eigenvalues of any symmetric table.",
         lambda c, H: 2 / (np.trace(H) / 2 + np.sqrt(abs(np.trace(H) ** 2 / 4 - np.linalg.det(H)))))
+exercise.also("two-by-two-only",
+              lambda H: 2 / (np.trace(H) / 2 + np.sqrt(np.trace(H) ** 2 / 4 - np.linalg.det(H))),
+              lambda H: 2 / ((H[0, 0] + H[1, 1]) / 2 + np.hypot((H[0, 0] - H[1, 1]) / 2, H[0, 1])),
+              lambda H: 2 / np.linalg.eigvalsh(H[:2, :2])[1])
+misread("second-eigenvalue", "You take the second eigenvalue. With more than two parameters it is not the "
+        "largest: `.max()`.", lambda c, H: 2 / c[1])
+misread("directions-instead-of-curvatures", "You use the eigenvectors, the directions. The eigenvalues are "
+        "the curvatures: the first of the two that `eigh` returns.",
+        lambda c, H: 2 / np.linalg.eigh(H)[1].max())
+misread("corner-of-the-table", "You take one number from the diagonal. It is the curvature along one axis; "
+        "you need the largest eigenvalue.", lambda c, H: 2 / H[0, 0])
+exercise.also("corner-of-the-table", lambda H: 2 / H[-1, -1])
+misread("equal-diagonal-only", "You add the numbers of the first row. That is the curvature only where "
+        "the diagonal holds equal numbers, as in the printed table: you need the largest eigenvalue.",
+        lambda c, H: 2 / (H[0, 0] + abs(H[0, 1])))
+exercise.also("equal-diagonal-only", lambda H: 2 / (H[0, 0] + H[0, 1]), lambda H: 2 / H[0].sum(),
+              lambda H: 2 / np.abs(H[0]).sum())
 misread("spread-of-the-curvatures", "You return the condition number, largest over smallest curvature. It "
         "says how slow descent is. The limit is 2 over the largest.", lambda c, H: c.max() / c.min())
 misread("first-eigenvalue", "You take the first eigenvalue in the list. `np.linalg.eigvals` gives them in no "
@@ -83,9 +100,19 @@ exercise.says("fixed-start", "You multiply by H again and again from a fixed sta
               *[lambda H, n=n: 2 / steepest_from_ones(H, n) for n in (1, 2, 3, 5, 10, 20, 50, 100, 1000)])
 
 
+exercise.says("stops-too-early", "You multiply by H again and again and stop before the direction has settled. "
+              "Where two curvatures are nearly equal that takes many rounds: take `np.linalg.eigvalsh`.")
+
+
+
 def test_printed_examples(answer):
     answer.agrees_on_examples()
 
 
 def test_other_bowls(answer):
     answer.agrees_on_hidden_inputs()
+
+
+def test_two_nearly_equal_curvatures(answer):
+    rate = answer.like(*turned(np.random.default_rng(0), 5.0, 4.9, 1.0))
+    answer.must(abs(rate - 0.4) < 1e-5, "stops-too-early", f"your rate is {float(rate):.6g}, it should be 0.4")

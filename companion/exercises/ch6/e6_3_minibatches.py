@@ -25,6 +25,8 @@ exercise.says("wrong-number-of-batches", "The batches are not of size B with a s
 exercise.says("indices-out-of-range", "The numbers must run from 0 to n - 1.")
 exercise.says("no-index-arrays", "Each batch must be an array of whole numbers, the positions of its "
               "examples.")
+exercise.says("sorted-inside-batches", "You sort each batch. Every order must be possible: leave the shuffled "
+              "numbers as they are.")
 exercise.says("batch-count-instead-of-size", "You make B batches. B is the size of a batch.")
 exercise.says("one-short-in-every-batch", "The last example of every batch is missing: a slice ends before "
               "its second number, so `order[i:i + B]` holds B of them.")
@@ -42,6 +44,7 @@ def epoch(answer, n, B, rng):
 def neighbours(batches):
     """True when every batch holds numbers that follow one another, in some order."""
     return all((np.diff(np.sort(batch)) == 1).all() for batch in batches)
+
 
 
 def test_every_example_once(answer):
@@ -72,6 +75,7 @@ def test_shuffled(answer):
     answer.must(not neighbours(first) or any((np.diff(batch) != 1).any() for batch in first),
                 "only-batches-shuffled")
     answer.must(not neighbours(first), "shuffled-inside-batches")
+    answer.must(any((np.diff(batch) < 0).any() for batch in first), "sorted-inside-batches")
     follower = [dict(zip(order[:-1].tolist(), order[1:].tolist()))
                 for order in map(np.concatenate, (first, second))]
     answer.must(sum(follower[0].get(i) == follower[1].get(i) for i in range(96)) < 24, "hardly-shuffled")

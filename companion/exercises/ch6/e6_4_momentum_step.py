@@ -69,6 +69,17 @@ misread("only-w-returned", "Return two values: w, v. The next step needs the vel
         give=lambda w, v, old: w)
 
 
+misread("averages-and-lr-outside", "Your velocity is an average, beta v + (1 - beta) g, and lr stands "
+        "outside. Here pushes add up and each carries its rate: beta v - lr g, then w + v.",
+        velocity=lambda v, g, lr, beta: beta * v + (1 - beta) * g,
+        step=lambda w, v, old, g, lr, beta: w - lr * v)
+misread("lr-outside-downhill", "You keep lr outside the velocity: beta v - g, then w + lr v. Here it stands "
+        "inside: beta v - lr g, then w + v.", velocity=lambda v, g, lr, beta: beta * v - g,
+        step=lambda w, v, old, g, lr, beta: w + lr * v)
+misread("step-instead-of-parameters", "You return the velocity in the place of w. The new w is w + v.",
+        step=lambda w, v, old, g, lr, beta: v)
+
+
 def test_printed_example(answer):
     answer.agrees_on_examples()
 

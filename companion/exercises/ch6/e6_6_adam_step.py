@@ -18,13 +18,14 @@ exercise = Exercise(
 def wrong(beta_of=lambda b1, b2: (b1, b2), m_hat=lambda m, b, t: m / (1 - b ** t),
           v_hat=lambda v, b, t: v / (1 - b ** t),
           divide=lambda v, eps: np.sqrt(v) + eps, clock=lambda t: t + 1, sign=1.0, square=lambda g: g ** 2,
-          give=lambda w, m, v, t, mh, vh: (w, m, v, t), gain=lambda b: 1 - b, used=lambda t: t):
-    def step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+          give=lambda w, m, v, t, mh, vh: (w, m, v, t), gain=lambda b: 1 - b, keep=lambda b: b, used=lambda t: t,
+          rate=lambda lr: lr, start=1.0, least=1e-8):
+    def step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=least):
         b1, b2 = beta_of(beta1, beta2)
         t = clock(t)
-        m, v = b1 * m + gain(b1) * g, b2 * v + gain(b2) * square(g)
+        m, v = keep(b1) * m + gain(b1) * g, keep(b2) * v + gain(b2) * square(g)
         mh, vh = m_hat(m, b1, used(t)), v_hat(v, b2, used(t))
-        return give(w - sign * lr * mh / divide(vh, eps), m, v, t, mh, vh)
+        return give(start * w - sign * rate(lr) * mh / divide(vh, eps), m, v, t, mh, vh)
     return step
 
 
@@ -55,6 +56,8 @@ for name, says, changes in (
          {"divide": lambda v, eps: np.sqrt(v + eps)}),
         ("eps-ignored", "You use a fixed eps. It is the last argument.",
          {"divide": lambda v, eps: np.sqrt(v) + 1e-8}),
+        ("eps-as-least-divisor", "You take the larger of the root and eps. eps is added: sqrt(v_hat) + eps.",
+         {"divide": lambda v, eps: np.maximum(np.sqrt(v), eps)}),
         ("eps-missing", "eps is missing: with a gradient of 0 from the start yours divides 0 by 0.",
          {"divide": lambda v, eps: np.sqrt(v)}),
         ("no-root", "You divide by v_hat. Divide by its square root, so that the step does not depend on "
@@ -76,11 +79,85 @@ for name, says, changes in (
         ("sum-instead-of-average", "The new gradient enters with weight 1. In an average it enters with "
          "weight 1 - beta.",
          {"gain": lambda b: 1.0}),
+        ("m-corrected-with-the-old-t", "For m you use t before it is advanced. Both corrections use t + 1.",
+         {"m_hat": lambda m, b, t: m / (1 - b ** (t - 1))}),
+        ("v-corrected-with-the-old-t", "For v you use t before it is advanced. Both corrections use t + 1.",
+         {"v_hat": lambda v, b, t: v / (1 - b ** (t - 1))}),
+        ("one-step-behind", "Your correction is one step behind: the second step uses t = 1 again. First t = t "
+         "+ 1, then the correction.", {"used": lambda t: max(t - 1, 1)}),
+        ("one-step-ahead", "Your correction is one step ahead: t is advanced once, and used as it is then.",
+         {"used": lambda t: t + 1}),
+        ("m-correction-without-t", "The correction of m is 1 - beta1^t, with the number of steps as the power.",
+         {"m_hat": lambda m, b, t: m / (1 - b)}),
+        ("v-correction-without-t", "The correction of v is 1 - beta2^t, with the number of steps as the power.",
+         {"v_hat": lambda v, b, t: v / (1 - b)}),
+        ("power-outside-the-bracket", "You raise 1 - beta to the power t. Only beta is raised: 1 - beta^t.",
+         {"m_hat": lambda m, b, t: m / (1 - b) ** t, "v_hat": lambda v, b, t: v / (1 - b) ** t}),
+        ("multiplied-by-the-correction", "You multiply by 1 - beta^t. The averages are too small at the start: "
+         "divide.", {"m_hat": lambda m, b, t: m * (1 - b ** t), "v_hat": lambda v, b, t: v * (1 - b ** t)}),
+        ("correction-outside-the-root", "You divide sqrt(v) by 1 - beta2^t. The correction belongs under the "
+         "root: sqrt(v / (1 - beta2^t)).", {"v_hat": lambda v, b, t: v / (1 - b ** t) ** 2}),
+        ("m-stored-corrected", "You return the corrected m. Return m itself; the correction is made anew each "
+         "step.", {"give": lambda w, m, v, t, mh, vh: (w, mh, v, t)}),
+        ("v-stored-corrected", "You return the corrected v. Return v itself; the correction is made anew each "
+         "step.", {"give": lambda w, m, v, t, mh, vh: (w, m, vh, t)}),
+        ("averages-swapped", "You return (w, v, m, t). The order asked for is w, m, v, t.",
+         {"give": lambda w, m, v, t, mh, vh: (w, v, m, t)}),
+        ("weights-swapped", "beta belongs to the old average, 1 - beta to the new gradient. Yours are swapped.",
+         {"gain": lambda b: b, "keep": lambda b: 1 - b}),
+        ("lr-missing", "The step lacks lr.", {"rate": lambda lr: 1.0}),
+        ("step-instead-of-parameters", "You return the step. The question is the new w: the old one minus the "
+         "step.", {"start": 0.0}),
         ("only-w-returned", "Return four values: w, m, v, t. The next step needs the averages and the clock.",
          {"give": lambda w, m, v, t, mh, vh: w}),
         ("t-left-out", "Return four values: w, m, v, t. The clock is missing.",
          {"give": lambda w, m, v, t, mh, vh: (w, m, v)})):
     exercise.says(name, says, wrong(**changes))
+
+FIXED = 1e-4, 1e-5, 1e-6, 1e-7, 1e-10, 1e-12
+exercise.also("eps-ignored", *[wrong(divide=lambda v, eps, fixed=fixed: np.sqrt(v) + fixed) for fixed in FIXED])
+exercise.says("other-eps", "Right when eps is given. Without it eps is 1e-8.",
+              *[wrong(least=fixed) for fixed in FIXED])
+
+
+def rewritten(name, says, new_w, m_of=lambda m, g, b: b * m + (1 - b) * g,
+              v_of=lambda v, g, b: b * v + (1 - b) * g ** 2, give=lambda new, old: new):
+    """A misconception about the whole step: new_w(w, m, v, t, g, lr, beta1, beta2, eps)."""
+    def step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+        new = m_of(m, g, beta1), v_of(v, g, beta2)
+        return new_w(w, *new, t + 1, g, lr, beta1, beta2, eps), *give(new, (m, v)), t + 1
+    exercise.says(name, says, step)
+
+
+def right(w, m, v, t, g, lr, beta1, beta2, eps):
+    return w - lr * m / (1 - beta1 ** t) / (np.sqrt(v / (1 - beta2 ** t)) + eps)
+
+
+rewritten("eps-not-corrected", "You correct the learning rate instead of the averages and add eps to the "
+          "uncorrected root. Here eps joins the corrected one: sqrt(v / (1 - beta2^t)) + eps.",
+          lambda w, m, v, t, g, lr, beta1, beta2, eps:
+          w - lr * np.sqrt(1 - beta2 ** t) / (1 - beta1 ** t) * m / (np.sqrt(v) + eps))
+rewritten("eps-outside-the-fraction", "eps belongs into the denominator, with the root: m_hat / (sqrt(v_hat) + "
+          "eps).", lambda w, m, v, t, g, lr, beta1, beta2, eps: right(w, m, v, t, g, lr, beta1, beta2, 0) + eps)
+rewritten("gradient-instead-of-its-average", "You step with the gradient itself. Adam steps with its corrected "
+          "average, m_hat.", lambda w, m, v, t, g, lr, beta1, beta2, eps:
+          w - lr * g / (np.sqrt(v / (1 - beta2 ** t)) + eps))
+rewritten("corrections-swapped", "The corrections are swapped: m is divided by 1 - beta1^t, v by 1 - beta2^t.",
+          lambda w, m, v, t, g, lr, beta1, beta2, eps:
+          w - lr * m / (1 - beta2 ** t) / (np.sqrt(v / (1 - beta1 ** t)) + eps))
+rewritten("beta1-in-both-corrections", "v is corrected with beta1. Its average has beta2: 1 - beta2^t.",
+          lambda w, m, v, t, g, lr, beta1, beta2, eps: right(w, m, v, t, g, lr, beta1, beta1, eps))
+rewritten("beta2-in-both-corrections", "m is corrected with beta2. Its average has beta1: 1 - beta1^t.",
+          lambda w, m, v, t, g, lr, beta1, beta2, eps: right(w, m, v, t, g, lr, beta2, beta2, eps))
+rewritten("averages-not-kept", "w is right, but you return the old m and v. Return the new ones: the next step "
+          "needs them.", right, give=lambda new, old: old)
+rewritten("m-adds-up", "The new gradient enters m with weight 1. In an average it enters with weight 1 - beta1.",
+          right, m_of=lambda m, g, b: b * m + g)
+rewritten("v-adds-up", "The new square enters v with weight 1. In an average it enters with weight 1 - beta2.",
+          right, v_of=lambda v, g, b: b * v + g ** 2)
+rewritten("square-around-too-much", "You square 1 - beta2 as well. Only the gradient is squared: (1 - beta2) "
+          "g^2.", right, v_of=lambda v, g, b: b * v + ((1 - b) * g) ** 2)
+
 
 
 def test_printed_example(answer):

@@ -148,6 +148,30 @@ def _(val, patience):
     return best, len(val) - 1
 
 
+@exercise.misconception("compares-with-the-first-epoch", "You compare with the first loss. Compare with the "
+                        "lowest so far: remember it when it falls.")
+def _(val, patience):
+    best = 0
+    for epoch, loss in enumerate(val):
+        if loss < val[0]:
+            best = epoch
+        elif epoch and epoch - best >= patience:
+            return best, epoch
+    return best, len(val) - 1
+
+
+@exercise.misconception("last-epoch-not-counted", "Your last epoch is one too few when training stops early. The "
+                        "epoch that uses up the patience has been run.")
+def _(val, patience):
+    best, last = run(val, patience)
+    return best, last - (last - best >= patience)
+
+
+exercise.says("patience-from-the-start", "You stop after `patience` epochs. Patience counts from the best epoch.",
+              lambda val, patience: (val.index(min(val[:patience + 1])), min(patience, len(val) - 1)))
+
+
+
 def test_printed_example(answer):
     answer.agrees_on_examples()
 

@@ -163,6 +163,35 @@ misread("right-answers-over-the-chunk", "The loss is right. You divide the numbe
         lambda params, X, y, chunk: (evaluate(params, X, y)[0], evaluate(params, X, y)[1] * len(y) / chunk))
 
 
+def sliding(params, X, y, chunk):
+    for start in range(len(y)):
+        yield from parts_of(params, X[start:start + chunk], y[start:start + chunk], chunk)
+
+
+misread("windows-overlap", "Your chunks overlap, so most examples count several times. The range needs its "
+        "step: `range(0, len(y), chunk)`.",
+        lambda params, X, y, chunk: added_up(params, X, y, chunk, parts=sliding))
+misread("stops-after-the-first-chunk", "You return after the first chunk. If `return` stands inside the "
+        "loop, move it out.", lambda params, X, y, chunk: added_up(
+            params, X, y, chunk, *[lambda parts: parts[:1]] * 2))
+misread("sums-start-anew", "Your sums start anew in every chunk. Set them to 0 once, before the loop.",
+        lambda params, X, y, chunk: added_up(
+            params, X, y, chunk, *[lambda parts: parts[-1:]] * 2))
+misread("divided-by-the-chunk", "You divide by chunk. Divide both by the number of all examples.",
+        lambda params, X, y, chunk: tuple(value * len(y) / chunk for value in evaluate(params, X, y)))
+misread("loss-means-over-the-examples", "The accuracy is right. For the loss you add the chunks' means and "
+        "divide by the number of examples: weigh each by its own number first.",
+        lambda params, X, y, chunk: (sum(loss for loss, _, _ in parts_of(params, X, y, chunk)) / len(y),
+                                     evaluate(params, X, y)[1]))
+misread("accuracy-means-over-the-examples", "The loss is right. You add the chunks' shares of right answers "
+        "and divide by the number of examples. Add the numbers of right answers.",
+        lambda params, X, y, chunk: (evaluate(params, X, y)[0],
+                                     sum(right for _, right, _ in parts_of(params, X, y, chunk)) / len(y)))
+misread("bits-instead-of-nats", "You use base 2, so the loss is in bits. cross_entropy gives nats: leave it "
+        "as it is.",
+        lambda params, X, y, chunk: (evaluate(params, X, y)[0] / np.log(2), evaluate(params, X, y)[1]))
+
+
 def test_printed_example(answer):
     answer.agrees_on_examples()
 

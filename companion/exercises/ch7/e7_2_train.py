@@ -44,48 +44,61 @@ exercise.probes = lambda rng: [short(2, epochs=4, n=50), overfitting(), short(5,
 
 
 def run(sizes, X, y, X_val, y_val, lr, batch_size, epochs, patience, rng, *, give="best", reset=False,
-        judge="val", measure=0, stop=True, labels="own", clock="step", start=0, scale=lambda n: 1.0,
+        judge="val", measure=0, labels="own", clock="step", start=0, scale=lambda n: 1.0,
         order="new", batches_used=slice(None), ragged=True, rows="batch", remember=True, adam=True,
-        moves=(1, 1), logits_to=lambda Z: Z, weights_from=lambda rng: rng, rate=lambda lr: lr):
+        moves=(1, 1), logits_to=lambda Z: Z, weights_from=lambda rng: rng, rate=lambda lr: lr,
+        learns=lambda i, n: True,
+        best_by="loss", keep="after", extra=0, anew=False, swap=False, size=None,
+        history=lambda losses, best, start: losses):
     """training.train with something exchanged."""
     from companion.training import (adam_step, backward, cross_entropy_grad, early_stop, evaluate, forward,
                                     minibatches, neurons)
     params = neurons.init_params(sizes, weights_from(rng))
+    begin, scores = evaluate(params, X_val, y_val)[0], []
     fresh = [[(np.zeros_like(p), np.zeros_like(p)) for p in pair] for pair in params]
     moments, t, losses, kept, first, always = fresh, start, [], params, params, None
     other = np.random.default_rng(99).permutation(len(y))
     for _ in range(epochs):
         if reset:
             moments, t = fresh, 0
+        params = neurons.init_params(sizes, rng) if anew else params
+        before = params
         shuffler = np.random.default_rng(0) if order == "seed 0" else rng
-        batches = list(minibatches(len(X), batch_size, shuffler))
+        batches = list(minibatches(len(X), size or batch_size, shuffler))
         always = always or batches
         for batch in (always if order == "once" else batches)[batches_used]:
             if not ragged and len(batch) < batch_size:
                 continue
             used = batch if rows == "batch" else np.arange(len(X))
             logits, cache = forward(params, X[used])
-            slopes = cross_entropy_grad(logits_to(logits), y[used] if labels == "own" else y[other[used]])
+            truths = {"own": y[used], "others": y[other[used]], "first": y[:len(used)]}
+            slopes = cross_entropy_grad(logits_to(logits), truths[labels])
             grads = backward(params, cache, slopes * scale(len(used)))
             new, moved = [], []
-            for pair, state, pair_grads in zip(params, moments, grads):
+            for i, (pair, state, pair_grads) in enumerate(zip(params, moments, grads)):
                 stepped = []
                 for p, (m, v), g, move in zip(pair, state, pair_grads, moves):
                     w, m, v, later = adam_step(p, m, v, t, g, rate(lr)) if adam else (p - lr * g, m, v, t)
                     t = later if clock == "parameter" else t
-                    stepped.append((w if move else p, m, v))
+                    stepped.append((w if move and learns(i, len(params)) else p, *((v, m) if swap else (m, v))))
                 new.append(tuple(w for w, _, _ in stepped))
                 moved.append([(m, v) for _, m, v in stepped])
             params, moments = new, moved if remember else fresh
             t += clock == "step"
         t += clock == "epoch"
-        losses.append(evaluate(params, *((X_val, y_val) if judge == "val" else (X, y)))[measure])
+        judges = {"val": (X_val, y_val), "train": (X, y),
+                  "batch": (X[batches[-1]], y[batches[-1]])}
+        seen = evaluate(params, *judges[judge])
+        losses.append(seen[measure])
+        scores.append(-seen[1] if best_by in ("accuracy", "ties") else losses[-1])
         best_epoch, _ = early_stop(losses, patience)
-        if best_epoch == len(losses) - 1:
-            kept = params
-        if stop and len(losses) - 1 - best_epoch >= patience:
+        newest = {"loss": best_epoch == len(losses) - 1, "accuracy": scores[-1] < min(scores[:-1], default=1),
+                  "ties": scores[-1] <= min(scores), "previous": len(scores) < 2 or scores[-1] < scores[-2]}
+        if newest[best_by]:
+            kept = before if keep == "before" else params
+        if len(losses) - 1 - best_epoch >= patience + extra:
             break
-    return {"best": kept, "last": params, "first": first}[give], losses
+    return {"best": kept, "last": params, "first": first}[give], history(losses, best_epoch, begin)
 
 
 for name, says, changes in (
@@ -109,7 +122,7 @@ for name, says, changes in (
         "loss.",
          {"measure": 1}),
         ("never-stops-early", "You always train for all epochs. Stop when the best epoch is `patience` "
-         "epochs ago.", {"stop": False}),
+         "epochs ago.", {"extra": np.inf}),
         ("rows-and-labels-torn-apart", "X and y come in different orders. Use one index array for both: "
          "X[batch], y[batch].", {"labels": "others"}),
         ("clock-advanced-for-each-parameter", "t advances once for every array of parameters. It counts "
@@ -140,6 +153,34 @@ for name, says, changes in (
          "every epoch.", {"ragged": False}),
         ("all-rows-in-every-step", "Every step uses all training data. Use the rows of the batch: "
          "X_train[batch], y_train[batch].", {"rows": "all"}),
+        ("one-epoch-too-early", "You keep the parameters as they were before the best epoch. Its loss was "
+         "measured after the epoch: keep the ones it was measured with.", {"keep": "before"}),
+        ("progress-since-the-last-epoch", "You keep the parameters whenever the loss is below the one before. "
+         "Keep them when it is the lowest so far.", {"best_by": "previous"}),
+        ("stops-one-epoch-late", "You train one epoch too long. Stop when the best epoch is `patience` epochs "
+         "ago.", {"extra": 1}),
+        ("stops-one-epoch-early", "You stop one epoch too soon. Stop when the best epoch is `patience` epochs "
+         "ago.", {"extra": -1}),
+        ("history-cut-at-the-best", "Your history ends at the best epoch. It holds every epoch that was run.",
+         {"history": lambda losses, best, begin: losses[:best + 1]}),
+        ("history-begins-before-training", "Your history begins with the loss before any training. It has one "
+         "loss for each epoch, measured after it.", {"history": lambda losses, best, begin: [begin] + losses}),
+        ("loss-of-the-last-batch", "Your history holds the loss of the last batch. Judge on X_val, y_val.",
+         {"judge": "batch"}),
+        ("labels-of-the-first-rows", "You take the first labels for every batch. Use its rows for both: "
+         "X_train[batch], y_train[batch].", {"labels": "first"}),
+        ("first-layer-only", "Only the first layer learns. adam_step moves every layer.",
+         {"learns": lambda i, n: i == 0}),
+        ("last-layer-only", "Only the last layer learns. adam_step moves every layer.",
+         {"learns": lambda i, n: i == n - 1}),
+        ("weights-never-move", "Your weights stay as they were. adam_step moves both arrays of a layer, W and "
+         "b.", {"moves": (0, 1)}),
+        ("begins-anew-in-every-epoch", "Every epoch begins with fresh weights. Call init_params once, before the "
+         "loop.", {"anew": True}),
+        ("averages-swapped", "m and v change places from step to step. adam_step returns w, m, v, t, in this "
+         "order.", {"swap": True}),
+        ("batch-size-hard-coded", "You use batches of a size of your own. batch_size is an argument.",
+         {"size": 32}),
         ("weights-of-another-rng", "Your first weights come from a generator of your own. Give rng to "
         "init_params.",
          {"weights_from": lambda rng: np.random.default_rng(0)})):
@@ -147,11 +188,17 @@ for name, says, changes in (
         return run(*args, **changes)
     exercise.says(name, says, wrong)
 
+exercise.says("best-by-accuracy", "You keep the epoch with the highest accuracy. The lowest "
+              "validation loss decides: "
+              "accuracy moves in leaps and has ties.", lambda *args: run(*args, best_by="accuracy"),
+              lambda *args: run(*args, best_by="ties"))
+
 
 @exercise.misconception("history-missing", "Return two values: the parameters and the list of validation "
                         "losses.")
 def _(*args):
     return run(*args)[0]
+
 
 
 def test_three_epochs(answer):

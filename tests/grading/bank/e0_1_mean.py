@@ -36,3 +36,27 @@ def mean(x):
 # wrong: not-reduced
 def mean(x):
     return x / len(x)
+
+# wrong: last-value-lost
+def mean(x):
+    total = 0
+    for i in range(len(x) - 1):
+        total += x[i]
+    return total / len(x)
+
+# wrong: first-value-only
+def mean(x):
+    total = 0
+    for value in x:
+        total += value
+        return total / len(x)
+
+# wrong: sum-overwritten
+def mean(x):
+    for value in x:
+        total = value
+    return total / len(x)
+
+# wrong: size-hard-coded
+def mean(x):
+    return sum(x) / 3

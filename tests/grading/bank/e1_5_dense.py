@@ -100,3 +100,36 @@ def dense(X, W, b):
 # wrong: weights-first
 def dense(X, W, b):
     return W @ X + b
+
+# wrong: sizes-do-not-fit
+X @ W => X.T @ W
+
+# wrong: shapes-do-not-fit
+X @ W + b => (X + b) @ W
+
+# wrong: columns-as-examples
+X @ W => W.T @ X.T
+
+# wrong: sum-overwritten
+def dense(X, W, b):
+    Z = np.zeros((len(X), W.shape[1]))
+    for k in range(len(W)):
+        Z = X[:, [k]] * W[k]
+    return Z + b
+
+# wrong: bias-for-every-input
+def dense(X, W, b):
+    Z = np.zeros((len(X), W.shape[1]))
+    for k in range(len(W)):
+        Z += X[:, [k]] * W[k] + b
+    return Z
+
+# wrong: last-neuron-lost
+def dense(X, W, b):
+    Z = np.zeros((len(X), len(b)))
+    for j in range(len(b) - 1):
+        Z[:, j] = X @ W[:, j] + b[j]
+    return Z
+
+# wrong: squashed-already
+X @ W + b => 1 / (1 + np.exp(-b - X @ W))

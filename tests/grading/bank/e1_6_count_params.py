@@ -121,3 +121,37 @@ def count_params(sizes):
     for i in range(2, len(sizes)):
         total += sizes[i - 1] * sizes[i] + sizes[i]
     return total
+
+# wrong: index-too-large
+def count_params(sizes):
+    total = 0
+    for i in range(len(sizes)):
+        total += sizes[i] * sizes[i + 1] + sizes[i + 1]
+    return total
+
+# wrong: sum-overwritten
+def count_params(sizes):
+    for i in range(len(sizes) - 1):
+        total = sizes[i] * sizes[i + 1] + sizes[i + 1]
+    return total
+
+# wrong: sizes-added-in-pairs
+n_in * n_out + n_out => n_in + n_out
+
+# wrong: biases-at-the-output-only
+n_in * n_out + n_out => n_in * n_out
+sizes[1:])) => sizes[1:])) + sizes[-1]
+
+# wrong: hidden-layers-skipped
+def count_params(sizes):
+    return (sizes[0] + 1) * sizes[-1]
+
+# wrong: always-the-inputs
+def count_params(sizes):
+    total, n_in = 0, sizes[0]
+    for n_out in sizes[1:]:
+        total += n_in * n_out + n_out
+    return total
+
+# wrong: biases-on-both-sides
+n_in * n_out + n_out => n_in * n_out + n_out + n_in

@@ -67,3 +67,25 @@ def sigmoid(z):
 # wrong: overflows-on-the-way
 def sigmoid(z):
     return np.where(z >= 0, 1 / (1 + np.exp(-z)), np.exp(z) / (1 + np.exp(z)))
+
+# wrong: clipped-far-out
+def sigmoid(z):
+    return 1 / (1 + np.exp(-np.clip(z, -700, 700)))
+
+# wrong: step-instead-of-sigmoid
+def sigmoid(z):
+    return np.where(z >= 0, 1.0, 0.0)
+
+# wrong: signs-not-told-apart
+def sigmoid(z):
+    e = np.exp(-np.abs(z))
+    return 1 / (1 + e)
+
+# wrong: bracket-missing
+def sigmoid(z):
+    return 1 / 1 + np.exp(-1 * z)
+
+# wrong: one-minus-almost-one
+def sigmoid(z):
+    s = 1 / (1 + np.exp(-np.abs(z)))
+    return np.where(z >= 0, s, 1 - s)

@@ -33,3 +33,12 @@ def tanh_from_sigmoid(z):
 # wrong: opposite-sign
 def tanh_from_sigmoid(z):
     return 1 - 2 * sigmoid(2 * z)
+
+# wrong: sigmoid-itself
+2 * sigmoid(2 * z) - 1 => sigmoid(z)
+
+# wrong: one-inside-the-bracket
+2 * sigmoid(2 * z) - 1 => (sigmoid(2 * z) - 1) * 2
+
+# wrong: both-twos-missing
+2 * sigmoid(2 * z) - 1 => sigmoid(z) - 1

@@ -80,3 +80,31 @@ def softmax(Z):
 def softmax(Z):
     e = np.exp(np.where(np.abs(Z) < 900, Z, 1e4))
     return np.where(np.abs(Z).max(axis=1, keepdims=True) < 900, e / e.sum(axis=1, keepdims=True), np.nan)
+
+# wrong: keepdims-forgotten
+def softmax(Z):
+    e = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return e / np.sum(e, axis=1)
+
+# wrong: keepdims-forgotten
+def softmax(Z):
+    e = np.exp(Z - np.max(Z, axis=1))
+    return e / np.sum(e, axis=1)
+
+# wrong: maximum-in-the-numerator-only
+def softmax(Z):
+    top = np.exp(Z - Z.max(axis=1)[:, None])
+    return top / np.exp(Z).sum(axis=1)[:, None]
+
+# wrong: mean-instead-of-sum
+def softmax(Z):
+    e = np.exp(Z - Z.max(axis=1)[:, None])
+    return e / e.mean(axis=1)[:, None]
+
+# wrong: normalises-columns
+def softmax(Z):
+    return np.exp(Z) / sum(np.exp(Z))
+
+# wrong: normalises-the-whole-batch
+def softmax(Z):
+    return np.exp(Z) / np.sum(np.exp(Z))

@@ -65,3 +65,23 @@ s = sigmoid(z) => s = z
 
 # wrong: changes-the-dtype
 (z > 0).astype(z.dtype) => np.where(z > 0, 1.0, 0.0)
+
+# wrong: sigmoid-first-factor-missing
+s * (1 - s) => 1 - s
+
+# wrong: sigmoid-like-tanh
+s * (1 - s) => 1 - s ** 2
+
+# wrong: tanh-itself
+1 - np.tanh(z) ** 2 => np.tanh(z)
+
+# wrong: values-instead-of-slopes
+s * (1 - s) => s
+1 - np.tanh(z) ** 2 => np.tanh(z)
+(z > 0).astype(z.dtype) => z * (z > 0)
+
+# wrong: tanh-square-too-wide
+1 - np.tanh(z) ** 2 => (1 - np.tanh(z)) ** 2
+
+# wrong: relu-slope-everywhere
+(z > 0).astype(z.dtype) => np.ones_like(z)

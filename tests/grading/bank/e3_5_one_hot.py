@@ -124,3 +124,28 @@ def one_hot(y, k):
     for i, c in enumerate(y):
         out[i, c] = 1
     return out
+
+# wrong: counts-from-one
+[y] => [y - 1]
+
+# wrong: row-not-cleared
+def one_hot(y, k):
+    row, rows = np.zeros(k, np.float32), []
+    for c in y:
+        row[c] = 1
+        rows.append(row.copy())
+    return np.array(rows)
+
+# wrong: stops-after-the-first-row
+def one_hot(y, k):
+    Y = np.zeros((len(y), k), np.float32)
+    for i, c in enumerate(y):
+        Y[i, c] = 1
+        return Y
+
+# wrong: array-made-anew
+def one_hot(y, k):
+    for i, c in enumerate(y):
+        Y = np.zeros((len(y), k), np.float32)
+        Y[i, c] = 1
+    return Y

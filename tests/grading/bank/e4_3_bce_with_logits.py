@@ -130,3 +130,12 @@ def bce_with_logits(z, y):
 
 # wrong: changes-its-input
 return => z *= 1 - 2 * y; return
+
+# wrong: largest-logit-for-all
+np.maximum => np.max
+
+# wrong: one-lost-in-the-logarithm
+np.log1p => np.log
+
+# wrong: label-without-logit
+z * y => y

@@ -62,3 +62,30 @@ def log_softmax(Z):
 # wrong: transposed
 def log_softmax(Z):
     return (Z - np.logaddexp.reduce(Z, axis=1)[:, None]).T
+
+# wrong: keepdims-forgotten
+axis=1, keepdims=True)) => axis=1))
+Z.max(axis=1, keepdims=True) => Z.max(axis=1)
+
+# wrong: one-maximum-for-the-batch
+Z.max(axis=1, keepdims=True) => np.max(Z)
+
+# wrong: mean-instead-of-sum
+.sum(axis=1 => .mean(axis=1
+
+# wrong: log-with-a-crutch
+def log_softmax(Z):
+    e = np.exp(Z - Z.max(axis=1)[:, None])
+    return np.log(e / e.sum(axis=1)[:, None] + 1e-8)
+
+# wrong: log-with-a-crutch
+def log_softmax(Z):
+    e = np.exp(Z - Z.max(axis=1)[:, None])
+    return np.log(np.clip(e / e.sum(axis=1)[:, None], 1e-15, 1))
+
+# wrong: sums-the-whole-batch
+def log_softmax(Z):
+    return Z - np.log(np.sum(np.exp(Z)))
+
+# wrong: keepdims-forgotten
+axis=1, keepdims=True)) => axis=1))

@@ -80,3 +80,18 @@ def cross_entropy_grad(logits, y):
     p = softmax(logits) / len(y)
     p[np.arange(len(y)), y] -= 1
     return p
+
+# wrong: softmax-twice
+softmax(logits) => softmax(softmax(logits))
+
+# wrong: sigmoid-per-class
+softmax(logits) => 1 / (np.exp(-logits) + 1)
+
+# wrong: true-class-overwritten
+y] -= 1 => y] = -1
+
+# wrong: true-class-overwritten
+y] -= 1 => y] = 1
+
+# wrong: one-added
+-= 1 => += 1

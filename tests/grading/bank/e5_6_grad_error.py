@@ -113,3 +113,31 @@ def grad_error(a, n):
     if big < 1e-10:
         return 0
     return diff / big
+
+# wrong: smaller-of-both
+scale = max( => scale = min(
+
+# wrong: mean-of-both-scales
+max(np.abs(a).max(), np.abs(n).max()) => (np.abs(a).max() + np.abs(n).max()) * 0.5
+
+# wrong: sums-instead-of-largest
+scale = max(np.abs(a).max(), np.abs(n).max()) => scale = max(np.abs(a).sum(), np.abs(n).sum())
+np.abs(a - n).max() => np.abs(a - n).sum()
+
+# wrong: tiny-number-in-the-scale
+scale if scale != 0 else 0.0 => (scale + 1e-12)
+
+# wrong: tiny-number-as-least-scale
+scale if scale != 0 else 0.0 => max(1e-12, scale)
+
+# wrong: entry-by-entry-over-the-sum
+def grad_error(a, n):
+    return np.max(np.abs(a - n) / np.maximum(1e-8, np.abs(a) + np.abs(n)))
+
+# wrong: entry-by-entry
+def grad_error(a, n):
+    return np.max(np.abs(a - n) / (1e-8 + np.maximum(np.abs(a), np.abs(n))))
+
+# wrong: lengths-and-their-sum
+def grad_error(a, n):
+    return np.linalg.norm(a - n) / (1e-12 + np.linalg.norm(n) + np.linalg.norm(a))

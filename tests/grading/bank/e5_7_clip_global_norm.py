@@ -122,3 +122,21 @@ def clip_global_norm(grads, c):
     if norm > c:
         return [g * (norm / c) for g in grads], norm
     return [g.copy() for g in grads], norm
+
+# wrong: square-compared
+scale = c / max(norm, c) => scale = c / norm if norm ** 2 > c else 1
+
+# wrong: large-entries-only
+[g * scale for g in grads] => [np.where(abs(g) > c, c * g / norm, g) for g in grads]
+
+# wrong: clips-from-above-only
+[g * scale for g in grads] => [np.where(g > c, c, g) for g in grads]
+
+# wrong: mean-of-the-lengths
+norm = np.sqrt(sum((g ** 2).sum() for g in grads)) => norm = np.mean([np.sqrt((g ** 2).sum()) for g in grads])
+
+# wrong: last-array-as-length
+norm = np.sqrt(sum((g ** 2).sum() for g in grads)) => norm = [np.sqrt((g ** 2).sum()) for g in grads][-1]
+
+# wrong: sums-squared
+(g ** 2).sum() => g.sum() ** 2

@@ -116,3 +116,17 @@ return => new =
 # wrong: returns-an-iterator
 def gd_step(params, grads, lr):
     return ((W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, grads))
+
+# wrong: parameters-unchanged
+def gd_step(params, grads, lr):
+    for (W, b), (dW, db) in zip(params, grads):
+        W = W - lr * dW
+        b = b - lr * db
+    return params
+
+# wrong: lr-hard-coded
+lr * dW => 0.01 * dW
+lr * db => 0.01 * db
+
+# wrong: lr-on-everything
+W - lr * dW, b - lr * db => lr * (W - dW), lr * (b - db)

@@ -104,3 +104,42 @@ def max_stable_lr(H):
         v = H @ v
         v = v / np.linalg.norm(v)
     return 2 / (v @ H @ v)
+
+# wrong: two-by-two-only
+def max_stable_lr(H):
+    a, b, d = H[0, 0], H[0, 1], H[1, 1]
+    return 2 / ((a + d + np.sqrt((a - d) ** 2 + 4 * b ** 2)) / 2)
+
+# wrong: two-by-two-only
+def max_stable_lr(H):
+    t, d = np.trace(H), np.linalg.det(H)
+    return 4 / (t + np.sqrt(t * t - 4 * d))
+
+# wrong: second-eigenvalue
+eigvalsh(H).max() => eigvalsh(H)[1]
+
+# wrong: directions-instead-of-curvatures
+np.linalg.eigvalsh(H).max() => np.linalg.eigh(H)[1].max()
+
+# wrong: corner-of-the-table
+np.linalg.eigvalsh(H).max() => H[0][0]
+
+# wrong: corner-of-the-table
+np.linalg.eigvalsh(H).max() => H[-1][-1]
+
+# wrong: equal-diagonal-only
+np.linalg.eigvalsh(H).max() => (abs(H[0, 1]) + H[0, 0])
+
+# wrong: equal-diagonal-only
+np.linalg.eigvalsh(H).max() => (H[0, 1] + H[0, 0])
+
+# wrong: values-not-unpacked
+eigvalsh(H).max() => eig(H).max()
+
+# wrong: stops-too-early
+def max_stable_lr(H):
+    v = np.random.default_rng(0).normal(size=len(H))
+    for _ in range(10):
+        v = H @ v
+        v /= np.linalg.norm(v)
+    return 2 / (v @ H @ v)

@@ -79,3 +79,9 @@ rng.permutation(n) => np.roll(np.arange(n), rng.integers(n))
 
 # wrong: hardly-shuffled
 rng.permutation(n) => np.roll(np.random.default_rng(7).permutation(n), rng.integers(n))
+
+# wrong: none-is-used
+rng.permutation(n) => rng.shuffle(np.arange(n))
+
+# wrong: sorted-inside-batches
+order[start:start + B] => np.sort(order[start:start + B])

@@ -108,3 +108,14 @@ def momentum_step(w, v, g, lr, beta=0.9):
     speed.append(0)
     v = beta * v - lr * g * (1 if len(speed) < 7 else 2)
     return w + v, v
+
+# wrong: averages-and-lr-outside
+beta * v - lr * g => beta * v + (1 - beta) * g
+w + v => w - lr * v
+
+# wrong: lr-outside-downhill
+- lr * g => - g
+w + v => w + lr * v
+
+# wrong: step-instead-of-parameters
+return w + v => return v

@@ -106,3 +106,46 @@ s = beta * s + (1 - beta) * g ** 2 => s *= beta; s += (1 - beta) * g ** 2
 
 # wrong: wrong-count
 return => return "w", "s",
+
+# wrong: eps-hard-coded
++ eps => + 1e-6
+
+# wrong: other-eps
+eps=1e-8 => eps=1e-6
+
+# wrong: eps-outside-the-fraction
+lr * g / (np.sqrt(s) + eps) => lr * g / np.sqrt(s) + eps
+
+# wrong: eps-as-least-divisor
+(np.sqrt(s) + eps) => np.maximum(np.sqrt(s), eps)
+
+# wrong: eps-stored
+g ** 2 => g ** 2 + eps
+(np.sqrt(s) + eps) => np.sqrt(s)
+
+# wrong: other-default
+beta=0.9 => beta=0.999
+
+# wrong: lr-missing
+lr * g => g
+
+# wrong: square-around-too-much
+(1 - beta) * g ** 2 => ((1 - beta) * g) ** 2
+
+# wrong: one-square-for-all
+g ** 2 => (g ** 2).sum()
+
+# wrong: one-square-for-all
+g ** 2 => np.mean(g ** 2)
+
+# wrong: old-s-not-faded
+s = beta * s + => s = s +
+
+# wrong: beta-on-both
+(1 - beta) * g => beta * g
+
+# wrong: last-gradient-divides
+np.sqrt(s) => np.sqrt(g ** 2)
+
+# wrong: step-instead-of-parameters
+return w - lr => return -lr

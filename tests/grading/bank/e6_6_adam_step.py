@@ -99,3 +99,93 @@ def adam_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
     mhat = m / (1 - beta1 ** t)
     vhat = v / (1 - beta2 ** t)
     return w - lr * mhat / (np.sqrt(vhat) + eps), mhat, vhat, t
+
+# wrong: eps-as-least-divisor
+(np.sqrt(v_hat) + eps) => np.maximum(np.sqrt(v_hat), eps)
+
+# wrong: m-corrected-with-the-old-t
+m / (1 - beta1 ** t) => m / (1 - beta1 ** (t - 1))
+
+# wrong: v-corrected-with-the-old-t
+v / (1 - beta2 ** t) => v / (1 - beta2 ** (t - 1))
+
+# wrong: one-step-behind
+t = t + 1 => k = max(t, 1)
+m / (1 - beta1 ** t), v / (1 - beta2 ** t) => m / (1 - beta1 ** k), v / (1 - beta2 ** k)
+eps), m, v, t => eps), m, v, t + 1
+
+# wrong: one-step-ahead
+m / (1 - beta1 ** t), v / (1 - beta2 ** t) => m / (1 - beta1 ** (t + 1)), v / (1 - beta2 ** (t + 1))
+
+# wrong: m-correction-without-t
+m / (1 - beta1 ** t) => m / (1 - beta1)
+
+# wrong: v-correction-without-t
+v / (1 - beta2 ** t) => v / (1 - beta2)
+
+# wrong: power-outside-the-bracket
+m / (1 - beta1 ** t), v / (1 - beta2 ** t) => m / (1 - beta1) ** t, v / (1 - beta2) ** t
+
+# wrong: multiplied-by-the-correction
+m / (1 - beta1 ** t), v / (1 - beta2 ** t) => m * (1 - beta1 ** t), v * (1 - beta2 ** t)
+
+# wrong: correction-outside-the-root
+np.sqrt(v_hat) => np.sqrt(v) / (1 - beta2 ** t)
+
+# wrong: m-stored-corrected
+eps), m, v, t => eps), m_hat, v, t
+
+# wrong: v-stored-corrected
+eps), m, v, t => eps), m, v_hat, t
+
+# wrong: averages-swapped
+eps), m, v, t => eps), v, m, t
+
+# wrong: weights-swapped
+beta1 * m + (1 - beta1) * g => (1 - beta1) * m + beta1 * g
+beta2 * v + (1 - beta2) * g ** 2 => (1 - beta2) * v + beta2 * g ** 2
+
+# wrong: lr-missing
+lr * m_hat => m_hat
+
+# wrong: step-instead-of-parameters
+return w - lr => return -lr
+
+# wrong: eps-ignored
+eps), m => 1e-6), m
+
+# wrong: other-eps
+eps=1e-8 => eps=1e-6
+
+# wrong: eps-not-corrected
+return w - lr * m_hat / (np.sqrt(v_hat) + eps), m => rate = lr * np.sqrt(1 - beta2 ** t) / (1 - beta1 ** t)
+    return w - rate * m / (np.sqrt(v) + eps), m
+
+# wrong: eps-outside-the-fraction
+lr * m_hat / (np.sqrt(v_hat) + eps) => lr * m_hat / np.sqrt(v_hat) + eps
+
+# wrong: gradient-instead-of-its-average
+lr * m_hat => lr * g
+
+# wrong: corrections-swapped
+m / (1 - beta1 ** t), v / (1 - beta2 ** t) => m / (1 - beta2 ** t), v / (1 - beta1 ** t)
+
+# wrong: beta1-in-both-corrections
+v / (1 - beta2 ** t) => v / (1 - beta1 ** t)
+
+# wrong: beta2-in-both-corrections
+m / (1 - beta1 ** t) => m / (1 - beta2 ** t)
+
+# wrong: averages-not-kept
+eps=1e-8): => eps=1e-8):
+    old = m, v
+eps), m, v, t => eps), *old, t
+
+# wrong: m-adds-up
+(1 - beta1) * g => g
+
+# wrong: v-adds-up
+(1 - beta2) * g ** 2 => g ** 2
+
+# wrong: square-around-too-much
+(1 - beta2) * g ** 2 => ((1 - beta2) * g) ** 2

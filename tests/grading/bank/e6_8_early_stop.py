@@ -115,3 +115,23 @@ def early_stop(val, patience):
         bad = bad + 1 if val[e] >= val[e - 1] else 0
         if bad >= patience: return best, e
     return best, len(val) - 1
+
+# wrong: compares-with-the-first-epoch
+def early_stop(val, patience):
+    best = 0
+    for e, loss in enumerate(val):
+        if loss < val[0]:
+            best = e
+        elif e - best >= patience:
+            return best, e
+    return best, len(val) - 1
+
+# wrong: last-epoch-not-counted
+return best, epoch => return best, epoch - 1
+
+# wrong: patience-from-the-start
+def early_stop(val, patience):
+    for e in range(len(val)):
+        if e >= patience:
+            break
+    return int(np.argmin(val[:e + 1])), e

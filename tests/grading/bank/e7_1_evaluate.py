@@ -101,3 +101,25 @@ argmax(axis=1) => argmax(axis=0)
 
 # wrong: right-answers-over-the-chunk
 right / len(y) => right / chunk
+
+# wrong: windows-overlap
+range(0, len(y), chunk) => range(len(y))
+
+# wrong: stops-after-the-first-chunk
+    return loss / len(y), right / len(y) =>         return loss / len(y), right / len(y)
+
+# wrong: sums-start-anew
+    for start in range(0, len(y), chunk): =>     for start in range(0, len(y), chunk):
+        loss = right = 0.0
+
+# wrong: divided-by-the-chunk
+loss / len(y), right / len(y) => loss / chunk, right / chunk
+
+# wrong: loss-means-over-the-examples
+* len(truth) => * 1
+
+# wrong: accuracy-means-over-the-examples
+.sum()) => .mean())
+
+# wrong: bits-instead-of-nats
+return loss / len(y) => return loss / len(y) / np.log(2)

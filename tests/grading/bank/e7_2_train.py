@@ -208,3 +208,63 @@ adam_step(p, m, v, t, g, lr) => (p - lr * g, m, v, t)
 
 # wrong: softmax-twice
 cross_entropy_grad(logits, => cross_entropy_grad(np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True),
+
+# wrong: one-epoch-too-early
+for _ in range(epochs): => for _ in range(epochs):
+        before = params
+best_params = params => best_params = before
+
+# wrong: progress-since-the-last-epoch
+if best == len(losses) - 1: => if len(losses) < 2 or losses[-1] < losses[-2]:
+
+# wrong: stops-one-epoch-late
+>= patience: => > patience:
+
+# wrong: stops-one-epoch-early
+len(losses) - 1 - best >= patience => len(losses) - best >= patience
+
+# wrong: history-cut-at-the-best
+return best_params, losses => return best_params, losses[:best + 1]
+
+# wrong: history-begins-before-training
+return best_params, losses => return best_params, [evaluate(start, X_val, y_val)[0], *losses]
+t, losses, best_params = 0, [], params => t, losses, best_params, start = 0, [], params, params
+
+# wrong: loss-of-the-last-batch
+losses.append(evaluate(params, X_val, y_val)[0]) => losses.append(evaluate(params, X_train[batch], y_train[batch])[0])
+
+# wrong: labels-of-the-first-rows
+y_train[batch] => y_train[:len(batch)]
+
+# wrong: first-layer-only
+params = [tuple(w for w, *_ in layer) for layer in stepped] => params = [tuple(w for w, *_ in stepped[0])] + params[1:]
+
+# wrong: last-layer-only
+params = [tuple(w for w, *_ in layer) for layer in stepped] => params = params[:-1] + [tuple(w for w, *_ in stepped[-1])]
+
+# wrong: weights-never-move
+params = [tuple(w for w, *_ in layer) for layer in stepped] => params = [(W, layer[1][0]) for layer, (W, _) in zip(stepped, params)]
+
+# wrong: begins-anew-in-every-epoch
+for batch in minibatches(len(X_train), batch_size, rng): => params = init_params(sizes, rng)
+        for batch in minibatches(len(X_train), batch_size, rng):
+
+# wrong: averages-swapped
+moments = [[(m, v) for _, m, v, _ in layer] for layer in stepped] => moments = [[(v, m) for _, m, v, _ in layer] for layer in stepped]
+
+# wrong: batch-size-hard-coded
+minibatches(len(X_train), batch_size, rng) => minibatches(len(X_train), 32, rng)
+
+# wrong: best-by-accuracy
+t, losses, best_params = 0, [], params => t, losses, best_params, top = 0, [], params, -1
+losses.append(evaluate(params, X_val, y_val)[0]) => loss, accuracy = evaluate(params, X_val, y_val)
+        losses.append(loss)
+if best == len(losses) - 1: => if accuracy > top:
+            top = accuracy
+
+# wrong: best-by-accuracy
+t, losses, best_params = 0, [], params => t, losses, best_params, top = 0, [], params, -1
+losses.append(evaluate(params, X_val, y_val)[0]) => loss, accuracy = evaluate(params, X_val, y_val)
+        losses.append(loss)
+if best == len(losses) - 1: => if accuracy >= top:
+            top = accuracy
