@@ -11,7 +11,6 @@ import notebooks
 import pytest
 
 from companion.show import COLUMNS
-from tests.site.pages import STILL_WIDE
 
 TWINS = notebooks.twins()
 NAMES = [path.with_suffix("").relative_to(notebooks.BOOK).as_posix() for path in TWINS]
@@ -62,7 +61,7 @@ def texts_in_columns(cell, run):
         FENCED.findall(data["text/markdown"]) if "text/markdown" in data else [data["text/plain"]])]
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if f"book/{name}" not in STILL_WIDE])
+@pytest.mark.parametrize("name", NAMES)
 def test_no_line_scrolls_on_the_page(name):
     cells = zip(notebooks.read_twin(notebooks.BOOK / f"{name}.md").cells, stored(name).cells)
     wide = [f"cell {number}, {len(line)} columns: {line}" for number, (cell, run) in enumerate(cells)

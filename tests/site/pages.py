@@ -18,5 +18,3 @@ def entries(node):
 
 TOC = [str(PurePosixPath(name).with_suffix("")) for name in
        entries(yaml.safe_load((make.ROOT / "_toc.yml").read_text(encoding="utf-8")))]
-
-STILL_WIDE = ("book/performance",)      # its code is not wrapped yet
