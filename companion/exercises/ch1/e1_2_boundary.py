@@ -38,6 +38,7 @@ misread("divided-by-the-first-weight", "You divide by w1. The unknown is x2, and
         lambda w1, w2, b, x1: -(w1 * x1 + b) / w1)
 misread("solved-for-the-other-input", "You take the number you are given for x2 and return x1. Given is x1, "
         "asked for is x2.", lambda w1, w2, b, x1: -(w2 * x1 + b) / w1)
+misread("first-weight-forgotten", "w1 is missing: x1 counts w1 times in z.", lambda w1, w2, b, x1: -(x1 + b) / w2)
 misread("no-bias", "The bias is missing: without it every line would pass through (0, 0).",
         lambda w1, w2, b, x1: -w1 * x1 / w2)
 misread("slope-only", "You return the slope of the line, -w1 / w2. The question is the height of the line at "

@@ -8,6 +8,8 @@ exercise.says("not-he", "The spread of the weights does not fit: their standard 
               "/ n_in), n_in being the number of inputs of the layer.")
 exercise.says("variance-as-deviation", "2 / n_in is the variance. `rng.normal` and the factor of "
               "`standard_normal` want the standard deviation, its square root.")
+exercise.says("root-of-the-two-only", "You take the root of the 2 only. The standard deviation is the root of the "
+              "whole fraction: sqrt(2 / n_in).")
 exercise.says("fan-out", "You divide by the number of neurons that follow. He's rule divides by the number "
               "of inputs, n_in: they are what each sum runs over.")
 exercise.says("glorot", "Your variance is 2 / (n_in + n_out): that is Glorot's rule, made for tanh. For "
@@ -32,7 +34,8 @@ exercise.says("ignores-the-rng", "The same rng gives other weights the second ti
 exercise.says("layers-alike", "Two layers of equal size start with the same weights. Draw each layer anew.")
 
 WRONG_SPREADS = {   # name -> standard deviation for (n_in, n_out)
-    "variance-as-deviation": lambda i, o: 2 / i, "fan-out": lambda i, o: np.sqrt(2 / o),
+    "variance-as-deviation": lambda i, o: 2 / i, "root-of-the-two-only": lambda i, o: np.sqrt(2) / i,
+    "fan-out": lambda i, o: np.sqrt(2 / o),
     "glorot": lambda i, o: np.sqrt(2 / (i + o)), "one-over-n": lambda i, o: np.sqrt(1 / i),
                     "unscaled": lambda i, o: 1.0}
 

@@ -52,6 +52,18 @@ def _(x, w, b, y):
     return wrong()(x, w, b, y)[::-1]
 
 
+def half_gated(of_w, of_b):
+    """The gate stands before one gradient only."""
+    def grads(x, w, b, y):
+        gated, free = wrong()(x, w, b, y), wrong(gate=lambda z, a, y: 1.0)(x, w, b, y)
+        return (gated if of_w else free)[0], (gated if of_b else free)[1]
+    return grads
+
+
+exercise.says("gate-for-one-gradient-only", "The gate stands before one gradient only. Both parameters act "
+              "through the same z: where z <= 0 both gradients are 0.", half_gated(True, False), half_gated(False, True))
+exercise.says("bias-times-itself", "You multiply dL/db by b. The slope of w x + b with respect to b is 1.",
+              lambda x, w, b, y: (wrong()(x, w, b, y)[0], wrong()(x, w, b, y)[1] * b))
 exercise.says("gate-by-the-input", "Your gate looks at x. It must look at z: ReLU is flat where z <= 0.",
               lambda x, w, b, y: wrong(gate=lambda z, a, y: x > 0)(x, w, b, y))
 

@@ -58,6 +58,29 @@ def _(f, theta, eps=1e-5):
     return by_entry(theta, lambda step: f(theta + eps * step) - f(theta - eps * step))
 
 
+@exercise.misconception("brackets-missing", "`/ 2 * eps` divides by 2 and multiplies by eps: Python goes from "
+                        "left to right. Write `/ (2 * eps)`.")
+def _(f, theta, eps=1e-5):
+    return by_entry(theta, lambda step: (f(theta + eps * step) - f(theta - eps * step)) / 2 * eps)
+
+
+def half_steps(distance):
+    """eps / 2 each way, divided by so many eps."""
+    return lambda f, theta, eps=1e-5: by_entry(theta, lambda step: (
+        f(theta + eps / 2 * step) - f(theta - eps / 2 * step)) / (distance * eps))
+
+
+exercise.says("half-steps", "You move by eps / 2 each way. The question is eps up and eps down, a distance of 2 eps.",
+              half_steps(1), half_steps(2))
+
+
+@exercise.misconception("second-derivative", "f(up) - 2 f + f(down) over eps^2 is the curvature. The slope is the "
+                        "difference of two values only: [f(up) - f(down)] / (2 eps).")
+def _(f, theta, eps=1e-5):
+    return by_entry(theta, lambda step: (
+        f(theta + eps * step) - 2 * f(theta) + f(theta - eps * step)) / eps ** 2)
+
+
 @exercise.misconception("sign-flipped", "Up minus down, not down minus up.")
 def _(f, theta, eps=1e-5):
     return by_entry(theta, lambda step: (f(theta - eps * step) - f(theta + eps * step)) / (2 * eps))

@@ -1,6 +1,6 @@
 import numpy as np
 
-from companion.backprop import backward
+from companion.backprop import backward, dense_backward, relu_backward
 from companion.grading import Exercise
 from companion.neurons import forward
 
@@ -58,6 +58,26 @@ misread("weights-not-transposed", "On the way back the weights are transposed: d
 misread("weights-of-the-layer-below", "You walk back through the weights of the layer below. The gradient "
         "that has reached layer i leaves through layer i's own weights.",
         weights=lambda params, i: params[i - 1][0])
+
+
+def steps(order=reversed, taken=lambda A, Z: A, sent=lambda dZ, dlogits: dZ):
+    """backward by its parts, as a learner writes it, with something exchanged; the gradients in the order of params."""
+    def grads(params, cache, dlogits):
+        found, dZ = {}, dlogits
+        for i in order(range(len(params))):
+            dA, *found[i] = dense_backward(sent(dZ, dlogits), taken(*cache[i]), params[i][0])
+            if i > 0:
+                dZ = relu_backward(dA, cache[i - 1][1])
+        return [tuple(found[i]) for i in sorted(found)]
+    return grads
+
+
+exercise.says("sums-instead-of-inputs", "You multiply by Z, what a layer made. dW is what went into the layer, A, "
+              "transposed, times dZ.", steps(taken=lambda A, Z: Z))
+exercise.says("dlogits-in-every-layer", "Every layer gets dlogits. Only the last one does; each layer below gets what "
+              "has come back through the layers above it.", steps(sent=lambda dZ, dlogits: dlogits))
+exercise.says("first-to-last", "You walk from the first layer to the last. dlogits belongs to the last layer: walk back, "
+              "`reversed(range(len(params)))`.", steps(order=list))
 
 
 @exercise.misconception("second-one-over-n", "You divide by n again. The 1/n of the loss is already in "

@@ -54,6 +54,8 @@ misread("degrees", "numpy's cosine takes radians: half a turn is pi, not 180.",
         wave=lambda x: (1 + np.cos(180 * x)) / 2)
 misread("pi-missing", "pi is missing: half a wave runs from cos 0 to cos pi.",
         wave=lambda x: (1 + np.cos(x)) / 2)
+misread("pi-rounded", "You write 3.14 for pi, so the rate does not quite reach lo. numpy has it: `np.pi`.",
+        wave=lambda x: (1 + np.cos(3.14 * x)) / 2)
 misread("wave-not-lifted", "The cosine runs from 1 to -1, so your rate becomes negative. Add 1 and halve.",
         wave=lambda x: np.cos(np.pi * x))
 misread("half-forgotten", "1 + cos runs from 2 to 0, so yours starts at twice the rate. Halve it.",

@@ -97,3 +97,6 @@ def boundary(w, b, x1):
 # wrong: fraction-lost
 def boundary(w, b, x1):
     return (-b - w[0] * x1) // w[1]
+
+# wrong: first-weight-forgotten
+w[0] * x1 => x1

@@ -80,3 +80,6 @@ rng.standard_normal((n_in, n_out)) => np.ones((n_in, 1)) * rng.standard_normal((
 # wrong: returns-an-iterator
 def init_params(sizes, rng):
     return ((rng.normal(size=(i, o)) * np.sqrt(2 / i), np.zeros(o)) for i, o in zip(sizes, sizes[1:]))
+
+# wrong: root-of-the-two-only
+np.sqrt(2 / n_in) => np.sqrt(2) / n_in

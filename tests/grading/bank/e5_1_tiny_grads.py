@@ -76,3 +76,12 @@ def tiny_grads(x, w, b, y):
     dLda = 2 * (a - y)
     dadz = a
     return dLda * dadz * x, dLda * dadz
+
+# wrong: gate-for-one-gradient-only
+return dz * x, dz => return dz * x, 2 * (max(z, 0.0) - y)
+
+# wrong: gate-for-one-gradient-only
+return dz * x, dz => return 2 * (max(z, 0.0) - y) * x, dz
+
+# wrong: bias-times-itself
+return dz * x, dz => return dz * x, dz * b

@@ -110,3 +110,18 @@ def numeric_grad(f, theta, eps=1e-5):
         minus[i] -= eps
         grad[i] = (f(plus) - f(minus)) / (2 * eps)
     return grad
+
+# wrong: brackets-missing
+/ (2 * eps) => / 2 * eps
+
+# wrong: half-steps
+up[i] += eps => up[i] += eps / 2
+down[i] -= eps => down[i] -= eps / 2
+
+# wrong: half-steps
+up[i] += eps => up[i] += eps / 2
+down[i] -= eps => down[i] -= eps / 2
+(2 * eps) => eps
+
+# wrong: second-derivative
+(f(up) - f(down)) / (2 * eps) => (f(up) - 2 * f(theta) + f(down)) / eps ** 2

@@ -82,3 +82,13 @@ def backward(params, cache, dlogits):
         grads.insert(0, (dW, db))
         dZ = relu_backward(dA, A)
     return grads
+
+# wrong: sums-instead-of-inputs
+A, _ = cache[layer] => _, A = cache[layer]
+
+# wrong: dlogits-in-every-layer
+dense_backward(dZ, A => dense_backward(dlogits, A
+
+# wrong: first-to-last
+reversed(range(len(params))) => range(len(params))
+return grads[::-1] => return grads

@@ -144,3 +144,6 @@ x = min((t - warm) / (T - warm), 1) => if t > T:
         return lo
     x = (t - warm) / (T - warm)
 t < warm => t <= warm
+
+# wrong: pi-rounded
+np.pi => 3.14
