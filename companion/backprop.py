@@ -181,6 +181,7 @@ def backward_into(network, dlogits):
     dZ = np.asanyarray(dlogits, network.grad.dtype)
     for position in range(len(network.layers) - 1, -1, -1):
         layer = network.layers[position]
+        # dot and add.reduce are @ and sum with less to look up
         layer.X.T.dot(dZ, out=layer.dW)
         np.add.reduce(dZ, axis=0, out=layer.db)
         if position > 0:

@@ -204,6 +204,7 @@ class Dense:
         self.X = X
         self.Z = X.dot(self.W)               # X @ W with less to look up
         self.Z += self.b                     # in place: one array less for each layer
+        # identity would copy the logits
         return self.Z if self.activation == "identity" else self.g(self.Z)
 
     def __repr__(self):

@@ -62,7 +62,7 @@ GENERAL = {
                            "needs two names, as in `logits, cache = forward(params, X)`.",
     "index-too-large": "A place is asked for that does not exist. Places count from 0, so the last of n is "
                        "n - 1; and the row comes before the column.",
-    "sizes-do-not-fit": "`@` joins two arrays whose sizes do not fit: the left one needs as many columns as "
+    "sizes-do-not-fit": "`@` or `dot` joins two arrays whose sizes do not fit: the left one needs as many columns as "
                         "the right one has rows. Is one to be transposed, or are they in the wrong order?",
     "shapes-do-not-fit": "Two arrays whose shapes do not fit meet in one operation. Look at both shapes: a "
                          "transpose may be missing, or `keepdims=True` in a sum or maximum.",
@@ -81,7 +81,7 @@ SYMPTOMS = {"The truth value of an array with more than one": "if-on-an-array",
             "'EighResult' object has no attribute": "values-not-unpacked",
             "'NoneType' object": "none-is-used",
             "list index out of range": "index-too-large", "tuple index out of range": "index-too-large",
-            "index ": "index-too-large", "matmul: ": "sizes-do-not-fit",
+            "index ": "index-too-large", "matmul: ": "sizes-do-not-fit", "shapes (": "sizes-do-not-fit",
             "operands could not be broadcast": "shapes-do-not-fit"}
 # Right for the printed examples, these come from a size that is counted on.
 SIZES = "raises", "index-too-large", "sizes-do-not-fit", "shapes-do-not-fit"

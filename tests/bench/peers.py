@@ -388,8 +388,8 @@ class Scalar(Peer):
         return loss.data
 
 
-PEERS = {"fit": Fit, "one long function": LongFunction, "pure functions": Pure, "learner's package": Learner, "PyTorch": Torch,
-         "PyTorch, fused Adam": TorchFused, "scikit-learn": Sklearn, "JAX, compiled step": Jax,
+PEERS = {"fit": Fit, "one long function": LongFunction, "pure functions": Pure,
+         "learner's package": Learner, "PyTorch": Torch, "PyTorch, fused Adam": TorchFused, "scikit-learn": Sklearn, "JAX, compiled step": Jax,
          "JAX, compiled loop": JaxScan, "limit": Limit, "scalar autograd": Scalar}
 
 

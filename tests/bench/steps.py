@@ -24,7 +24,8 @@ TAKES_PART = {
     "A": [name for name in PEERS if name != "scalar autograd"],
     "B": [name for name in PEERS if name != "scalar autograd"],
     "C": ["fit", "one long function", "PyTorch", "PyTorch, fused Adam", "scikit-learn", "JAX, compiled step"],
-    "D": ["fit", "one long function", "PyTorch", "scikit-learn", "JAX, compiled step", "JAX, compiled loop", "scalar autograd"],
+    "D": ["fit", "one long function", "PyTorch", "scikit-learn", "JAX, compiled step", "JAX, compiled loop",
+          "scalar autograd"],
 }
 SAME = 5e-6      # six digits
 

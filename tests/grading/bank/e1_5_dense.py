@@ -133,3 +133,7 @@ def dense(X, W, b):
 
 # wrong: squashed-already
 X @ W + b => 1 / (1 + np.exp(-b - X @ W))
+
+# wrong: sizes-do-not-fit
+def dense(X, W, b):
+    return X.T.dot(W) + b
