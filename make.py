@@ -516,9 +516,11 @@ def mutants(options):
 
 
 def bench(options):
-    """measure it against PyTorch, JAX and scikit-learn [PART ... quick --mnist FOLDER]"""
-    setup("bench", "test")                          # test: the book and a browser are timed too
-    run_or_exit("tests.bench", *options.parts, *(["--mnist", options.mnist] if options.mnist else []))
+    """measure it beside PyTorch and others [PART ... quick --mnist FOLDER], or its older self [steps --against REF]"""
+    # test: the book and a browser are timed too. Beside an older self no other library runs.
+    setup(*(["test"] if options.against else ["bench", "test"]))
+    run_or_exit("tests.bench", *options.parts, *(["--mnist", options.mnist] if options.mnist else []),
+                *(["--against", options.against] if options.against else []))
 
 
 # ---------------------------------------------------------------- help and the command line
@@ -541,7 +543,8 @@ COMMANDS = {
     "test-all": (test_all, [("--only-slow", FLAG)]),
     "grade": (grade, [("folder", {"nargs": "?", "metavar": "FOLDER"})]),
     "mutants": (mutants, []),
-    "bench": (bench, [("parts", {"nargs": "*", "metavar": "PART"}), ("--mnist", {"metavar": "FOLDER"})]),
+    "bench": (bench, [("parts", {"nargs": "*", "metavar": "PART"}), ("--mnist", {"metavar": "FOLDER"}),
+                      ("--against", {"metavar": "REF"})]),
     "notebooks": (notebooks, [("names", {"nargs": "*", "metavar": "NAME"})]),
     "install": (install, [("extra", {"choices": ["lab", "book", "test", "bench"]})]),
     "help": (show_help, []),

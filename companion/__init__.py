@@ -9,22 +9,28 @@ The files are the syllabus, in the order of the chapters:
     optimizers    what to do with the slopes
     training      the loop that puts everything together
     data          the examples that the lessons learn from
+    tape          for the curious: the way back that writes itself
 
-Every module is loaded at its first use, so `import companion` costs next to nothing.
+Beside them: `contract`, what the lessons demand and promise; `fast`, the same numbers in place; `course`, the
+machinery (figures, graders, commands). Every part is loaded at its first use, so `import companion` costs next to
+nothing.
 """
 from importlib import import_module
 
 __version__ = "0.1.0"
-LESSONS = ("neurons", "activations", "losses", "backprop", "optimizers", "training", "data")
-LEARNERS = {"check": "companion.grading.notebook", "mine": "companion.learner"}
-__all__ = [*LESSONS, *LEARNERS]
+LESSONS = ("neurons", "activations", "losses", "backprop", "optimizers", "training", "data", "tape")
+MODULES = {name: f"companion.{name}" for name in (*LESSONS, "contract", "fast", "course")}
+MODULES |= {name: f"companion.course.{name}" for name in ("figures", "plots")}
+FUNCTIONS = {"check": "companion.course.grading.notebook", "mine": "companion.course.learner",
+             "show": "companion.course.show"}
+__all__ = [*MODULES, *FUNCTIONS]
 
 
 def __getattr__(name):
-    if name in LESSONS:
-        return import_module(f"companion.{name}")
-    if name in LEARNERS:
-        return getattr(import_module(LEARNERS[name]), name)
+    if name in MODULES:
+        return import_module(MODULES[name])
+    if name in FUNCTIONS:
+        return getattr(import_module(FUNCTIONS[name]), name)
     raise AttributeError(f"companion has no part called {name!r}; it has {', '.join(__all__)}")
 
 

@@ -1,6 +1,6 @@
 """python -m companion: the same as the command `companion`."""
 import sys
 
-from .cli import main
+from .course.cli import main
 
 sys.exit(main())

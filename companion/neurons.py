@@ -1,17 +1,15 @@
 """Neurons, layers and networks: what they are and what they compute (chapters 1 and 3).
 
-First the arithmetic as plain functions, arrays in and arrays out: neuron, dense, forward. Then the same as objects
-that remember: Neuron, Dense, Network. A network is nothing but its parameters, a list [(W, b), ...].
+Plain functions, arrays in and arrays out: neuron, dense, forward. A network is nothing but its parameters,
+a list [(W, b), ...].
 
 Shapes: rows are examples. X is (n, n_in), W is (n_in, n_out), b is (n_out,), Z = X @ W + b is (n, n_out).
 Randomness always comes in as an argument, rng = numpy.random.default_rng(seed).
 """
-from typing import NamedTuple
-
 import numpy as np
 
-from ._guards import floats, one_of, rows
-from .activations import ACTIVATIONS, softmax
+from .activations import identity, relu
+from .contract import fits, same_shape
 
 
 # ---- one neuron
@@ -26,11 +24,30 @@ def neuron(x, w, b):
 
     Source: McCulloch and Pitts (1943); Rosenblatt (1958).
     """
-    x, w = floats(x, "x"), floats(w, "w")
-    if x.ndim != 1 or x.shape != w.shape:
-        raise ValueError("x and w must be two lists of equal length, "
-                         f"got shapes {x.shape} and {w.shape}")
+    x, w = same_shape(x, w, ("x", "w"))
     return (w * x).sum() + b
+
+
+class Neuron:
+    """One neuron as an object: z = w . x + b, then a = g(z).
+
+    >>> loan = Neuron([0.5, 2.0], -1400.0)
+    >>> loan
+    Neuron: z = 0.5 x1 + 2 x2 - 1400, a = identity(z)
+    >>> print(loan(np.array([100.0, 700.0])))
+    50.0
+    """
+
+    def __init__(self, w, b, g=identity):
+        self.w, self.b, self.g = np.array(w), b, g
+
+    def __call__(self, x):
+        return self.g(neuron(x, self.w, self.b))
+
+    def __repr__(self):
+        terms = [f"{w:+g} x{i}" for i, w in enumerate(self.w, 1)] + [f"{self.b:+g}"]
+        z = " ".join(f"{term[0]} {term[1:]}" for term in terms).removeprefix("+ ")
+        return f"Neuron: z = {z}, a = {self.g.__name__}(z)"
 
 
 def boundary(w, b, x1):
@@ -41,9 +58,6 @@ def boundary(w, b, x1):
     >>> print(boundary(np.array([0.5, 2.0]), -1400.0, 100.0))
     675.0
     """
-    w = floats(w, "w")
-    if w.shape != (2,):
-        raise ValueError(f"boundary needs two weights, got shape {w.shape}")
     return -(w[0] * x1 + b) / w[1]
 
 
@@ -73,13 +87,7 @@ def dense(X, W, b):
     >>> dense(np.array([[2.0, 3.0, 1.0]]), np.array([[0.5], [-1.0], [2.0]]), np.array([1.0]))
     array([[1.]])
     """
-    X, W, b = rows(X, "X"), floats(W, "W"), floats(b, "b")
-    if W.ndim != 2 or X.shape[1] != W.shape[0]:
-        raise ValueError(f"X has {X.shape[1]} features, so W must have shape "
-                         f"({X.shape[1]}, n_out), got {W.shape}")
-    if b.shape != (W.shape[1],):
-        raise ValueError(f"W has {W.shape[1]} neurons, so b must have shape "
-                         f"({W.shape[1]},), got {b.shape}")
+    X, W, b = fits(X, W, b)
     return X @ W + b
 
 
@@ -133,29 +141,26 @@ def init_params(sizes, rng, init=he_normal):
             for n_in, n_out in zip(sizes, sizes[1:])]
 
 
-def forward(params, X, hidden="relu"):
+def forward(params, X, hidden=relu):
     """A batch through all layers. The last layer stays linear: it returns logits.
 
-    params: [(W, b), ...]; X: (n, n_in). Returns (logits, cache); the cache holds (input, Z) of every layer, which is
-    what the way back needs.
+    params: [(W, b), ...]; X: (n, n_in); hidden: the activation behind every layer but the last.
+    Returns (logits, cache); the cache holds (input, Z) of every layer, which is what the way back needs.
 
     >>> params = [(np.eye(2), np.zeros(2)), (np.ones((2, 1)), np.zeros(1))]
     >>> logits, cache = forward(params, np.array([[3.0, -4.0]]))
     >>> print(logits.tolist(), cache[1][0].tolist())
     [[3.0]] [[3.0, 0.0]]
     """
-    activation, _ = one_of(hidden, ACTIVATIONS, "hidden activation")
-    cache = []
-    A = X
-    for layer, (W, b) in enumerate(params):
-        if layer > 0:
-            A = activation(Z)
+    A, cache = X, []
+    for W, b in params:
         Z = dense(A, W, b)
         cache.append((A, Z))
+        A = hidden(Z)              # what the next layer sees; behind the last there is none
     return Z, cache
 
 
-def predict(params, X, hidden="relu"):
+def predict(params, X, hidden=relu):
     """The class with the highest logit, for each example: (n,).
 
     >>> X = np.array([[0.1, 0.9, 0.3], [2.0, 1.0, 0.0]])
@@ -163,132 +168,3 @@ def predict(params, X, hidden="relu"):
     [1, 0]
     """
     return forward(params, X, hidden)[0].argmax(axis=1)
-
-
-# ---- the same as objects that remember and explain themselves
-
-class Neuron:
-    """One neuron: z = w . x + b, then a = g(z).
-
-    >>> loan = Neuron([0.5, 2.0], -1400.0)
-    >>> loan
-    Neuron: z = 0.5 x1 + 2 x2 - 1400, a = identity(z)
-    >>> print(loan(np.array([100.0, 700.0])))
-    50.0
-    """
-
-    def __init__(self, w, b, activation="identity"):
-        self.w, self.b, self.activation = floats(w, "w"), b, activation
-        self.g, _ = one_of(activation, ACTIVATIONS, "activation")
-
-    def __call__(self, x):
-        return self.g(neuron(x, self.w, self.b))
-
-    def __repr__(self):
-        terms = [f"{w:+g} x{i}" for i, w in enumerate(self.w, 1)] + [f"{self.b:+g}"]
-        z = " ".join(f"{term[0]} {term[1:]}" for term in terms).removeprefix("+ ")
-        return f"Neuron: z = {z}, a = {self.activation}(z)"
-
-
-class Dense:
-    """A layer: A = g(X @ W + b). It keeps its last input X and its Z, because the way back needs them.
-
-    W, b and their gradients dW, db are windows into the network's two flat vectors.
-    """
-
-    def __init__(self, W, b, dW, db, activation):
-        self.W, self.b, self.dW, self.db, self.activation = W, b, dW, db, activation
-        self.g, self.g_grad = one_of(activation, ACTIVATIONS, "activation")
-
-    def __call__(self, X):
-        self.X = X
-        self.Z = X.dot(self.W)               # X @ W with less to look up
-        self.Z += self.b                     # in place: one array less for each layer
-        # identity would copy the logits
-        return self.Z if self.activation == "identity" else self.g(self.Z)
-
-    def __repr__(self):
-        n_in, n_out = self.W.shape
-        size = self.W.size + self.b.size
-        return f"Dense {n_in:>5} -> {n_out:<5} {self.activation:<10} {size:>8,} parameters"
-
-
-class Trace(NamedTuple):
-    """What one layer did to a batch."""
-    layer: int
-    z: np.ndarray
-    a: np.ndarray
-
-
-class Network:
-    """Dense layers in a row; the last one returns logits.
-
-    All parameters lie in one flat vector, `theta`, and all gradients in another, `grad`; `params` and each layer hold
-    windows into them. So an optimizer updates a whole network with a few operations on one vector.
-
-    sizes: layer sizes, input first; hidden: an activation by name; dtype: float32 unless you need the digits.
-
-    >>> Network([2, 3, 1], np.random.default_rng(0), hidden="tanh")
-    Network 2-3-1: 13 parameters, float32
-      Dense     2 -> 3     tanh              9 parameters
-      Dense     3 -> 1     identity          4 parameters
-    """
-
-    def __init__(self, sizes, rng, hidden="relu", init=he_normal, dtype=np.float32):
-        one_of(hidden, ACTIVATIONS, "hidden activation")   # also with no hidden layer to use it
-        self.sizes, self.hidden = tuple(sizes), hidden
-        fresh = init_params(sizes, rng, init)
-        parts = [part.ravel() for pair in fresh for part in pair]
-        self.theta = np.concatenate(parts).astype(dtype)
-        self.grad = np.zeros_like(self.theta)
-        self.params, self.grads = windows(self.theta, sizes), windows(self.grad, sizes)
-        names = [hidden] * (len(fresh) - 1) + ["identity"]
-        self.layers = [Dense(W, b, dW, db, name)
-                       for (W, b), (dW, db), name in zip(self.params, self.grads, names)]
-
-    def __call__(self, X):
-        """Logits for a batch (n, n_in); every layer remembers what it saw."""
-        X = np.asanyarray(X, self.theta.dtype)  # one float64 array would pull all later ones up
-        for layer in self.layers:
-            X = layer(X)
-        return X
-
-    def trace(self, X):
-        """Every layer's z and a for a batch, as a list of Trace(layer, z, a).
-
-        >>> net = Network([2, 3, 1], np.random.default_rng(0))
-        >>> [(step.layer, step.z.shape) for step in net.trace(np.ones((5, 2), np.float32))]
-        [(1, (5, 3)), (2, (5, 1))]
-        """
-        _, cache = forward(self.params, X, self.hidden)
-        return [Trace(number, Z, layer.g(Z))
-                for number, (layer, (_, Z)) in enumerate(zip(self.layers, cache), 1)]
-
-    def predict(self, X):
-        """The class with the highest logit: (n,)."""
-        return predict(self.params, X, self.hidden)
-
-    def probabilities(self, X):
-        """softmax of the logits: (n, k), each row adds up to 1."""
-        return softmax(forward(self.params, X, self.hidden)[0])
-
-    def __repr__(self):
-        shape = "-".join(map(str, self.sizes))
-        title = f"Network {shape}: {self.theta.size:,} parameters, {self.theta.dtype}"
-        return "\n  ".join([title, *map(repr, self.layers)])
-
-
-def windows(vector, sizes):
-    """A flat vector seen as [(W, b), ...]. Writing into a window writes into the vector.
-
-    >>> vector = np.zeros(9)
-    >>> windows(vector, [2, 2, 1])[0][0][:] = 7
-    >>> vector
-    array([7., 7., 7., 7., 0., 0., 0., 0., 0.])
-    """
-    params, start = [], 0
-    for n_in, n_out in zip(sizes, sizes[1:]):
-        middle, end = start + n_in * n_out, start + n_in * n_out + n_out
-        params.append((vector[start:middle].reshape(n_in, n_out), vector[middle:end]))
-        start = end
-    return params

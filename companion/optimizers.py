@@ -1,13 +1,14 @@
 """Optimizers: what to do with a gradient (chapter 6).
 
-First the rules as plain functions, old numbers in and new numbers out, then the same rules as objects that update one
-vector in place and keep their state, then schedules for the learning rate. Nothing here knows what a network is.
+The rules as pure functions, old numbers in and new numbers out, then schedules for the learning rate. Nothing here
+knows what a network is.
 
 w: a parameter array of any shape; g: its gradient, the same shape; lr: the learning rate.
+One form for all: what a rule remembers are arrays of w's shape that start at 0. They go in behind w and come out
+behind w, in the same order, so that a loop can feed the answer back. The time t is no memory of one array: a whole
+network shares one clock, and the loop that counts the steps says what it shows.
 """
 import numpy as np
-
-from ._guards import same_shape
 
 
 # ---- the rules
@@ -32,7 +33,6 @@ def sgd_step(w, g, lr):
     >>> sgd_step(np.array([3.0]), np.array([-32.0]), lr=0.01)
     array([3.32])
     """
-    w, g = same_shape(w, g, ("w", "g"))
     return w - lr * g
 
 
@@ -47,7 +47,6 @@ def momentum_step(w, v, g, lr, beta=0.9):
 
     Source: Polyak (1964); Sutskever et al. (2013), On the importance of initialization and momentum.
     """
-    w, g = same_shape(w, g, ("w", "g"))
     v = beta * v - lr * g
     return w + v, v
 
@@ -60,9 +59,10 @@ def nesterov_step(w, v, g, lr, beta=0.9):
     >>> nesterov_step(np.array([0.0]), np.array([0.0]), np.array([1.0]), lr=0.1)
     (array([-0.19]), array([-0.1]))
 
-    Source: Nesterov (1983); in this form Sutskever et al. (2013) and PyTorch's SGD(nesterov=True).
+    Nesterov takes the gradient at the place to which the velocity would carry w. Here w itself stands at that place.
+
+    Source: Nesterov (1983); in this form Bengio, Boulanger-Lewandowski and Pascanu (2013), arXiv:1212.0901.
     """
-    w, g = same_shape(w, g, ("w", "g"))
     v = beta * v - lr * g
     return w + beta * v - lr * g, v
 
@@ -78,7 +78,6 @@ def rmsprop_step(w, s, g, lr, beta=0.9, eps=1e-8):
 
     Source: Tieleman and Hinton (2012), lecture 6.5, Coursera: Neural networks for machine learning.
     """
-    w, g = same_shape(w, g, ("w", "g"))
     s = beta * s + (1 - beta) * g ** 2
     return w - lr * g / (np.sqrt(s) + eps), s
 
@@ -86,13 +85,13 @@ def rmsprop_step(w, s, g, lr, beta=0.9, eps=1e-8):
 def adam_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
     """Adam: momentum and RMSprop together, both corrected for their start at 0.
 
-    t = t + 1; m = beta1 m + (1 - beta1) g; v = beta2 v + (1 - beta2) g^2;
+    m = beta1 m + (1 - beta1) g; v = beta2 v + (1 - beta2) g^2;
     w - lr (m / (1 - beta1^t)) / (sqrt(v / (1 - beta2^t)) + eps).
-    m, v: start with zeros; t: steps taken so far, starts at 0 and advances once a step. Returns (w, m, v, t).
+    m, v: start with zeros; t: the number of this step, 1, 2, 3, ... Returns (w, m, v).
 
-    >>> w, m, v, t = 0.0, 0.0, 0.0, 0
-    >>> for g in (1.0, -2.0, 0.5, 3.0):
-    ...     w, m, v, t = adam_step(w, m, v, t, g)
+    >>> w, m, v = 0.0, 0.0, 0.0
+    >>> for t, g in enumerate((1.0, -2.0, 0.5, 3.0), 1):
+    ...     w, m, v = adam_step(w, m, v, t, g)
     ...     print(f"{w:.6f}")
     -0.001000
     -0.000634
@@ -101,118 +100,26 @@ def adam_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
 
     Source: Kingma and Ba (2015), arXiv:1412.6980.
     """
-    w, g = same_shape(w, g, ("w", "g"))
-    t = t + 1
     m = beta1 * m + (1 - beta1) * g
     v = beta2 * v + (1 - beta2) * g ** 2
     m_hat, v_hat = m / (1 - beta1 ** t), v / (1 - beta2 ** t)
-    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v, t
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
 
 
-def adamw_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8,
-               weight_decay=0.01):
-    """AdamW: first shrink the weights by lr times weight_decay, then Adam. Returns (w, m, v, t).
+def adamw_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8, weight_decay=0.01):
+    """AdamW: first shrink w by lr times weight_decay, then Adam. Returns (w, m, v).
 
-    The decay stays out of m and v, so Adam's scaling cannot cancel it.
+    The decay stays out of m and v, so Adam's scaling cannot cancel it. Use it for weights, and adam_step for biases.
+    lr times weight_decay is PyTorch's form; the paper scales its decay by the schedule alone, not by lr.
 
     >>> w, g = np.array([1.0]), np.array([0.0])
-    >>> w, m, v, t = adamw_step(w, 0.0, 0.0, 0, g, lr=0.1, weight_decay=0.5)
+    >>> w, m, v = adamw_step(w, 0.0, 0.0, 1, g, lr=0.1, weight_decay=0.5)
     >>> print(w)
     [0.95]
 
     Source: Loshchilov and Hutter (2019), arXiv:1711.05101.
     """
     return adam_step(w * (1 - lr * weight_decay), m, v, t, g, lr, beta1, beta2, eps)
-
-
-# ---- the same rules in place, for training: update(w, g) changes w and allocates no more than it must
-
-class SGD:
-    """sgd_step in place.
-
-    >>> w = np.array([3.0])
-    >>> SGD(lr=0.01).update(w, np.array([-32.0]))
-    >>> w
-    array([3.32])
-    """
-
-    def __init__(self, lr=0.1):
-        self.lr = lr
-
-    def update(self, w, g):
-        w -= self.lr * g
-
-
-class Momentum:
-    """momentum_step in place, or nesterov_step with nesterov=True."""
-
-    def __init__(self, lr=0.01, beta=0.9, nesterov=False):
-        self.lr, self.beta, self.nesterov, self.v = lr, beta, nesterov, None
-
-    def update(self, w, g):
-        if self.v is None:
-            self.v = np.zeros_like(w)
-        self.v *= self.beta
-        self.v -= self.lr * g
-        w += self.beta * self.v - self.lr * g if self.nesterov else self.v
-
-
-class RMSprop:
-    """rmsprop_step in place."""
-
-    def __init__(self, lr=0.001, beta=0.9, eps=1e-8):
-        self.lr, self.beta, self.eps, self.s = lr, beta, eps, None
-
-    def update(self, w, g):
-        if self.s is None:
-            self.s = np.zeros_like(w)
-        self.s *= self.beta
-        self.s += (1 - self.beta) * g ** 2
-        w -= self.lr * g / (np.sqrt(self.s) + self.eps)
-
-
-class Adam:
-    """adam_step in place, or adamw_step with a weight_decay.
-
-    Written as weighted averages. Each step every old weight shrinks by beta and the newest gradient enters with
-    weight 1, so the average is m / m_weight: the same number as m / (1 - beta1^t) in adam_step, with no correction
-    to remember. Ten operations on whole vectors, one scratch vector, no other array.
-    """
-
-    def __init__(self, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8, weight_decay=0.0):
-        self.lr, self.beta1, self.beta2 = lr, beta1, beta2
-        self.eps, self.weight_decay = eps, weight_decay
-        self.t, self.m_weight, self.v_weight = 0, 0.0, 0.0
-        self.m = self.v = self.scratch = None
-
-    def update(self, w, g):
-        if self.t == 0:
-            self.m, self.v = np.zeros_like(w), np.zeros_like(w)
-            self.scratch = np.empty_like(w)
-        if self.weight_decay:
-            w *= 1 - self.lr * self.weight_decay
-        m, v, s = self.m, self.v, self.scratch
-        m *= self.beta1
-        m += g
-        v *= self.beta2
-        v += np.square(g, out=s)
-        self.t += 1
-        self.m_weight = self.beta1 * self.m_weight + 1
-        self.v_weight = self.beta2 * self.v_weight + 1
-        # w -= lr (m / m_weight) / (sqrt(v / v_weight) + eps),
-        # with the two weights gathered into two numbers
-        root = self.v_weight ** 0.5
-        np.sqrt(v, out=s)
-        s += self.eps * root
-        np.divide(m, s, out=s)
-        s *= self.lr * root / self.m_weight
-        w -= s
-        if self.t % 256 == 0:
-            # The memory of a gradient that has become 0 fades to numbers so small (below 1e-38
-            # in float32) that processors compute with them many times slower. They no longer
-            # matter: drop them.
-            np.greater(np.abs(m, out=s), 1e-20, out=s)
-            m *= s
 
 
 # ---- schedules: the learning rate at time t (epochs or steps, counted from 0)
@@ -245,9 +152,11 @@ def cosine_lr(t, T, hi, lo=0.0, warm=0):
 
     Source: Loshchilov and Hutter (2017), SGDR, arXiv:1608.03983.
     """
-    share = np.clip((t - warm) / (T - warm), 0, 1)
-    wave = lo + (hi - lo) * (1 + np.cos(np.pi * share)) / 2
-    return np.where(t < warm, linear_warmup(t, warm, hi), wave)
+    if t < warm:
+        return linear_warmup(t, warm, hi)
+    if t >= T:
+        return lo
+    return lo + (hi - lo) * (1 + np.cos(np.pi * (t - warm) / (T - warm))) / 2
 
 
 def warm_restarts(t, period, hi, lo=0.0):
@@ -262,13 +171,9 @@ def warm_restarts(t, period, hi, lo=0.0):
 
 
 def linear_warmup(t, warm, hi):
-    """A straight line from hi / warm at t = 0 up to hi, which it keeps. Without warm-up (warm = 0) always hi.
+    """A straight line from hi / warm at t = 0 up to hi, which it keeps.
 
     >>> [float(linear_warmup(t, 4, 1.0)) for t in (0, 1, 3, 9)]
     [0.25, 0.5, 1.0, 1.0]
     """
-    return hi * np.minimum((t + 1) / np.maximum(warm, 1), 1)
-
-
-# name -> class: what training can be asked for by name
-OPTIMIZERS = {"sgd": SGD, "momentum": Momentum, "rmsprop": RMSprop, "adam": Adam}
+    return hi * (t + 1) / warm if t < warm else hi

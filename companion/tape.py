@@ -1,6 +1,7 @@
 """A tape: run the forward formula, and the way back writes itself (the end of chapter 5, for the curious).
 
-PyTorch and JAX do this with many more operations. No other file of the companion uses it; it needs nothing but NumPy.
+PyTorch does this with many more operations; JAX reaches the same slopes by rewriting the program. No other file of the
+companion uses it; it needs nothing but NumPy.
 """
 from itertools import count
 
@@ -58,8 +59,17 @@ class Tensor:
         return Tensor(self.data ** power,
                       [(self, lambda slope: slope * power * self.data ** (power - 1))])
 
+    def __truediv__(self, other):
+        return self * tensor(other) ** -1.0
+
+    def __rtruediv__(self, other):
+        return tensor(other) / self
+
+    def __neg__(self):
+        return self * -1.0
+
     def __sub__(self, other):
-        return self + tensor(other) * -1.0
+        return self + -tensor(other)
 
     def __rsub__(self, other):
         return tensor(other) - self
@@ -125,5 +135,6 @@ def _like(data, slope):
     """Add up what broadcasting spread: a bias that was added to every row gets the slopes of every row."""
     while slope.ndim > data.ndim:
         slope = slope.sum(axis=0)
-    spread = tuple(axis for axis, length in enumerate(data.shape) if length == 1 and slope.shape[axis] > 1)
+    spread = tuple(axis for axis, length in enumerate(data.shape)
+                   if length == 1 and slope.shape[axis] > 1)
     return slope.sum(axis=spread, keepdims=True) if spread else slope

@@ -1,20 +1,19 @@
 """The training loop: initialise, shuffle, forward, loss, backward, step, validate, stop (the closing chapter).
 
 `train` is the loop as the book prints it: pure functions, every one of which can be replaced by the reader's own.
-`fit` computes the same numbers in place, several times faster. The rest watches: a network that trains badly rarely
-says so by itself.
+The rest watches: a network that trains badly rarely says so by itself.
 """
 from dataclasses import dataclass, field
 from typing import Callable, NamedTuple
 
 import numpy as np
 
-from . import neurons
-from ._guards import finite, labels, one_of, rows
-from .backprop import backward, backward_into, clip_global_norm
-from .losses import LOSSES, cross_entropy, cross_entropy_grad, loss_and_grad
-from .neurons import forward
-from .optimizers import Adam, adam_step
+from .activations import relu
+from .backprop import backward
+from .contract import finite, floats, labels, rows
+from .losses import cross_entropy, cross_entropy_grad
+from .neurons import forward, init_params
+from .optimizers import adam_step
 
 
 # ---- the pieces
@@ -35,13 +34,13 @@ def minibatches(n, B, rng):
 
 
 def early_stop(val, patience):
-    """When to stop, and what to keep, given the validation losses so far: (best, last), epochs counted from 0.
+    """What to keep, and whether to stop, given the validation losses so far: (best, stop), epochs counted from 0.
 
-    The best epoch is the first with the lowest loss; a tie is no progress. Training ends at the epoch `patience`
-    after the best, or at the end of the list.
+    The best epoch is the first with the lowest loss; a tie is no progress. It is time to stop `patience` epochs after
+    the best one; what comes later in the list no longer counts.
 
     >>> early_stop([2.6, 1.3, 0.9, 0.85, 0.9], patience=1)
-    (3, 4)
+    (3, True)
 
     Source: Prechelt (1998), Early stopping, but when?
     """
@@ -53,8 +52,8 @@ def early_stop(val, patience):
         if loss < val[best]:
             best = epoch
         elif epoch - best >= patience:
-            return best, epoch
-    return best, len(val) - 1
+            return best, True
+    return best, False
 
 
 def evaluate(params, X, y, chunk=256, forward=forward, cross_entropy=cross_entropy):
@@ -79,8 +78,12 @@ def evaluate(params, X, y, chunk=256, forward=forward, cross_entropy=cross_entro
 # ---- the loop as the book prints it
 
 class Parts(NamedTuple):
-    """The functions that `train` is made of. Any of them may be the reader's own."""
-    init_params: Callable = neurons.init_params
+    """The functions that `train` is made of. Any of them may be the reader's own.
+
+    A network is judged by the functions that trained it: the companion's `evaluate` gets the forward and the
+    cross_entropy of these parts, the reader's own calls its own.
+    """
+    init_params: Callable = init_params
     minibatches: Callable = minibatches
     forward: Callable = forward
     cross_entropy: Callable = cross_entropy
@@ -89,6 +92,13 @@ class Parts(NamedTuple):
     adam_step: Callable = adam_step
     early_stop: Callable = early_stop
     evaluate: Callable = evaluate
+
+    def judge(self, params, X, y):
+        """(loss, accuracy) of a network on (X, y)."""
+        if self.evaluate is evaluate:
+            return evaluate(params, X, y, forward=self.forward,
+                            cross_entropy=self.cross_entropy)
+        return self.evaluate(params, X, y)
 
 
 @dataclass
@@ -110,6 +120,11 @@ class History:
             text += f", validation loss {loss:.4f} at its best, epoch {self.best + 1}"
         return text
 
+    def plot(self):
+        """Loss and accuracy by epoch, the kept epoch marked; returns the axes."""
+        from .course import plots
+        return plots.training(self)
+
 
 def train(sizes, X_train, y_train, X_val, y_val, *, lr=0.001, batch_size=32, epochs=30,
           patience=5, rng, parts=Parts()):
@@ -125,14 +140,15 @@ def train(sizes, X_train, y_train, X_val, y_val, *, lr=0.001, batch_size=32, epo
     >>> evaluate(params, X, y)[1]
     1.0
     """
-    check_data(sizes, X_train, y_train)
-    check_data(sizes, X_val, y_val)
+    check_data(sizes, X_train, labels(y_train, len(y_train), sizes[-1]))
+    check_data(sizes, X_val, labels(y_val, len(y_val), sizes[-1]))
+    X_train = floats(X_train, "X_train")
     params = [(W.astype(X_train.dtype), b.astype(X_train.dtype))
               for W, b in parts.init_params(sizes, rng)]
     moments = [[(np.zeros_like(p), np.zeros_like(p)) for p in pair] for pair in params]
     t, history, best_params = 0, History(), params
 
-    for _ in range(epochs):
+    for epoch in range(epochs):
         total = 0.0
         for batch in parts.minibatches(len(X_train), batch_size, rng):
             X, y = X_train[batch], y_train[batch]
@@ -140,103 +156,25 @@ def train(sizes, X_train, y_train, X_val, y_val, *, lr=0.001, batch_size=32, epo
             total += float(parts.cross_entropy(logits, y)) * len(y)         # 2. loss
             slope = parts.cross_entropy_grad(logits, y)
             grads = parts.backward(params, cache, slope)                    # 3. backward
+            t += 1                                                          # 4. step: one clock
             stepped = [[parts.adam_step(p, m, v, t, g, lr) for p, (m, v), g in zip(*layer)]
-                       for layer in zip(params, moments, grads)]            # 4. step
-            params = [tuple(p for p, *_ in layer) for layer in stepped]
-            moments = [[(m, v) for _, m, v, _ in layer] for layer in stepped]
-            t += 1                                                          # one clock for all
+                       for layer in zip(params, moments, grads)]
+            params = [tuple(p for p, _, _ in layer) for layer in stepped]
+            moments = [[(m, v) for _, m, v in layer] for layer in stepped]
         history.train_loss.append(total / len(X_train))
-        loss, accuracy = parts.evaluate(params, X_val, y_val)               # 5. validate
+        loss, accuracy = parts.judge(params, X_val, y_val)                  # 5. validate
         history.val_loss.append(loss)
         history.val_accuracy.append(accuracy)
         history.lr.append(lr)
-        history.best, _ = parts.early_stop(history.val_loss, patience)      # 6. keep the best
-        if history.best == len(history.val_loss) - 1:
+        history.best, stop = parts.early_stop(history.val_loss, patience)   # 6. keep the best
+        if history.best == epoch:
             best_params = params
-        if len(history.val_loss) - 1 - history.best >= patience:
+        if stop:
             break
     return best_params, history
 
 
-# ---- the same loop, fast
-
-def training_step(network, X, y, optimizer, loss="cross_entropy", clip=None):
-    """One step on one batch, in place: forward, loss, backward, clip, update. Returns the loss before the step.
-
-    It makes no array as large as the parameters (unless it clips).
-
-    >>> net = neurons.Network((2, 3, 2), np.random.default_rng(0))
-    >>> X, y, adam = np.ones((4, 2), np.float32), np.array([0, 1, 1, 1]), Adam(0.1)
-    >>> first = training_step(net, X, y, adam)
-    >>> training_step(net, X, y, adam) < first
-    True
-    """
-    outputs = network(X)
-    value, slope = loss_and_grad(loss, outputs, y)
-    backward_into(network, slope)
-    if clip is not None:
-        (network.grad[:],), _ = clip_global_norm([network.grad], clip)
-    optimizer.update(network.theta, network.grad)
-    return float(value)
-
-
-def fit(network, X, y, X_val=None, y_val=None, optimizer=None, *, loss="cross_entropy",
-        epochs=30, batch_size=32, patience=None, schedule=None, clip=None, rng):
-    """Train a Network in place; with validation data, keep the epoch with the lowest validation loss.
-
-    The numbers are those of `train`, step by step; what differs is that they are written into one flat vector.
-
-    optimizer: an object with lr and update(w, g), Adam() by default; loss: a name from losses.LOSSES;
-    patience: stop that many epochs after the best one; schedule: epoch -> learning rate; clip: largest gradient norm.
-    Returns a History.
-
-    >>> from companion.data import xor
-    >>> X, y = xor(np.float32)
-    >>> net = neurons.Network((2, 8, 2), np.random.default_rng(1))
-    >>> rng = np.random.default_rng(1)
-    >>> history = fit(net, X, y, optimizer=Adam(0.05), epochs=60, rng=rng)
-    >>> net.predict(X).tolist()
-    [0, 1, 1, 0]
-    """
-    loss_value, _ = one_of(loss, LOSSES, "loss")
-    if (X_val is None) != (y_val is None) or (patience is not None and X_val is None):
-        raise ValueError("patience needs validation data: give both X_val and y_val")
-    check_data(network.sizes, X, y, loss)
-    X, y = np.asarray(X, dtype=network.theta.dtype), np.asarray(y)
-    if X_val is not None:
-        check_data(network.sizes, X_val, y_val, loss)
-        X_val = np.asarray(X_val, dtype=network.theta.dtype)
-    optimizer = Adam() if optimizer is None else optimizer
-    history, best_theta = History(), network.theta.copy()
-
-    for epoch in range(epochs):
-        if schedule is not None:
-            optimizer.lr = float(schedule(epoch))
-        total = 0.0
-        for batch in minibatches(len(X), batch_size, rng):
-            # take: X[batch] with less to look up, which a network of nine parameters feels
-            value = training_step(network, X.take(batch, axis=0), y.take(batch, axis=0),
-                                  optimizer, loss, clip)
-            total += value * len(batch)
-        history.train_loss.append(total / len(X))
-        history.lr.append(optimizer.lr)
-        if X_val is None:
-            continue
-        outputs, _ = forward(network.params, X_val, network.hidden)
-        history.val_loss.append(float(loss_value(outputs, y_val)))
-        if loss == "cross_entropy":
-            history.val_accuracy.append(float((outputs.argmax(axis=1) == y_val).mean()))
-        history.best, _ = early_stop(history.val_loss, patience or epochs)
-        if history.best == epoch:
-            best_theta[:] = network.theta
-        if patience is not None and epoch - history.best >= patience:
-            break
-    if X_val is not None:
-        network.theta[:] = best_theta
-    return history
-
-
-def check_data(sizes, X, y, loss="cross_entropy"):
+def check_data(sizes, X, y):
     """Refuse data that cannot be right, once, before a run: NaN, wrong shapes, labels out of range.
 
     >>> check_data((2, 3), np.array([[0.0, np.nan]]), np.array([0]))
@@ -250,11 +188,11 @@ def check_data(sizes, X, y, loss="cross_entropy"):
     if len(X) != len(y):
         raise ValueError("X and y must have the same number of examples, "
                          f"got {len(X)} and {len(y)}")
-    if loss == "cross_entropy" and np.ndim(y) == 1:
+    if np.ndim(y) == 1 and sizes[-1] > 1:
         labels(y, len(X), sizes[-1])
     elif finite(y, "y").shape != (len(X), sizes[-1]):
-        raise ValueError(f"with the loss {loss!r} y must have shape {(len(X), sizes[-1])}, "
-                         f"got {np.shape(y)}")
+        raise ValueError(f"y must have shape {(len(X), sizes[-1])}, or for several classes "
+                         f"be their numbers, got shape {np.shape(y)}")
 
 
 # ---- watching
@@ -288,13 +226,53 @@ class ActivationStats(NamedTuple):
     dead: float
 
 
-def activation_stats(network, X):
-    """Mean, standard deviation, root mean square and dead share of every layer's activations on a batch.
+def activation_stats(params, X, hidden=relu):
+    """Mean, standard deviation, root mean square and dead share of every hidden layer's activations on a batch.
 
-    >>> net = neurons.Network((4, 8, 2), np.random.default_rng(0))
-    >>> [stats.layer for stats in activation_stats(net, np.ones((3, 4), np.float32))]
-    [1, 2]
+    >>> params = init_params((4, 8, 2), np.random.default_rng(0))
+    >>> [stats.layer for stats in activation_stats(params, np.ones((3, 4)))]
+    [1]
     """
-    return [ActivationStats(step.layer, float(step.a.mean()), float(step.a.std()),
-                            float(np.sqrt((step.a ** 2).mean())), dead_fraction(step.a))
-            for step in network.trace(X)]
+    _, cache = forward(params, X, hidden)
+    return [ActivationStats(layer, float(A.mean()), float(A.std()),
+                            float(np.sqrt((A ** 2).mean())), dead_fraction(A))
+            for layer, (A, _) in enumerate(cache[1:], 1)]
+
+
+def confusion_matrix(y, predicted, k):
+    """How often class i (row) was taken for class j (column): (k, k) counts. Right answers lie on the diagonal.
+
+    y, predicted: class numbers (n,).
+
+    >>> confusion_matrix(np.array([0, 1, 1, 2]), np.array([0, 1, 0, 2]), 3)
+    array([[1, 0, 0],
+           [1, 1, 0],
+           [0, 0, 1]])
+    """
+    counts = np.zeros((k, k), int)
+    np.add.at(counts, (labels(y, len(predicted), k), labels(predicted, len(y), k)), 1)
+    return counts
+
+
+# ---- keeping
+
+def save_params(path, params):
+    """Write parameters [(W, b), ...] to one NumPy archive, the file `path`, in their own dtype.
+
+    >>> import tempfile
+    >>> path = tempfile.mkdtemp() + "/small.npz"
+    >>> save_params(path, [(np.eye(2), np.zeros(2))])
+    >>> [(W.tolist(), b.tolist()) for W, b in load_params(path)]
+    [([[1.0, 0.0], [0.0, 1.0]], [0.0, 0.0])]
+    """
+    named = {f"{name}{layer}": part
+             for layer, pair in enumerate(params, 1) for name, part in zip("Wb", pair)}
+    with open(path, "wb") as file:             # np.savez(path) would write path.npz
+        np.savez(file, **named)
+
+
+def load_params(path):
+    """Parameters [(W, b), ...] from an archive that save_params wrote."""
+    with np.load(path) as file:
+        return [(file[f"W{layer}"], file[f"b{layer}"])
+                for layer in range(1, len(file.files) // 2 + 1)]

@@ -12,7 +12,7 @@ import shutil
 from importlib.util import find_spec
 from pathlib import Path
 
-from companion import live
+from companion.course import live
 
 ROOT = Path(__file__).resolve().parents[2]
 COMPANION = ROOT / "companion"

@@ -16,10 +16,8 @@ from pathlib import Path
 import numpy as np
 
 from companion.data import read_idx
+from companion.fast import Adam, Network, fit
 from companion.losses import cross_entropy
-from companion.neurons import Network
-from companion.optimizers import Adam
-from companion.training import fit
 
 SIZES, EPOCHS, BATCH, LR, SEEDS, LEARN = (784, 128, 64, 10), 15, 32, 0.001, 5, 8000
 FILE = Path(__file__).resolve().parents[1] / "measured" / "mnist.json"
@@ -37,12 +35,14 @@ def deal(folder):
 def run(seed, X, y, X_test, y_test):
     """The first loss, then for every epoch the training loss and the test accuracy."""
     rng = np.random.default_rng(seed)
-    network, adam = Network(SIZES, rng), Adam(LR)
+    network = Network(SIZES, rng)
     record = {"first_loss": round(float(cross_entropy(network(X), y)), 4), "train_loss": [], "test_accuracy": []}
-    for _ in range(EPOCHS):
-        history = fit(network, X, y, optimizer=adam, epochs=1, batch_size=BATCH, rng=rng)
+
+    def look(history):
         record["train_loss"].append(round(history.train_loss[-1], 4))
         record["test_accuracy"].append(round(float((network.predict(X_test) == y_test).mean()), 4))
+
+    fit(network, X, y, optimizer=Adam(LR), epochs=EPOCHS, batch_size=BATCH, watch=look, rng=rng)
     return record
 
 

@@ -3,6 +3,9 @@
 PART: chapters, steps, ladder, growth, crossover, mnist, clocks, book. Without a PART all of them are measured, and
 the file is written anew, from this run alone; a PART by itself replaces its own numbers. `quick` makes fewer rounds
 and writes nothing. mnist needs --mnist FOLDER, with MNIST's two t10k files.
+
+steps --against REF: the companion's own peers only, beside those of another version of this repository; this, too,
+writes nothing.
 """
 import argparse
 import os
@@ -15,7 +18,7 @@ import make
 
 os.environ.update(make.ONE_THREAD)                      # read by NumPy's libraries once, when they load
 
-from . import chapters, clocks, growth, ladder, record, steps  # noqa: E402  (after the threads are set)
+from . import against, chapters, clocks, growth, ladder, record, steps  # noqa: E402  (after the threads are set)
 
 DEFAULT = ("chapters", "steps", "ladder", "growth", "crossover", "mnist", "clocks", "book")
 
@@ -76,6 +79,7 @@ def main():
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("parts", nargs="*", metavar="PART")
     parser.add_argument("--mnist", type=Path, metavar="FOLDER")
+    parser.add_argument("--against", metavar="REF")
     options = parser.parse_args()
     unknown = set(options.parts) - {*DEFAULT, "quick"}
     if unknown:
@@ -83,8 +87,13 @@ def main():
     quick, start = "quick" in options.parts, time.monotonic()
     named = set(options.parts) - {"quick"}
     parts = named or set(DEFAULT) - ({"book"} if quick else set())
+    if options.against and named != {"steps"}:
+        parser.error("--against measures steps: make bench ARGS=\"steps --against REF\"")
     date = record.now()
     with tempfile.TemporaryDirectory() as folder:
+        if options.against:
+            against.run(options.against, Path(folder), 5 if quick else 25)
+            return 0
         found = dict(run(parts, quick, options.mnist, Path(folder)))
     if not quick:
         record.save(found, date, keep=bool(named))

@@ -5,7 +5,7 @@ up to the rounding of float32.
 """
 import numpy as np
 
-from companion import neurons, optimizers, training
+from companion import fast, neurons
 
 from .clock import in_turns, ratio, significant
 from .work import WORKS, initial, load
@@ -72,7 +72,7 @@ class FlatVector(NoDataGradient):
         self.theta = np.concatenate([part.ravel() for pair in zip(self.W, self.b) for part in pair])
         self.grad = np.zeros_like(self.theta)
         self.m, self.v = np.zeros_like(self.theta), np.zeros_like(self.theta)
-        params, self.grads = neurons.windows(self.theta, sizes), neurons.windows(self.grad, sizes)
+        params, self.grads = fast.windows(self.theta, sizes), fast.windows(self.grad, sizes)
         self.W, self.b = [W for W, _ in params], [b for _, b in params]
 
     def update(self, dW, db):
@@ -94,7 +94,9 @@ class InPlaceAdam(FlatVector):
 
     def __init__(self, params):
         super().__init__(params)
-        self.adam = optimizers.Adam().update
+        rule = fast.Adam()
+        memory = rule.start(self.theta)
+        self.adam = lambda w, g: rule.update(w, g, memory, rule.lr)
 
 
 class Companion:
@@ -102,11 +104,12 @@ class Companion:
 
     def __init__(self, params):
         sizes = [len(params[0][0]), *(len(b) for _, b in params)]
-        self.net, self.adam = neurons.Network(sizes, np.random.default_rng(0)), optimizers.Adam()
+        self.net, self.adam = fast.Network(sizes, np.random.default_rng(0)), fast.Adam()
         self.net.theta[:] = np.concatenate([part.ravel() for pair in params for part in pair])
+        self.memory = self.adam.start(self.net.theta)
 
     def step(self, X, y):
-        return training.training_step(self.net, X, y, self.adam)
+        return fast.training_step(self.net, X, y, self.adam, self.memory)
 
 
 RUNGS = {"literal transcription": Transcription, "float32": Float32, "no gradient of the data": NoDataGradient,
@@ -138,16 +141,16 @@ def denormals(rounds):
     count = neurons.count_params(WORKS["A"].sizes)
     works = {}
     for name, fading in (("ordinary", 0.0), ("faded", 1e-42)):
-        adam, w = optimizers.Adam(), np.zeros(count, np.float32)
+        adam, w = fast.Adam(), np.zeros(count, np.float32)
+        memory = adam.start(w)
         g = rng.standard_normal(count, dtype=np.float32)
         g[:count // 5] = 0
-        adam.update(w, g)
-        adam.m[:count // 5] = fading
+        adam.update(w, g, memory, adam.lr)
 
-        def update(adam=adam, w=w, g=g, fading=fading):
-            adam.t = 1                                       # never 256: the cure stays away
-            adam.m[:count // 5] = fading
-            adam.update(w, g)
+        def update(adam=adam, w=w, g=g, memory=memory, fading=fading):
+            memory.t = 1                                     # never 256: the cure stays away
+            memory.sum[:count // 5] = fading
+            adam.update(w, g, memory, adam.lr)
         works[name] = update
     times = in_turns(works, rounds)
     return {"share": 0.2, "faded_to_ordinary": ratio(times, "faded", "ordinary")}

@@ -2,15 +2,17 @@
 
 train(X, y, epochs)     mean loss of the last epoch; batches in the order that minibatches draws from self.rng
 losses(batches)         the loss before each step, for the proof that all do the same work
-accuracy(X, y)          share of right answers
+until(target, most)     train until the accuracy is reached: (epochs, accuracy)
+accuracy()              share of right answers
 A peer of workload D gets 0 or 1 as y and a network with one logit.
 """
 import importlib
 import importlib.util
+from dataclasses import replace
 
 import numpy as np
 
-from companion import losses, neurons, optimizers, training
+from companion import fast, losses, neurons, training
 
 from .work import initial, load
 
@@ -26,36 +28,66 @@ class Peer:
     def losses(self, batches):
         return [self.train(self.X[batch], self.y[batch], 1) for batch in batches]
 
+    def until(self, target, most):
+        for epoch in range(1, most + 1):
+            self.train(self.X, self.y, 1)
+            reached = self.accuracy()
+            if reached >= target:
+                break
+        return epoch, reached
+
     def accuracy(self):
         return float((self.scores(self.X_val).argmax(axis=1) == self.y_val).mean())
 
 
 class Fit(Peer):
-    """companion.training.fit."""
-    adam = optimizers.Adam
+    """companion.fast.fit."""
+    adam = fast.Adam
 
     def make(self):
-        self.net = neurons.Network(self.work.sizes, np.random.default_rng(0))
-        for (W, b), (W0, b0) in zip(self.net.params, self.params):
-            W[:], b[:] = W0, b0
-        self.optimizer = optimizers.SGD(self.work.lr) if self.binary else self.adam(self.work.lr)
-        self.loss = "bce_with_logits" if self.binary else "cross_entropy"
+        self.net = fast.Network(self.work.sizes, np.random.default_rng(0))
+        self.net.theta[:] = np.concatenate([part.ravel() for pair in self.params for part in pair])
+        self.optimizer = fast.SGD(self.work.lr) if self.binary else self.adam(self.work.lr)
+        self.memory = self.optimizer.start(self.net.theta)
+        self.loss = losses.LOSSES["bce_with_logits" if self.binary else "cross_entropy"]
+        self.truth = self.y[:, None].astype(np.float32) if self.binary else self.y
 
-    def train(self, X, y, epochs):
+    def train(self, X, y, epochs, watch=None):
         y = y[:, None].astype(np.float32) if self.binary else y
-        return training.fit(self.net, X, y, optimizer=self.optimizer, loss=self.loss, epochs=epochs,
-                            batch_size=self.work.batch, rng=self.rng).train_loss[-1]
+        return fast.fit(self.net, X, y, optimizer=self.optimizer, loss=self.loss, epochs=epochs,
+                        batch_size=self.work.batch, watch=watch, rng=self.rng).train_loss[-1]
+
+    def losses(self, batches):
+        """By training_step, which is what fit repeats: every call of fit begins with an empty memory."""
+        return [fast.training_step(self.net, self.X[batch], self.truth[batch], self.optimizer, self.memory,
+                                   self.loss) for batch in batches]
+
+    def until(self, target, most):
+        """One call of fit, for the same reason; it is left when the accuracy is there."""
+        def judge(history):
+            accuracy = self.accuracy()
+            if accuracy >= target:
+                raise Reached(len(history.train_loss), accuracy)
+        try:
+            self.train(self.X, self.y, most, judge)
+        except Reached as reached:
+            return reached.args
+        return most, self.accuracy()
 
     def scores(self, X):
         return self.net(X)
 
 
-class OtherAdam(optimizers.Adam):
+class Reached(Exception):
+    """After how many epochs, and which accuracy."""
+
+
+class OtherAdam(fast.Adam):
     """Adam as scikit-learn has it, the other form of the paper: eps is added before v is corrected, not after."""
 
-    def update(self, w, g):
-        self.eps = 1e-8 / (1 - self.beta2 ** (self.t + 1)) ** 0.5
-        super().update(w, g)
+    def update(self, w, g, memory, lr):
+        uncorrected = self.eps / (1 - self.beta2 ** (memory.t + 1)) ** 0.5
+        fast.Adam.update(replace(self, eps=uncorrected), w, g, memory, lr)
 
 
 class FitOtherAdam(Fit):
@@ -91,8 +123,11 @@ class LongFunction(Fit):
         super().make()
         self.ready = {}
 
+    losses, until = Peer.losses, Peer.until             # its memory goes on from call to call
+
     def train(self, X, y, epochs):
-        binary, net, optimizer = self.binary, self.net, self.optimizer
+        binary, net, lr = self.binary, self.net, self.work.lr
+        optimizer, memory = self.optimizer, self.memory
         theta, grad = net.theta, net.grad
         y = y.astype(np.float32) if binary else y
         dot, add, subtract, multiply, divide = np.dot, np.add, np.subtract, np.multiply, np.divide
@@ -136,14 +171,13 @@ class LongFunction(Fit):
                         dot(dZ, WT, below)
                         greater(Z, 0, mask)
                         multiply(below, mask, below)
-                optimizer.update(theta, grad)
+                optimizer.update(theta, grad, memory, lr)
                 mean += float(value) * n
         return mean / len(X)
 
 
 class Pure(Peer):
     """companion.training.train, the loop as the book prints it. Every call starts afresh: same work, same cost."""
-    functions = training
 
     def make(self):
         self.parts = training.Parts(init_params=lambda sizes, rng: self.params)
@@ -342,11 +376,12 @@ class Limit(Peer):
 
     def make(self):
         rng, sizes, B = np.random.default_rng(0), self.work.sizes, self.work.batch
-        self.net = neurons.Network(sizes, rng)
+        self.net = fast.Network(sizes, rng)
         self.A = [rng.standard_normal((B, n), dtype=np.float32) for n in sizes]
         self.out = [np.empty((B, n), np.float32) for n in sizes]
         self.grad = np.full_like(self.net.theta, 1e-3)
-        self.adam = optimizers.Adam()
+        self.adam = fast.Adam()
+        self.memory = self.adam.start(self.net.theta)
 
     def train(self, X, y, epochs):
         A, out, top = self.A, self.out, len(self.work.sizes) - 1
@@ -357,7 +392,7 @@ class Limit(Peer):
                 np.matmul(A[i].T, A[i + 1], out=self.net.grads[i][0])
                 if i:
                     np.matmul(A[i + 1], self.net.params[i][0].T, out=out[i])
-            self.adam.update(self.net.theta, self.grad)
+            self.adam.update(self.net.theta, self.grad, self.memory, self.adam.lr)
 
 
 class Scalar(Peer):
@@ -388,8 +423,8 @@ class Scalar(Peer):
         return loss.data
 
 
-PEERS = {"fit": Fit, "one long function": LongFunction, "pure functions": Pure,
-         "learner's package": Learner, "PyTorch": Torch, "PyTorch, fused Adam": TorchFused, "scikit-learn": Sklearn, "JAX, compiled step": Jax,
+PEERS = {"fit": Fit, "one long function": LongFunction, "pure functions": Pure, "learner's package": Learner,
+         "PyTorch": Torch, "PyTorch, fused Adam": TorchFused, "scikit-learn": Sklearn, "JAX, compiled step": Jax,
          "JAX, compiled loop": JaxScan, "limit": Limit, "scalar autograd": Scalar}
 
 

@@ -42,11 +42,7 @@ def answer(peer, command):
         return peer.losses(batches)
     cpu, wall, epochs, reached = time.process_time(), time.perf_counter(), peer.work.epochs, None
     if command == "target":
-        for epochs in range(1, MOST + 1):
-            peer.train(peer.X, peer.y, 1)
-            reached = peer.accuracy()
-            if reached >= peer.work.target:
-                break
+        epochs, reached = peer.until(peer.work.target, MOST)
         steps = epochs * -(-peer.work.rows // peer.work.batch)
     else:
         peer.train(peer.X, peer.y, epochs)

@@ -1,4 +1,4 @@
-"""One table of public things times one list of promises (companion/contract.py)."""
+"""One table of public things times one list of promises (companion/contract/promises.py)."""
 import numpy as np
 import pytest
 
@@ -34,11 +34,6 @@ def steep(f):
     return lambda z: f(z, 0.3)
 
 
-def rule(step):
-    """contract's order (w, *state, g, lr) for our steps, which take lr last."""
-    return lambda w, *rest: step(w, *rest[:-1], rest[-1])
-
-
 TABLE = {
     **{("activation", name): pair for name, pair in activations.ACTIVATIONS.items()},
     ("activation", "leaky_relu slope 0.3"): (steep(activations.leaky_relu), steep(activations.leaky_relu_grad)),
@@ -55,12 +50,12 @@ TABLE = {
     ("loss", "cross_entropy of distributions"): (losses.cross_entropy, losses.cross_entropy_grad, distributions),
     ("layer", "dense"): (neurons.dense, backprop.dense_backward),
     ("network", "forward and backward"): (neurons.forward, backprop.backward),
-    ("optimizer", "sgd_step"): (rule(optimizers.sgd_step), ()),
-    ("optimizer", "momentum_step"): (rule(optimizers.momentum_step), ("v",)),
-    ("optimizer", "nesterov_step"): (rule(optimizers.nesterov_step), ("v",)),
-    ("optimizer", "rmsprop_step"): (rule(optimizers.rmsprop_step), ("s",)),
-    ("optimizer", "adam_step"): (rule(optimizers.adam_step), ("m", "v", "clock")),
-    ("optimizer", "adamw_step"): (rule(optimizers.adamw_step), ("m", "v", "clock")),
+    ("optimizer", "sgd_step"): (optimizers.sgd_step, ()),
+    ("optimizer", "momentum_step"): (optimizers.momentum_step, ("v",)),
+    ("optimizer", "nesterov_step"): (optimizers.nesterov_step, ("v",)),
+    ("optimizer", "rmsprop_step"): (optimizers.rmsprop_step, ("s",)),
+    ("optimizer", "adam_step"): (optimizers.adam_step, ("m", "v", "t")),
+    ("optimizer", "adamw_step"): (optimizers.adamw_step, ("m", "v", "t")),
 }
 
 
@@ -98,11 +93,12 @@ WRONG = {
     "dW transposed": ("layer", neurons.dense, lambda dZ, X, W: (dZ @ W.T, (dZ.T @ X).reshape(W.shape), dZ.sum(axis=0))),
     "db over the wrong axis": ("layer", neurons.dense,
                                lambda dZ, X, W: (dZ @ W.T, X.T @ dZ, np.resize(dZ.sum(axis=1), W.shape[1]))),
-    "no gate": ("network", neurons.forward, lambda p, c, d: backprop.backward(p, c, d, "identity")),
+    "no gate": ("network", neurons.forward, lambda p, c, d: backprop.backward(p, c, d, activations.identity_grad)),
     "bend on the last layer": ("network", lambda p, X: (np.maximum(neurons.forward(p, X)[0], 0), neurons.forward(p, X)[1]),
                                backprop.backward),
     "climbs": ("optimizer", lambda w, g, lr: w + lr * g, ()),
     "in place": ("optimizer", lambda w, g, lr: np.subtract(w, lr * g, out=w), ()),
+    "memory first": ("optimizer", lambda w, v, g, lr: optimizers.momentum_step(w, v, g, lr)[::-1], ("v",)),
     "one norm for all": ("optimizer", lambda w, g, lr: w - lr * g / (1e-9 + np.sqrt((g ** 2).sum())), ()),
 }
 

@@ -8,8 +8,8 @@ import math
 import numpy as np
 import pytest
 
-from companion import activations, backprop, data, losses, neurons, optimizers, training
-from companion.activations import relu, sigmoid, softmax, tanh
+from companion import activations, backprop, data, fast, losses, neurons, optimizers, training
+from companion.activations import identity, relu, sigmoid, softmax, tanh
 from companion.neurons import dense, forward, init_params
 
 CORNERS, XOR = data.xor()
@@ -82,7 +82,7 @@ def test_erratum_04_the_same_symptoms_with_two_diagnoses_cost_ln_2_at_best():
 
 def test_erratum_05_the_activation_belongs_to_the_neuron():
     x, w, b = np.array([1.0, 2.0]), np.array([-3.0, 1.0]), -1.0
-    assert neurons.neuron(x, w, b) == -2 and neurons.Neuron(w, b, "relu")(x) == 0
+    assert neurons.neuron(x, w, b) == -2 and neurons.Neuron(w, b, relu)(x) == 0
 
 
 def test_erratum_06_the_line_is_where_z_is_zero():
@@ -181,7 +181,7 @@ def test_erratum_18_twice_the_units_or_twice_the_pieces():
 def test_erratum_20_a_narrow_layer_limits_the_rank():
     rng = np.random.default_rng(0)
     params = [(rng.normal(size=(5, 1)), np.zeros(1)), (rng.normal(size=(1, 5)), np.zeros(5))]
-    assert np.linalg.matrix_rank(forward(params, np.eye(5), hidden="identity")[0]) == 1
+    assert np.linalg.matrix_rank(forward(params, np.eye(5), hidden=identity)[0]) == 1
 
 
 def test_erratum_21_a_thrown_ball_is_linear_in_time_and_its_square():
@@ -196,9 +196,9 @@ def test_erratum_21_a_thrown_ball_is_linear_in_time_and_its_square():
 def test_erratum_22_a_relu_layer_that_is_all_on_is_affine():
     params = [(np.array([[1.0, -1.0]]), np.array([5.0, 5.0])), (np.array([[1.0], [2.0]]), np.array([0.5]))]
     x = np.linspace(-4, 4, 9)[:, None]
-    close(forward(params, x)[0], forward(params, x, hidden="identity")[0])
+    close(forward(params, x)[0], forward(params, x, hidden=identity)[0])
     far = x * 3
-    assert np.abs(forward(params, far)[0] - forward(params, far, hidden="identity")[0]).max() > 1
+    assert np.abs(forward(params, far)[0] - forward(params, far, hidden=identity)[0]).max() > 1
 
 
 def test_erratum_23_a_slope_is_chosen_at_the_corner():
@@ -506,7 +506,7 @@ def test_erratum_64_the_bias_has_a_slope_too():
 
 def test_erratum_65_adam_walks_on_where_plain_descent_stands():
     for gradient, share in ((0.25 ** 10, .990), (1e-10, .0099)):
-        w = optimizers.adam_step(0.0, 0.0, 0.0, 0, gradient, lr=0.001)[0]
+        w = optimizers.adam_step(0.0, 0.0, 0.0, 1, gradient, lr=0.001)[0]
         close(-w / 0.001, share, 2)
         assert abs(optimizers.sgd_step(np.array(0.0), np.array(gradient), 0.001)) < 1e-9
 
@@ -664,9 +664,9 @@ def test_erratum_82_the_first_step_of_rmsprop_is_longer_than_the_rate(beta, firs
 
 def test_erratum_83_one_beta_shows_once_gradients_differ():
     def walk(gradients, **betas):
-        w, m, v, t, seen = 0.0, 0.0, 0.0, 0, []
-        for g in gradients:
-            w, m, v, t = optimizers.adam_step(w, m, v, t, g, **betas)
+        w, m, v, seen = 0.0, 0.0, 0.0, []
+        for t, g in enumerate(gradients, 1):
+            w, m, v = optimizers.adam_step(w, m, v, t, g, **betas)
             seen.append(round(float(w), 6))
         return seen
 
@@ -679,21 +679,21 @@ def test_erratum_83_one_beta_shows_once_gradients_differ():
 def test_erratum_84_adam_is_blind_where_the_valley_is_slanted():
     turn = np.array([[1, -1], [1, 1]]) / math.sqrt(2)
 
-    def best_of_rates(step, memory, H, start, rates):
+    def best_of_rates(step, H, start, rates):
         ends = []
         for lr in rates:
-            w, state = np.array(start), memory
-            for _ in range(100):
-                w, *state = step(w, *state, H @ w, lr=lr)
+            w, memory = np.array(start), (np.zeros(2), np.zeros(2))
+            for t in range(1, 101):
+                w, *memory = step(w, *memory, t, H @ w, lr)
             ends.append(0.5 * w @ H @ w)
         return min(ends)
 
     H = np.diag([1.0, 100.0])
     valleys = {"straight": (H, [1.0, 1.0]), "slanted": (turn @ H @ turn.T, turn @ [1.0, 1.0])}
-    plain = {name: best_of_rates(lambda w, g, lr: (optimizers.sgd_step(w, g, lr),), (), *valley,
+    plain = {name: best_of_rates(lambda w, m, v, t, g, lr: (optimizers.sgd_step(w, g, lr), m, v), *valley,
                                  np.linspace(.002, .0198, 25)) for name, valley in valleys.items()}
-    adam = {name: best_of_rates(optimizers.adam_step, (np.zeros(2), np.zeros(2), 0), *valley,
-                                np.geomspace(.002, .5, 25)) for name, valley in valleys.items()}
+    adam = {name: best_of_rates(optimizers.adam_step, *valley, np.geomspace(.002, .5, 25))
+            for name, valley in valleys.items()}
     close(plain["straight"], plain["slanted"], 6)
     assert adam["slanted"] > 3 * adam["straight"]
 
@@ -711,13 +711,14 @@ def test_erratum_86_a_restart_raises_the_rate_to_its_start():
 
 def test_erratum_87_the_best_epoch_of_the_list_is_15():
     epochs, losses_seen = [1, 5, 10, 15, 20], [2.6, 1.3, 0.9, 0.85, 0.9]
-    best, last = training.early_stop(losses_seen, patience=1)
-    assert (epochs[best], epochs[last]) == (15, 20)
+    best, stop = training.early_stop(losses_seen, patience=1)
+    assert epochs[best] == 15 and stop
+    assert training.early_stop(losses_seen[:-1], patience=1) == (3, False)  # known after epoch 20, not before
 
 
 def test_erratum_88_the_last_epoch_is_not_the_best():
-    best, last = training.early_stop([1.0, 0.6, 0.5, 0.7, 0.9, 1.2], patience=3)
-    assert (best, last) == (2, 5)                                         # break without loading keeps number 5
+    best, stop = training.early_stop([1.0, 0.6, 0.5, 0.7, 0.9, 1.2], patience=3)
+    assert best == 2 and stop                                             # break without loading keeps number 5
 
 
 def test_erratum_89_newton_jumps_to_the_saddle():
@@ -764,7 +765,7 @@ def test_erratum_94_over_the_classes_the_bias_gradient_is_always_zero():
 def test_erratum_95_without_one_over_n_descent_takes_n_times_the_step_and_adam_the_same():
     g, n = np.array([0.3, -0.02]), 32
     close(optimizers.sgd_step(np.zeros(2), n * g, 0.1), n * optimizers.sgd_step(np.zeros(2), g, 0.1))
-    steps = [optimizers.adam_step(np.zeros(2), np.zeros(2), np.zeros(2), 0, scale * g)[0] for scale in (1, n)]
+    steps = [optimizers.adam_step(np.zeros(2), np.zeros(2), np.zeros(2), 1, scale * g)[0] for scale in (1, n)]
     close(*steps, 6)
 
 
@@ -777,7 +778,7 @@ def test_erratum_97_one_clock_and_a_memory_for_each_array():
     with pytest.raises(ValueError):
         optimizers.adam_step(np.zeros((64, 10)), np.zeros((128, 64)), np.zeros((128, 64)), 1, np.ones((64, 10)))
     # A clock that three arrays push: the third array's first step is corrected as if it were its third.
-    first = optimizers.adam_step(0.0, 0.0, 0.0, 2, 1.0, lr=1.0)[0]
+    first = optimizers.adam_step(0.0, 0.0, 0.0, 3, 1.0, lr=1.0)[0]
     close(-first, .1 / (1 - .9 ** 3) / math.sqrt(.001 / (1 - .999 ** 3)), 6)
     assert 0.6 < -first < 0.7
 
@@ -795,16 +796,25 @@ def test_erratum_99_ten_percent_is_before_the_first_step():
     split = data.digits()
     params = [(W.astype(np.float32), b) for W, b in init_params([64, 32, 10], np.random.default_rng(0))]
     before = training.evaluate(params, split.X_val, split.y_val)[1]
-    network = neurons.Network([64, 32, 10], np.random.default_rng(0))
-    training.fit(network, split.X_train, split.y_train, optimizer=optimizers.Adam(lr=0.003), epochs=1,
-                 rng=np.random.default_rng(0))
+    network = fast.Network([64, 32, 10], np.random.default_rng(0))
+    fast.fit(network, split.X_train, split.y_train, optimizer=fast.Adam(lr=0.003), epochs=1,
+             rng=np.random.default_rng(0))
     after = training.evaluate(network.params, split.X_val, split.y_val)[1]
     assert before < 0.3 and after > 0.6
 
 
 def test_erratum_100_adam_s_step_does_not_know_the_size_of_the_gradient():
-    steps = [-optimizers.adam_step(0.0, 0.0, 0.0, 0, g)[0] for g in (1e-3, 1.0, 1e3)]
+    steps = [-optimizers.adam_step(0.0, 0.0, 0.0, 1, g)[0] for g in (1e-3, 1.0, 1e3)]
     close(steps, .001, 4)
+
+    def last_step(gradients):
+        w = m = v = before = 0.0
+        for t, g in enumerate(gradients, 1):
+            before, (w, m, v) = w, optimizers.adam_step(w, m, v, t, g)
+        return abs(w - before)
+
+    close(last_step([5.0] * 100), .001, 4)
+    assert last_step([5.0, -5.0] * 50) < .0001
 
 
 def test_erratum_102_a_norm_has_no_scale_of_its_own():

@@ -3,9 +3,9 @@ import linecache
 
 import numpy as np
 
-from companion.grading import folder
-from companion.grading.notebook import verdict
-from companion.grading.spec import entries
+from companion.course.grading import folder
+from companion.course.grading.notebook import verdict
+from companion.course.grading.spec import entries
 
 
 def in_notebook(function, source):

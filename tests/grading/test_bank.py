@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from companion.grading.answer import GENERAL
-from companion.grading.spec import entries
+from companion.course.grading.answer import GENERAL
+from companion.course.grading.spec import entries
 from tests.grading.bank import samples
 from tests.grading.judging import in_notebook, in_terminal
 
@@ -76,7 +76,7 @@ def test_the_bank_is_not_the_diagnosis():
     bodies = defaultdict(set)
     for name, entry in entries().items():
         for known in entry.load().misconceptions.values():
-            for source in map(inspect.getsource, known.functions):
+            for source in map(inspect.getsource, filter(inspect.isfunction, known.functions)):
                 if source.lstrip().startswith("@"):
                     bodies[name].add(" ".join(source.split(":\n", 1)[1].split()))
     same = [label(sample) for sample in BANK if sample.kind == "wrong"

@@ -3,9 +3,9 @@ import numpy as np
 import pytest
 
 from companion import check
-from companion.grading import engine, spec
-from companion.grading.report import Report
-from companion.grading.values import encode
+from companion.course.grading import engine, spec
+from companion.course.grading.report import Report
+from companion.course.grading.values import encode
 from tests.grading.judging import in_notebook
 
 

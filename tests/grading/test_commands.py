@@ -1,6 +1,7 @@
 """companion start, grade, assemble: what a learner sees, and that nothing of theirs is ever lost."""
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,9 +10,9 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from companion import cli, learner
-from companion.grading import folder, report
-from companion.show import COLUMNS
+from companion.course import assemble, cli, learner
+from companion.course.grading import folder, report
+from companion.course.show import COLUMNS
 from tests.grading import workbooks
 
 SOLUTIONS = workbooks.solutions()
@@ -97,7 +98,7 @@ def test_one_clear_line(arguments, words, tmp_path, monkeypatch, capsys):
 
 
 def test_broken_grader_is_status_3(some, capsys, monkeypatch):
-    from companion.grading.spec import entries
+    from companion.course.grading.spec import entries
     monkeypatch.setattr(entries()["relu"].load(), "probes", lambda rng: 1 / 0)
     status, out, _ = ran(capsys, "grade", some, "-e", "relu")
     assert status == 3 and "not your fault" in out
@@ -299,13 +300,13 @@ def assembled(tmp_path_factory):
     """The package of a learner who has solved everything: (folder, what was said, was it all theirs)."""
     base = tmp_path_factory.mktemp("all")
     lines = []
-    whole = learner.assemble(base / "mynet", workbooks.fill(base / "work", SOLUTIONS), lines.append)
+    whole = assemble.assemble(base / "mynet", workbooks.fill(base / "work", SOLUTIONS), lines.append)
     return base / "mynet", lines, whole
 
 
 def test_mine_fetches_the_whole_loop(assembled, capsys):
     """Also from workbooks that fetch the same functions themselves."""
-    fields = learner.training.Parts._fields
+    fields = assemble.training.Parts._fields
     parts = learner.mine(*fields, where=assembled[0].parent / "work")
     lines = capsys.readouterr().out.splitlines()
     assert " ".join(lines) == f"Yours: {', '.join(fields)}" and max(map(len, lines)) <= COLUMNS
@@ -317,13 +318,13 @@ def test_every_solution_passes_in_the_terminal(assembled):
     target, lines, _ = assembled
     written = re.findall(r"^def (\w+)", "\n".join(path.read_text(encoding="utf-8")
                                                   for path in target.glob("ch*.py")), re.M)
-    assert set(SOLUTIONS) <= set(written) and lines[0].startswith(f"{len(SOLUTIONS)} functions written")
+    assert set(SOLUTIONS) <= set(written) and lines[0].startswith(f"{len(SOLUTIONS)} functions in")
 
 
 def test_assemble_writes_a_package_that_trains(assembled):
     target, lines, whole = assembled
     assert whole and lines[-1] == "You have rebuilt it: every function of the training loop is yours."
-    assert lines[0].startswith(f"{len(SOLUTIONS)} functions written to {target}: 20 of the path's 20")
+    assert lines[0].startswith(f"{len(SOLUTIONS)} functions in {target}: 20 of the path's 20")
     kept = re.fullmatch(r"Contract: (\d+) of (\d+) promises kept\.", lines[1])
     assert kept and kept[1] == kept[2] and int(kept[1]) > 35
     assert lines[2] == "Training run: 9 of its 9 parts are yours."
@@ -344,12 +345,12 @@ def test_assembled_package_imports_alone_and_passes(assembled, capsys):
 
 def test_assemble_names_what_is_missing(some, tmp_path):
     lines = []
-    assert not learner.assemble(tmp_path / "part", some, lines.append)
-    assert lines[0].startswith("3 functions written")
+    assert not assemble.assemble(tmp_path / "part", some, lines.append)
+    assert lines[0].startswith("3 functions in ")
     assert lines[1].startswith("Still the companion's: xor_weights, softmax,")
     assert "Training run: 0 of its 9 parts are yours." in lines
     # again, over its own package
-    assert not learner.assemble(tmp_path / "part", some, lines.append)
+    assert not assemble.assemble(tmp_path / "part", some, lines.append)
     text = (tmp_path / "part" / "ch1.py").read_text(encoding="utf-8")
     assert text.startswith("import numpy as np\n\n\ndef neuron(")
 
@@ -366,5 +367,71 @@ def test_assemble_tells_broken_promises(tmp_path):
     """Right by the exercise, but float64 whatever comes in: the contract says so."""
     lines = []
     loop = "def dense(X, W, b):\n    Z = np.zeros((len(X), len(b)))\n    Z += X @ W + b\n    return Z\n"
-    learner.assemble(tmp_path / "net", workbooks.fill(tmp_path / "work", {"dense": loop}), lines.append)
+    assemble.assemble(tmp_path / "net", workbooks.fill(tmp_path / "work", {"dense": loop}), lines.append)
     assert any(line.startswith("  dense: ") and "float32" in line for line in lines)
+
+
+def tanh_instead(package):
+    """An edit that no exercise would accept: the hidden layers bend with tanh, there and back."""
+    for file, old, new in (("ch3.py", r"\brelu\(Z\)", "np.tanh(Z)"), ("ch5.py", r"(?<!def )relu_backward\(", "through_tanh(")):
+        text, changes = re.subn(old, new, (package / file).read_text(encoding="utf-8"))
+        assert changes
+        (package / file).write_text(text, encoding="utf-8")
+    with open(package / "ch5.py", "a", encoding="utf-8") as ch5:
+        ch5.write("\n\ndef through_tanh(dA, Z):\n    return dA * (1 - np.tanh(Z) ** 2)\n")
+
+
+def test_an_edited_package_is_kept_judged_and_trained_as_it_stands(assembled, tmp_path):
+    work, package = assembled[0].parent / "work", tmp_path / "edited_net"
+    shutil.copytree(assembled[0], package)
+    tanh_instead(package)
+    edits = {name: (package / name).read_bytes() for name in ("ch3.py", "ch5.py")}
+    lines = []
+    assert assemble.assemble(package, work, lines.append), "all of it is still the reader's"
+    assert {name: (package / name).read_bytes() for name in edits} == edits
+    assert [line.split(" is edited")[0] for line in lines if "is edited" in line] == ["ch3.py", "ch5.py"]
+    kept = re.fullmatch(r"Contract: (\d+) of (\d+) promises kept\.", next(line for line in lines if "Contract" in line))
+    assert kept[1] == kept[2], "the contract asks for a bend, not for ReLU"
+    own = assemble.load(package)
+    Z = np.array([[0.5, -2.0]])
+    unchanged = np.eye(2), np.zeros(2)
+    assert np.allclose(own["forward"]([unchanged, unchanged], Z)[0], np.tanh(Z))
+    split = assemble.data.digits()
+    parts = assemble.training.Parts()._replace(
+        **{name: own[name] for name in assemble.training.Parts._fields if name in own})
+    params, _ = assemble.training.train((64, 32, 10), split.X_train, split.y_train, split.X_val, split.y_val, lr=0.003,
+                                        epochs=10, patience=10, rng=np.random.default_rng(0), parts=parts)
+    A = split.X_test                                               # the network by hand: tanh between the layers
+    for W, b in params[:-1]:
+        A = np.tanh(A @ W + b)
+    right = (np.argmax(A @ params[-1][0] + params[-1][1], axis=1) == split.y_test).mean()
+    assert f"{100 * right:.1f} % of 300 unseen digits right" in "".join(lines)
+
+
+def test_only_the_edited_files_of_a_package_stay(assembled, tmp_path):
+    work, package = assembled[0].parent / "work", tmp_path / "part_net"
+    shutil.copytree(assembled[0], package)
+    (package / "ch2.py").write_text("import numpy as np\n\n\ndef relu(z):\n    return np.maximum(z, 0) * 2\n")
+    (package / "ch1.py").unlink()
+    lines = []
+    assemble.assemble(package, work, lines.append)
+    assert (package / "ch1.py").read_bytes() == (assembled[0] / "ch1.py").read_bytes(), "deleting asks for a fresh one"
+    assert (package / "ch2.py").read_text().endswith("* 2\n")
+    assert any(line.startswith("  relu: ") for line in lines), "the contract judges the edit"
+    assert " softmax" not in (package / "__init__.py").read_text(encoding="utf-8"), "what an edit removed is not offered"
+
+
+@pytest.mark.parametrize("edit, words", [("def relu(z:\n", "ch2.py, line 1"), ("import nowhere_at_all\n\n\ndef relu(z):\n    return z\n", "nowhere_at_all")])
+def test_an_edit_that_is_no_python_is_told_in_one_line(assembled, tmp_path, capsys, edit, words):
+    package = tmp_path / "broken_net"
+    shutil.copytree(assembled[0], package)
+    (package / "ch2.py").write_text(edit)
+    status, _, err = ran(capsys, "assemble", package, assembled[0].parent / "work")
+    assert status == 2 and words in err and err.count("\n") == 1
+    assert (package / "ch2.py").read_text() == edit
+
+
+@pytest.mark.parametrize("name", ["numpy", "companion", "json"])
+def test_a_package_takes_no_name_that_is_taken(some, tmp_path, capsys, name):
+    status, _, err = ran(capsys, "assemble", tmp_path / name, some)
+    assert status == 2 and f"{name!r} is the name of an installed module" in err and not (tmp_path / name).exists()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from companion.grading import remote
+from companion.course.grading import remote
 from tests.grading.hostile import hostile
 from tests.grading.judging import in_notebook, in_terminal
 
@@ -86,14 +86,14 @@ def test_every_attack(name, tmp_path, monkeypatch):
 @pytest.mark.parametrize("name", HARMLESS)
 def test_accident_in_the_notebook(name, monkeypatch):
     """In the kernel there is no wall, but no accident passes, raises or runs on."""
-    from companion.grading.spec import entries
+    from companion.course.grading.spec import entries
     monkeypatch.setattr(entries()["relu"].load(), "seconds", 1.0)
     verdict = in_notebook("relu", ATTACKS[name])
     assert verdict.status in REJECTED, f"{verdict.status} [{verdict.name}] {verdict.says}"
 
 
 def test_one_bad_answer_costs_no_other_its_verdict(tmp_path, monkeypatch):
-    from companion.grading import folder
+    from companion.course.grading import folder
     monkeypatch.setattr(remote, "LOADING", 3)
     (tmp_path / "a.py").write_text(
         "import numpy as np, os\n"

@@ -1,7 +1,7 @@
 """Every automatic mutant is rejected or known to be the same function."""
 import pytest
 
-from companion.grading.spec import entries
+from companion.course.grading.spec import entries
 from tests.grading import mutants
 
 

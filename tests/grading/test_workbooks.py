@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from companion.grading import folder
-from companion.grading.spec import PATH, entries
+from companion.course.grading import folder
+from companion.course.grading.spec import PATH, entries
 from tests.grading import workbooks
 from tests.grading.bank import WARM_UP
 from tests.grading.judging import in_notebook

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from companion.figures import all_figures
+from companion.course.figures import all_figures
 from tests.browsing import opened
 from tests.live import pages
 from tests.live.kinds import FIGURES

@@ -1,8 +1,8 @@
-"""Small figures that drive every control and every artist of companion.live once."""
+"""Small figures that drive every control and every artist of companion.course.live once."""
 
 import numpy as np
 
-from companion.live import (
+from companion.course.live import (
     BLUE,
     GREEN,
     ORANGE,

@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 import make
-from companion.figures import all_figures
+from companion.course.figures import all_figures
 from tests.browsing import opened, started
 from tests.live.pages import html, position, write_page
 

@@ -6,7 +6,7 @@ from functools import cache
 
 import numpy as np
 
-from companion.live import SCRIPTS, STATIC, STYLES
+from companion.course.live import SCRIPTS, STATIC, STYLES
 
 
 def scripts():

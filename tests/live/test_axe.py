@@ -4,7 +4,7 @@ from importlib.resources import files
 
 import pytest
 
-from companion.figures import all_figures
+from companion.course.figures import all_figures
 from tests.live.kinds import FIGURES
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")

@@ -10,7 +10,7 @@ import pytest
 
 import make
 
-SOURCE = ["from companion.figures.activations import activation_figure\n", "activation_figure"]
+SOURCE = ["from companion.course.figures.activations import activation_figure\n", "activation_figure"]
 
 
 @pytest.mark.slow

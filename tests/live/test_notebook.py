@@ -7,8 +7,8 @@ import sys
 import numpy as np
 import pytest
 
-from companion.figures import all_figures
-from companion.live import LiveFigure, choice, slider
+from companion.course.figures import all_figures
+from companion.course.live import LiveFigure, choice, slider
 from tests.live.kinds import FIGURES
 
 EVERY = {**all_figures(), **{f.name: f for f in FIGURES}}
@@ -110,7 +110,7 @@ def test_a_position_that_throws_is_found():
 
 def test_importing_loads_neither_matplotlib_nor_widgets():
     code = (
-        "import sys, json, companion, companion.live; "
+        "import sys, json, companion, companion.course.live; "
         "print(json.dumps([m for m in ('matplotlib', 'ipywidgets') if m in sys.modules]))"
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout

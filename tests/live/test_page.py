@@ -5,8 +5,8 @@ import re
 import numpy as np
 import pytest
 
-from companion.figures import all_figures
-from companion.live import LiveFigure, point
+from companion.course.figures import all_figures
+from companion.course.live import LiveFigure, point
 from tests.live.kinds import FIGURES
 from tests.live.pages import html, page_arrays, settings
 

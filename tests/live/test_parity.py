@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 
-from companion.figures import all_figures
+from companion.course.figures import all_figures
 from tests.live.kinds import FIGURES
 from tests.live.pages import different_pictures, differences, page_arrays, planted, settings, states_after
 

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from companion.figures import all_figures
-from companion.live.page import tidy
-from companion.live.style import rc
+from companion.course.figures import all_figures
+from companion.course.live.page import tidy
+from companion.course.live.style import rc
 from tests.live.kinds import FIGURES
 from tests.live.pages import page_arrays, planted, position, settings
 

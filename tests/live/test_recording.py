@@ -5,8 +5,8 @@ import math
 import numpy as np
 import pytest
 
-from companion.live import CannotRecord, LiveFigure, choice, slider, steps, take, words
-from companion.live.record import ELEMENTWISE, Graph
+from companion.course.live import CannotRecord, LiveFigure, choice, slider, steps, take, words
+from companion.course.live.record import ELEMENTWISE, Graph
 from tests.live.pages import differences, page_arrays, settings
 
 RNG = np.random.default_rng(0)

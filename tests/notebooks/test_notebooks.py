@@ -10,7 +10,7 @@ import nbformat
 import notebooks
 import pytest
 
-from companion.show import COLUMNS
+from companion.course.show import COLUMNS
 
 TWINS = notebooks.twins()
 NAMES = [path.with_suffix("").relative_to(notebooks.BOOK).as_posix() for path in TWINS]

@@ -9,10 +9,12 @@ from tests.architecture.test_architecture import PUBLIC
 from make import ROOT
 
 CHAPTERS = sorted((ROOT / "book").glob("0*_*.md"))
+PRINTED = [*CHAPTERS, ROOT / "book" / "performance.md"]
+FAST = {item.name for item in ast.parse((ROOT / "companion" / "fast.py").read_text(encoding="utf-8")).body
+        if isinstance(item, (ast.FunctionDef, ast.ClassDef)) and not item.name.startswith("_")}
 NOT_SHOWN = {   # public names that no chapter prints, each with its reason
-    "Split": "a record of arrays", "Trace": "a record of arrays",
+    "Split": "a record of arrays",
     "read_idx": "file format, not a lesson", "mnist": "loading, not a lesson",
-    "windows": "bookkeeping of Network",
     "house_prices": "six numbers that the chapter prints",
 }
 
@@ -25,7 +27,7 @@ def shown(path):
             and isinstance(node.func, ast.Name) and node.func.id == "show" for arg in node.args}
 
 
-WHERE = {name: path.stem for path in reversed(CHAPTERS) for name in shown(path)}
+WHERE = {name: path.stem for path in reversed(PRINTED) for name in shown(path)}
 
 
 @pytest.mark.parametrize("name", [item.name for _, item in PUBLIC])
@@ -35,9 +37,13 @@ def test_every_public_lesson_function_is_shown_in_a_chapter(name):
 
 
 def test_the_chapters_show_only_what_there_is():
-    figures = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "companion" / "figures").glob("*.py"))
-    public = {item.name for _, item in PUBLIC} | set(re.findall(r"^def ([a-z]\w*)\(", figures, re.M))
+    figures = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "companion" / "course" / "figures").glob("*.py"))
+    public = {item.name for _, item in PUBLIC} | FAST | set(re.findall(r"^def ([a-z]\w*)\(", figures, re.M))
     assert set(WHERE) <= public, f"shown but not public: {set(WHERE) - public}"
+
+
+def test_the_fast_form_is_shown_where_it_is_told():
+    assert FAST <= set(WHERE), f"in fast, shown nowhere: {FAST - set(WHERE)}"
 
 
 @pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)

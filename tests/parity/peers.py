@@ -6,7 +6,7 @@ they are the same everywhere. `theirs` imports PyTorch only when it is called.
 """
 import numpy as np
 
-from companion import activations, backprop, losses, neurons, optimizers
+from companion import activations, backprop, fast, losses, neurons, optimizers
 
 Z = np.array([-1000.0, -88.0, -20.0, -3.0, -1.0, -1e-3, 1e-3, 0.5, 1.6629, 4.0, 20.0, 88.0, 1000.0])
 SCORES = np.array([[2.0, 1.0, 0.1], [1000.0, 1000.0, 0.0], [-1000.0, 0.0, 1000.0], [-5.0, -5.0, -5.0], [0.3, -0.2, 7.0]])
@@ -45,27 +45,28 @@ def _slopes(f):
     return lambda *arrays: _torch(f)(*arrays, slopes=True)
 
 
-def _walk(step, state, lr):
+def _walk(step, memory, lr, clock=False):
+    """memory: how many arrays a rule remembers; clock: whether it asks for the number of the step."""
     def ours():
         seen = []
-        for gradient in (lambda t, w: PUSHES[t], lambda t, w: STEEPNESS * w):
-            w, held = START.copy(), list(state)
-            for t in range(STEPS):
-                answer = step(w, *held, gradient(t, w), lr)
+        for gradient in (lambda t, w: PUSHES[t - 1], lambda t, w: STEEPNESS * w):
+            w, held = START.copy(), [np.zeros_like(START)] * memory
+            for t in range(1, STEPS + 1):
+                answer = step(w, *held, *([t] if clock else []), gradient(t, w), lr)
                 w, *held = answer if isinstance(answer, tuple) else (answer,)
-                if t + 1 in SEEN:
+                if t in SEEN:
                     seen.append(w)
         return np.array(seen)
     return ours
 
 
-def _walk_in_place(make):
+def _walk_in_place(optimizer):
     def ours():
         seen = []
         for gradient in (lambda t, w: PUSHES[t], lambda t, w: STEEPNESS * w):
-            w, optimizer = START.copy(), make()
+            w, memory = START.copy(), optimizer.start(START)
             for t in range(STEPS):
-                optimizer.update(w, gradient(t, w))
+                optimizer.update(w, gradient(t, w), memory, optimizer.lr)
                 if t + 1 in SEEN:
                     seen.append(w.copy())
         return np.array(seen)
@@ -116,26 +117,27 @@ def _net_params():
 
 def trained_network():
     """200 steps of Adam on a small network, by the pure functions."""
-    params, t = _net_params(), 0
+    params = _net_params()
     moments = [[(np.zeros_like(p), np.zeros_like(p)) for p in pair] for pair in params]
-    for _ in range(STEPS):
+    for t in range(1, STEPS + 1):
         logits, cache = neurons.forward(params, NET_X)
         grads = backprop.backward(params, cache, losses.cross_entropy_grad(logits, NET_Y))
         stepped = [[optimizers.adam_step(p, m, v, t, g, 0.01) for p, (m, v), g in zip(*layer)]
                    for layer in zip(params, moments, grads)]
-        params = [tuple(p for p, *_ in layer) for layer in stepped]
-        moments, t = [[(m, v) for _, m, v, _ in layer] for layer in stepped], t + 1
+        params = [tuple(p for p, _, _ in layer) for layer in stepped]
+        moments = [[(m, v) for _, m, v in layer] for layer in stepped]
     return np.concatenate([p.ravel() for pair in params for p in pair])
 
 
 def trained_network_in_place():
-    """The same 200 steps by Network, backward_into and Adam."""
-    net = neurons.Network(SIZES, np.random.default_rng(0), dtype=np.float64)
+    """The same 200 steps by Network and Adam."""
+    net = fast.Network(SIZES, np.random.default_rng(0), dtype=np.float64)
     net.theta[:] = np.concatenate([p.ravel() for pair in _net_params() for p in pair])
-    adam = optimizers.Adam(0.01)
+    adam = fast.Adam(0.01)
+    memory = adam.start(net.theta)
     for _ in range(STEPS):
-        backprop.backward_into(net, losses.cross_entropy_grad(net(NET_X), NET_Y))
-        adam.update(net.theta, net.grad)
+        net.backward(losses.cross_entropy_grad(net(NET_X), NET_Y))
+        adam.update(net.theta, net.grad, memory, adam.lr)
     return net.theta
 
 
@@ -207,14 +209,14 @@ CASES = {
     "huber_grad": (losses.huber_grad, _slopes(_f("huber_loss")), (PREDICTED, TRUE)),
     "bce_with_logits": (losses.bce_with_logits, _torch(_sigmoid_bce), (Z, BINARY)),
     "bce_with_logits_grad": (losses.bce_with_logits_grad, _slopes(_sigmoid_bce), (Z, BINARY)),
-    "bce_with_logits_and_grad": (lambda z, y: losses.bce_with_logits_and_grad(z, y)[1], _slopes(_sigmoid_bce), (Z, BINARY)),
+    "bce_with_logits_and_grad": (lambda z, y: fast.bce_with_logits_and_grad(z, y)[1], _slopes(_sigmoid_bce), (Z, BINARY)),
     "weighted_bce_with_logits": (lambda z, y: losses.weighted_bce_with_logits(z, y, 7.0),
                                  _torch(lambda torch, z, y: _sigmoid_bce(torch, z, y, 7)), (Z, BINARY)),
     "weighted_bce_with_logits_grad": (lambda z, y: losses.weighted_bce_with_logits_grad(z, y, 7.0),
                                       _slopes(lambda torch, z, y: _sigmoid_bce(torch, z, y, 7)), (Z, BINARY)),
     "cross_entropy": (losses.cross_entropy, _torch(_f("cross_entropy")), (SCORES, LABELS)),
     "cross_entropy_grad": (losses.cross_entropy_grad, _slopes(_f("cross_entropy")), (SCORES, LABELS)),
-    "cross_entropy_and_grad": (lambda z, y: losses.cross_entropy_and_grad(z, y)[1], _slopes(_f("cross_entropy")),
+    "cross_entropy_and_grad": (lambda z, y: fast.cross_entropy_and_grad(z, y)[1], _slopes(_f("cross_entropy")),
                                (SCORES, LABELS)),
     "cross_entropy of distributions": (losses.cross_entropy, _torch(_f("cross_entropy")), (SCORES, SOFT)),
     "cross_entropy_grad of distributions": (losses.cross_entropy_grad, _slopes(_f("cross_entropy")), (SCORES, SOFT)),
@@ -224,16 +226,16 @@ CASES = {
     "batch_norm_backward": (lambda Z: backprop.batch_norm_backward(waves(6, 4) ** 2, Z),
                             _slopes(lambda torch, Z: _batch_norm(torch, Z) * torch.tensor(waves(6, 4) ** 2)), (waves(6, 4),)),
     "clip_global_norm": (_ours_clip, _torch(_clip), (waves(3, 2), waves(4))),
-    "sgd": (_walk(optimizers.sgd_step, (), 0.05), _torch_walk(lambda torch, w: torch.optim.SGD(w, 0.05)), ()),
-    "momentum": (_walk(optimizers.momentum_step, (0.0 * START,), 0.01),
+    "sgd": (_walk(optimizers.sgd_step, 0, 0.05), _torch_walk(lambda torch, w: torch.optim.SGD(w, 0.05)), ()),
+    "momentum": (_walk(optimizers.momentum_step, 1, 0.01),
                  _torch_walk(lambda torch, w: torch.optim.SGD(w, 0.01, momentum=0.9)), ()),
-    "nesterov": (_walk(optimizers.nesterov_step, (0.0 * START,), 0.01),
+    "nesterov": (_walk(optimizers.nesterov_step, 1, 0.01),
                  _torch_walk(lambda torch, w: torch.optim.SGD(w, 0.01, momentum=0.9, nesterov=True)), ()),
-    "rmsprop": (_walk(optimizers.rmsprop_step, (0.0 * START,), 0.01),
+    "rmsprop": (_walk(optimizers.rmsprop_step, 1, 0.01),
                 _torch_walk(lambda torch, w: torch.optim.RMSprop(w, 0.01, alpha=0.9)), ()),
-    "adam": (_walk(optimizers.adam_step, (0.0 * START, 0.0 * START, 0), 0.01),
+    "adam": (_walk(optimizers.adam_step, 2, 0.01, clock=True),
              _torch_walk(lambda torch, w: torch.optim.Adam(w, 0.01)), ()),
-    "adamw": (_walk(optimizers.adamw_step, (0.0 * START, 0.0 * START, 0), 0.01),
+    "adamw": (_walk(optimizers.adamw_step, 2, 0.01, clock=True),
               _torch_walk(lambda torch, w: torch.optim.AdamW(w, 0.01, weight_decay=0.01)), ()),
     "step_decay": (_ticks(lambda t: optimizers.step_decay(t, 1.0, drops=(10, 25))),
                    _schedule(lambda S, o: S.MultiStepLR(o, [10, 25])), ()),
@@ -250,11 +252,10 @@ CASES = {
 
 # the objects that update in place, against the same recorded trajectories
 IN_PLACE = {
-    "sgd": _walk_in_place(lambda: optimizers.SGD(0.05)),
-    "momentum": _walk_in_place(lambda: optimizers.Momentum(0.01)),
-    "nesterov": _walk_in_place(lambda: optimizers.Momentum(0.01, nesterov=True)),
-    "rmsprop": _walk_in_place(lambda: optimizers.RMSprop(0.01)),
-    "adam": _walk_in_place(lambda: optimizers.Adam(0.01)),
-    "adamw": _walk_in_place(lambda: optimizers.Adam(0.01, weight_decay=0.01)),
+    "sgd": _walk_in_place(fast.SGD(0.05)),
+    "momentum": _walk_in_place(fast.Momentum(0.01)),
+    "nesterov": _walk_in_place(fast.Momentum(0.01, nesterov=True)),
+    "rmsprop": _walk_in_place(fast.RMSprop(0.01)),
+    "adam": _walk_in_place(fast.Adam(0.01)),
     "network after 200 steps": trained_network_in_place,
 }

@@ -74,7 +74,7 @@ def test_every_requirement_is_pinned_but_torch():
 
 
 def test_a_learner_installs_the_run_time_and_jupyterlab_only():
-    assert names(PROJECT["dependencies"]) == {"numpy", "matplotlib", "ipywidgets", "scikit-learn", "pytest"}
+    assert names(PROJECT["dependencies"]) == {"numpy", "matplotlib", "ipywidgets", "pytest"}
     assert names(PROJECT["optional-dependencies"]["lab"]) == {"jupyterlab"}
 
 

@@ -30,7 +30,7 @@ def caches(app):
 
 
 @pytest.mark.parametrize("file, text, kept", [
-    ("companion/a.py", "two", False), ("companion/live/static/x.js", "two", False),
+    ("companion/a.py", "two", False), ("companion/course/live/static/x.js", "two", False),
     ("constraints.txt", "two", False),
     ("companion/__pycache__/a.pyc", "two", True), ("book/chapter.md", "two", True),
 ])

@@ -1,3 +1,7 @@
+import subprocess
+import sys
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -26,6 +30,24 @@ def test_no_line_separates_the_loans_for_certain():
     assert X[:, 0].min() >= 0 and X[:, 1].min() >= 300 and X[:, 1].max() <= 850
 
 
+def test_loans_fill_their_range():
+    X, _ = data.loans(100_000, np.random.default_rng(0))
+    np.testing.assert_allclose([X.min(axis=0), X.max(axis=0)], [[0, 300], [200, 850]], atol=0.05)
+
+
+def test_the_draws_are_those_that_the_book_measured_on():
+    """Every formula as the page has it, with the same random numbers in the same order."""
+    n, rng = 100_000, np.random.default_rng(0)
+    X, y = data.loans(n, np.random.default_rng(0))
+    income, score, luck = rng.uniform(0, 200, n), rng.uniform(300, 850, n), rng.logistic(0, 60, n)
+    assert np.array_equal(X.T, [income, score])
+    assert np.array_equal(y, 0.5 * income + 2 * score - 1400 + luck > 0)
+    X, y = data.moons(50, 0.0, np.random.default_rng(0))
+    angle = np.random.default_rng(0).uniform(0, np.pi, 50)
+    upper, lower = (np.cos(angle), np.sin(angle)), (1 - np.cos(angle), 0.5 - np.sin(angle))
+    np.testing.assert_allclose(X.T, np.where(y == 0, upper, lower))
+
+
 def test_moons_without_noise_lie_on_two_half_circles():
     X, y = data.moons(50, 0.0, np.random.default_rng(0))
     centre = np.where(y[:, None] == 0, [0.0, 0.0], [1.0, 0.5])
@@ -44,15 +66,79 @@ def test_spirals_are_each_others_mirror():
 def test_digits_are_one_fixed_split():
     split = data.digits()
     assert [len(part) for part in split] == [1200, 1200, 297, 297, 300, 300]
-    assert split.X_train.dtype == np.float32 and split.X_train.shape[1] == 64
+    assert split.X_train.dtype == np.float32 and split.X_train.shape[1] == 64 and split.y_train.dtype.kind == "i"
     assert (split.X_train.min(), split.X_train.max()) == (0, 1)
-    assert np.array_equal(split.y_test, data.digits().y_test)
+    assert all(np.array_equal(one, again) for one, again in zip(split, data.digits()))
+    assert all(np.array_equal(one, wide) for one, wide in zip(split, data.digits(np.float64)))   # sixteenths are exact
     assert split.y_test[:10].tolist() == FIRST_TEN
-    for y in (split.y_train, split.y_val, split.y_test):
-        shares = np.bincount(y) / len(y)
-        assert 0.09 < shares.min() and shares.max() < 0.11
-    rows = {part.tobytes() for part in np.concatenate([split.X_train, split.X_val, split.X_test])}
-    assert len(rows) == 1797, "no example may stand in two parts"
 
 
-FIRST_TEN = [4, 0, 7, 8, 7, 2, 3, 6, 1, 5]
+def where_the_parts_come_from(theirs):
+    """For each part, the places of its examples in scikit-learn's table; every image there is another."""
+    place = {row.tobytes(): i for i, row in enumerate(theirs)}
+    assert len(place) == 1797
+    split = data.digits(np.float64)
+    return [np.array([place[(16 * row).tobytes()] for row in X]) for X in split[::2]]
+
+
+def test_digits_are_scikit_learns_number_by_number():
+    from sklearn.datasets import load_digits
+    theirs = load_digits()
+    split, places = data.digits(np.float64), where_the_parts_come_from(theirs.data)
+    for X, y, place in zip(split[::2], split[1::2], places):
+        assert np.array_equal(16 * X, theirs.data[place]) and np.array_equal(y, theirs.target[place])
+    assert sorted(np.concatenate(places)) == list(range(1797)), "each example once"
+
+
+def test_the_file_holds_the_published_order():
+    from sklearn.datasets import load_digits
+    X, y = load_digits(return_X_y=True)
+    with np.load(Path(data.__file__).with_name("digits.npz"), allow_pickle=False) as file:
+        assert np.array_equal(file["X"], X) and np.array_equal(file["y"], y)
+
+
+def test_every_part_has_every_class_by_its_share():
+    split = data.digits()
+    ys = split[1::2]
+    whole = np.bincount(np.concatenate(ys), minlength=10)
+    for y in ys:
+        off = np.bincount(y, minlength=10) - whole * len(y) / 1797
+        assert np.abs(off).max() < 1, f"more than one example from the exact share: {off.round(2)}"
+
+
+def test_the_split_is_shuffled_not_cut():
+    """The file goes writer by writer: a part must hold examples from everywhere in it."""
+    from sklearn.datasets import load_digits
+    for place in where_the_parts_come_from(load_digits().data):
+        assert (np.histogram(place, bins=13, range=(0, 1797))[0] > 0.5 * len(place) / 13).all()
+
+
+def test_stratified_takes_each_example_once_whatever_the_classes():
+    y = np.array([2] * 7 + [0] * 1 + [5] * 32)
+    parts = data.stratified(y, (10, 5, 25), np.random.default_rng(3))
+    assert [len(part) for part in parts] == [10, 5, 25] and sorted(np.concatenate(parts)) == list(range(40))
+    again, other = (data.stratified(y, (10, 5, 25), np.random.default_rng(seed)) for seed in (3, 4))
+    assert all(np.array_equal(a, b) for a, b in zip(parts, again))
+    assert any(not np.array_equal(a, b) for a, b in zip(parts, other))
+
+
+def test_a_rare_class_gets_its_share_too():
+    y = np.array([0] * 90 + [1] * 10)
+    parts = data.stratified(y, (10, 20, 70), np.random.default_rng(0))
+    assert [np.bincount(y[part]).tolist() for part in parts] == [[9, 1], [18, 2], [63, 7]]
+
+
+def test_an_idx_file_may_hold_nothing(tmp_path):
+    (tmp_path / "none").write_bytes(b"\0\0\x08\x01" + bytes(4))
+    assert data.read_idx(tmp_path / "none").shape == (0,)
+
+
+def test_the_first_call_reads_a_small_file_and_nothing_else():
+    code = ("import sys; from companion.data import digits; digits(); "
+            "print(*sorted({m.partition('.')[0] for m in sys.modules}))")
+    loaded = set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
+    assert "numpy" in loaded and not loaded & {"sklearn", "scipy", "joblib", "pandas", "matplotlib", "pytest"}
+    assert Path(data.__file__).with_name("digits.npz").stat().st_size < 60_000
+
+
+FIRST_TEN = [3, 2, 0, 7, 9, 8, 4, 6, 1, 5]     # as first drawn: all numbers of the book are measured on this split

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from companion import neurons, optimizers, training
+from companion import fast, training
 from tests.parity import peers
 
 RECORDED = json.loads(Path(peers.__file__).with_name("torch.json").read_text(encoding="utf-8"))
@@ -41,30 +41,30 @@ class Watched(np.ndarray):
 
 def watched_step(optimizer):
     """Every operation of the second step on a batch: forward, loss, backward, update."""
-    net = neurons.Network(SIZES, np.random.default_rng(0))
+    net = fast.Network(SIZES, np.random.default_rng(0))
     net.theta, net.grad = net.theta.view(Watched), net.grad.view(Watched)
-    X, y = batch()
+    memory, (X, y) = optimizer.start(net.theta), batch()
     for _ in range(2):
         Watched.seen = []
-        training.training_step(net, X.view(Watched), y, optimizer)
+        fast.training_step(net, X.view(Watched), y, optimizer, memory)
     return Watched.seen
 
 
 def test_a_step_takes_exactly_eight_matrix_products():
-    products = [name for name, _ in watched_step(optimizers.Adam()) if name in ("dot", "matmul")]
+    products = [name for name, _ in watched_step(fast.Adam()) if name in ("dot", "matmul")]
     assert len(products) == 8, "3 forward, 3 for the weights, 2 for the layers below: none for the data"
 
 
 def test_a_step_allocates_less_than_a_quarter_of_the_parameters():
-    net, adam = neurons.Network(SIZES, np.random.default_rng(0)), optimizers.Adam()
-    X, y = batch()
-    training.training_step(net, X, y, adam)                        # the first step makes Adam's memory
+    net, adam = fast.Network(SIZES, np.random.default_rng(0)), fast.Adam()
+    memory, (X, y) = adam.start(net.theta), batch()
+    fast.training_step(net, X, y, adam, memory)
     tracemalloc.start()
     peaks = []
     for _ in range(256):                                           # and step 256 drops what has faded
         before, _ = tracemalloc.get_traced_memory()
         tracemalloc.reset_peak()
-        training.training_step(net, X, y, adam)
+        fast.training_step(net, X, y, adam, memory)
         peaks.append(tracemalloc.get_traced_memory()[1] - before)
     tracemalloc.stop()
     worst = max(peaks)
@@ -73,19 +73,25 @@ def test_a_step_allocates_less_than_a_quarter_of_the_parameters():
 
 
 def test_everything_in_a_step_is_float32():
-    seen = watched_step(optimizers.Adam())
+    seen = watched_step(fast.Adam())
     assert {"dot", "maximum", "exp", "log", "sqrt", "divide"} <= {name for name, _ in seen}, "all of the step is watched"
     wide = {name for name, arrays in seen for x in arrays if x.dtype.kind == "f" and x.dtype != np.float32}
     assert not wide, f"float64 in {', '.join(sorted(wide))}"
 
 
+def test_a_step_raises_e_once_and_opens_its_gates_by_a_comparison():
+    names = [name for name, _ in watched_step(fast.Adam())]
+    assert names.count("exp") == 1, "one pass of exponentials serves the loss and its gradient"
+    assert names.count("greater") == 2 and "heaviside" not in names
+
+
 @pytest.mark.parametrize("dtype, atol", [(np.float32, 2e-5), (np.float64, 1e-9)])
 def test_weights_after_200_steps_are_pytorchs(dtype, atol):
     """fit from given weights, in one batch, beside PyTorch's recorded answer (tests/parity/torch.json)."""
-    net = neurons.Network(peers.SIZES, np.random.default_rng(0), dtype=dtype)
+    net = fast.Network(peers.SIZES, np.random.default_rng(0), dtype=dtype)
     net.theta[:] = np.concatenate([p.ravel() for pair in peers._net_params() for p in pair])
-    training.fit(net, peers.NET_X, peers.NET_Y, optimizer=optimizers.Adam(0.01), epochs=peers.STEPS,
-                 batch_size=peers.ROWS, rng=np.random.default_rng(1))
+    fast.fit(net, peers.NET_X, peers.NET_Y, optimizer=fast.Adam(0.01), epochs=peers.STEPS,
+             batch_size=peers.ROWS, rng=np.random.default_rng(1))
     np.testing.assert_allclose(net.theta, RECORDED["network after 200 steps"], rtol=0, atol=atol)
 
 

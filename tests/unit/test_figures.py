@@ -1,7 +1,7 @@
 """What holds for every live figure of the book."""
 import pytest
 
-from companion.figures import all_figures
+from companion.course.figures import all_figures
 
 # Before the first step these controls have done nothing yet; tests/live/test_parity.py moves them later.
 WAITING = {"xor-lottery": {"lr"}, "playground": {"lr", "optimizer"}}

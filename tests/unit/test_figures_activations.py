@@ -2,7 +2,7 @@
 import numpy as np
 import pytest
 
-from companion.figures import activations as figures
+from companion.course.figures import activations as figures
 
 
 def sentence(figure, **state):

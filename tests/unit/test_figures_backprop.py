@@ -4,7 +4,7 @@ import pytest
 
 from companion.activations import relu
 from companion.backprop import backward_steps, batch_norm, numeric_grad, residual
-from companion.figures import backprop as figures
+from companion.course.figures import backprop as figures
 from companion.neurons import forward
 
 

@@ -2,7 +2,7 @@
 import numpy as np
 
 from companion.data import digits
-from companion.figures import forward as figures
+from companion.course.figures import forward as figures
 from companion.neurons import predict
 
 

@@ -2,7 +2,7 @@
 import numpy as np
 import pytest
 
-from companion.figures import losses as figures
+from companion.course.figures import losses as figures
 from companion.losses import huber, mae, mse
 
 LOSSES = {"squared": mse, "absolute": mae, "Huber": huber}

@@ -2,7 +2,8 @@
 import numpy as np
 import pytest
 
-from companion.figures import neurons as figures
+from companion.activations import identity
+from companion.course.figures import neurons as figures
 from companion.neurons import forward, xor_weights
 
 
@@ -116,7 +117,7 @@ def test_without_the_bend_three_lines_are_the_purple_one(output):
     purple = picture.axes[0].lines[-1]
     ends = np.column_stack(purple.get_data())
     start = [np.array(figures.lines_figure.start[name]) for name in "pqr"]
-    logits, _ = forward(figures.lines_network(*start, figures.OUTPUTS[output]), ends, "identity")
+    logits, _ = forward(figures.lines_network(*start, figures.OUTPUTS[output]), ends, identity)
     assert purple.get_color() == figures.PURPLE and np.allclose(logits, 0, atol=1e-9)
     assert says.startswith("Without the bend the three neurons are one, z = ") and "a single line" in says
 

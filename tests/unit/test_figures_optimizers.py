@@ -3,12 +3,13 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
+from companion.activations import ACTIVATIONS
 from companion.backprop import backward
 from companion.data import xor
-from companion.figures import optimizers as figures
+from companion.course.figures import optimizers as figures
 from companion.losses import cross_entropy_grad
 from companion.neurons import forward
-from companion.optimizers import gd_step
+from companion.optimizers import cosine_lr, gd_step, warm_restarts
 
 
 # ---- batch-noise
@@ -48,13 +49,14 @@ def test_per_update_all_batch_sizes_are_alike_and_per_example_they_are_not():
 @pytest.mark.parametrize("net", [0, 42])
 def test_one_of_a_hundred_networks_learns_as_it_would_alone(activation, net):
     X, y = xor()
+    g, g_grad = ACTIVATIONS[activation]
     state = figures.lottery_start(16.0)
     params = [(state["W1"][net], state["b1"][net, 0]), (state["W2"][net], state["b2"][net, 0])]
     for _ in range(5):
-        logits, cache = forward(params, X, activation)
-        params = gd_step(params, backward(params, cache, cross_entropy_grad(logits, y), activation), 0.5)
+        logits, cache = forward(params, X, g)
+        params = gd_step(params, backward(params, cache, cross_entropy_grad(logits, y), g_grad), 0.5)
         state = figures.lottery_step(state, activation, 0.5)
-    logits, _ = forward(params, X, activation)
+    logits, _ = forward(params, X, g)
     scores = figures.lottery_scores(state, activation)
     assert np.allclose(scores[net], logits[:, 1] - logits[:, 0], atol=1e-12)
     assert state["t"] == 5
@@ -103,3 +105,28 @@ def test_five_schedules_differ_without_colour(ax):
     lines = [line for line in ax.lines if not line.get_label().startswith("_")]
     assert len(lines) == 5
     assert len({(repr(line._dash_pattern), line.get_linewidth()) for line in lines}) == 5
+
+
+@pytest.mark.parametrize("T, lo, warm", [(20, 0.0, 0), (65, 0.25, 10), (100, 0.5, 20)])
+def test_the_schedules_are_those_of_the_lesson(ax, T, lo, warm):
+    """The figure lifts tables of rates that fall to 0; the lesson's functions know lo themselves."""
+    figures.schedules.draw(ax, t=25, T=T, lo=lo, k=0.1, warm=warm)
+    drawn, epochs = {line.get_label(): line.get_ydata() for line in ax.lines}, range(121)
+    assert np.allclose(drawn["cosine"], [cosine_lr(t, T, 1.0, lo, warm) for t in epochs])
+    assert np.allclose(drawn["warm restarts each T/4"], [warm_restarts(t, T / 4, 1.0, lo) for t in epochs])
+
+
+# ---- patience
+
+
+@pytest.mark.parametrize("patience", [1, 2, 5, 10])
+@pytest.mark.parametrize("bumps", [0.0, 0.03, 0.1])
+def test_the_star_is_the_lowest_seen_and_the_line_patience_epochs_later(ax, patience, bumps):
+    figures.patience.draw(ax, patience=patience, bumps=bumps)
+    curve, seen, star, line = (line.get_xydata() for line in ax.lines[:4])
+    best, last = int(star[0, 0]), int(line[0, 0])
+    assert curve[:, 1].tolist()[:last] == seen[:last, 1].tolist() and np.isnan(seen[last:, 1]).all()
+    assert best == 1 + curve[:last, 1].argmin() and last - best == min(patience, 40 - best)
+    lowest = np.minimum.accumulate(curve[:, 1])
+    stalled = [epoch for epoch in range(patience, last - 1) if lowest[epoch] == lowest[epoch - patience]]
+    assert not stalled, "patience had run out earlier"

@@ -4,9 +4,10 @@ import pytest
 
 from companion.backprop import grad_error, numeric_grad
 from companion.data import digits
-from companion.figures import training as figures
+from companion.course.figures import training as figures
+from companion.fast import windows
 from companion.losses import cross_entropy
-from companion.neurons import forward, init_params, windows
+from companion.neurons import forward, init_params
 
 
 # ---- the monitor

@@ -1,39 +1,9 @@
+from decimal import Decimal, localcontext
+
 import numpy as np
 import pytest
 
 from companion import activations, losses, neurons
-
-
-def test_windows_share_memory_with_the_vector():
-    net = neurons.Network((3, 4, 2), np.random.default_rng(0))
-    net.theta[:] = np.arange(net.theta.size)
-    W1, b1 = net.params[0]
-    assert W1[0].tolist() == [0, 1, 2, 3] and b1.tolist() == [12, 13, 14, 15]
-    assert net.layers[1].b[-1] == net.theta[-1]
-    net.layers[1].db[:] = 5
-    assert net.grad[-2:].tolist() == [5, 5]
-
-
-@pytest.mark.parametrize("hidden", activations.ACTIVATIONS)
-def test_network_and_pure_forward_agree(hidden):
-    rng = np.random.default_rng(0)
-    net = neurons.Network((3, 5, 4, 2), rng, hidden=hidden, dtype=np.float64)
-    net.theta += rng.normal(size=net.theta.size)             # biases that are not 0
-    X = rng.normal(size=(6, 3))
-    logits, cache = neurons.forward(net.params, X, hidden)
-    assert np.array_equal(net(X), logits)
-    for step, (A, Z) in zip(net.trace(X), cache, strict=True):
-        assert np.array_equal(step.z, Z)
-    assert np.array_equal(net.trace(X)[0].a, cache[1][0])
-    assert np.array_equal(net.trace(X)[-1].a, logits), "the last layer is linear"
-    assert np.array_equal(net.predict(X), logits.argmax(axis=1))
-    assert np.allclose(net.probabilities(X), activations.softmax(logits))
-
-
-def test_the_call_leaves_its_input_alone_and_keeps_float32():
-    net = neurons.Network((3, 5, 2), np.random.default_rng(0))
-    X = np.ones((4, 3), np.float32)
-    assert net(X).dtype == np.float32 and (X == 1).all()
 
 
 def test_init_is_he_with_zero_biases_and_follows_the_generator():
@@ -45,19 +15,45 @@ def test_init_is_he_with_zero_biases_and_follows_the_generator():
     assert not np.array_equal(make(0)[0][0], make(1)[0][0])
 
 
+@pytest.mark.parametrize("module, table", [(activations, activations.ACTIVATIONS), (losses, losses.LOSSES)])
+def test_a_table_has_each_function_and_its_slope_under_its_name(module, table):
+    assert table == {name: (getattr(module, name), getattr(module, f"{name}_grad")) for name in table}
+
+
 def test_neuron_prints_as_a_formula():
-    assert repr(neurons.Neuron([1.0, -0.5], -0.25, "relu")) == "Neuron: z = 1 x1 - 0.5 x2 - 0.25, a = relu(z)"
+    assert repr(neurons.Neuron([1.0, -0.5], -0.25, activations.relu)) == "Neuron: z = 1 x1 - 0.5 x2 - 0.25, a = relu(z)"
     assert repr(neurons.Neuron([-1e-05], 2.0)) == "Neuron: z = - 1e-05 x1 + 2, a = identity(z)"
 
 
 def test_neuron_computes_what_it_prints():
-    assert neurons.Neuron([1.0, -0.5], -0.25, "relu")(np.array([1.0, 1.0])) == 0.25
+    assert neurons.Neuron([1.0, -0.5], -0.25, activations.relu)(np.array([1.0, 1.0])) == 0.25
 
 
-def test_a_network_prints_its_shape():
-    text = repr(neurons.Network((784, 128, 64, 10), np.random.default_rng(0)))
-    assert text.splitlines()[0] == "Network 784-128-64-10: 109,386 parameters, float32"
-    assert len(text.splitlines()) == 4
+def slope_of_tanh(z):
+    """1 / cosh^2 z = 4 / (e^z + e^-z)^2, worked out with 60 decimal places."""
+    with localcontext() as context:
+        context.prec = 60
+        e = Decimal(float(z)).exp()
+        return 4 / (e + 1 / e) ** 2
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("sign", [1, -1])
+def test_the_slope_of_tanh_keeps_its_digits_far_out(dtype, sign):
+    z = sign * np.array([0, 1e-8, 0.5, 1, 3, 9, 10, 18.5, 19, 20, 37, 43, 44, 100, 350, 353, 1000], dtype)
+    slopes, limits = activations.tanh_grad(z), np.finfo(dtype)
+    assert slopes.dtype == dtype
+    for one, found in zip(z, slopes):
+        exact = slope_of_tanh(one)
+        close = 4 * float(limits.eps) * float(exact) + float(limits.smallest_normal if exact < limits.smallest_normal else 0)
+        assert abs(float(found) - float(exact)) <= close, f"at {one}: {found}, exactly {float(exact)}"
+    assert slopes[9] > 0 and 1 - np.tanh(z[9]) ** 2 == 0, "the formula as written has lost all digits at 20"
+
+
+@pytest.mark.parametrize("dtype, far", [(np.float32, 40.0), (np.float64, 350.0)])
+def test_the_slope_of_sigmoid_keeps_its_digits_far_out(dtype, far):
+    slopes = activations.sigmoid_grad(np.array([far, -far], dtype))          # e^-z / (1 + e^-z)^2
+    np.testing.assert_allclose(slopes, [np.exp(-far)] * 2, rtol=1e-5 if dtype == np.float32 else 1e-13)
 
 
 def test_one_hot_is_float32_and_counts_from_zero():

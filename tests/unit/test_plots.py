@@ -36,3 +36,10 @@ def test_training_marks_the_kept_epoch():
 def test_digit_row_needs_a_title_for_each_image():
     with pytest.raises(ValueError):
         plots.digit_row([np.zeros(64)] * 2, ["one"])
+
+
+def test_a_history_without_accuracy_or_validation_still_draws_itself():
+    ax = History([2.0, 1.0, 0.5], [2.0, 0.9, 1.0], [], [0.1] * 3, best=1).plot()
+    assert [line.get_label() for line in ax.lines[:2]] == ["training", "validation"] and ax.lines[-1].get_xdata()[0] == 2
+    ax = History([2.0, 1.0], lr=[0.1] * 2).plot()
+    assert [line.get_label() for line in ax.lines] == ["training"]

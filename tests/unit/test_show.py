@@ -1,7 +1,7 @@
 import importlib
 
-from companion import activations, neurons
-from companion.show import COLUMNS, show, source
+from companion import activations, fast
+from companion.course.show import COLUMNS, show, source
 
 
 def test_the_tested_source_is_shown_with_a_short_docstring():
@@ -17,8 +17,8 @@ def test_what_is_shown_still_runs():
 
 
 def test_classes_keep_every_method():
-    text = source(neurons.Dense)
-    assert "def __init__" in text and "def __repr__" in text and "flat vectors" not in text
+    text = source(fast.Dense)
+    assert "def __init__" in text and "def __repr__" in text and "two flat vectors" not in text
 
 
 def test_several_things_show_as_one_markdown_block():
@@ -29,8 +29,8 @@ def test_several_things_show_as_one_markdown_block():
 
 
 def test_what_the_page_shows_needs_no_scrolling():
-    from tests.architecture.test_architecture import PUBLIC
-    for module, item in PUBLIC:
+    from tests.architecture.test_architecture import PUBLIC, public
+    for module, item in PUBLIC + public("fast"):
         if module != "data":                                    # loading is not printed in the chapters
             for line in source(getattr(importlib.import_module(f"companion.{module}"), item.name)).splitlines():
                 assert len(line) <= COLUMNS, f"companion/{module}.py, {item.name}: {line}"

@@ -21,6 +21,11 @@ OPERATIONS = {     # name -> (on Tensors, the same in plain numpy, where)
     "times": (lambda t: t * A, lambda t: t * A, A + 1), "table times row": (lambda t: A * t, lambda t: A * t, ROW),
     "column times table": (lambda t: t * A, lambda t: t * A, COLUMN), "scaled": (lambda t: t * -2.0, lambda t: t * -2, A),
     "table minus row": (lambda t: A - t, lambda t: A - t, ROW), "column minus table": (lambda t: t - A, lambda t: t - A, COLUMN),
+    "minus": (lambda t: -t, lambda t: -t, A), "by a number": (lambda t: t / -4.0, lambda t: t / -4, A),
+    "table by table": (lambda t: t / A, lambda t: t / A, TABLE[:2]), "table by row": (lambda t: A / t, lambda t: A / t, ROW),
+    "row by table": (lambda t: t / A, lambda t: t / A, ROW), "column by table": (lambda t: t / A, lambda t: t / A, COLUMN),
+    "one over": (lambda t: 1 / t, lambda t: 1 / t, A), "by its sum": (
+        lambda t: t.exp() / t.exp().sum(axis=1), lambda t: np.exp(t) / np.exp(t).sum(axis=1, keepdims=True), A),
     "cube": (lambda t: t ** 3, lambda t: t ** 3, A), "one over root": (
         lambda t: (t * t + 1.0) ** -0.5, lambda t: 1 / np.sqrt(t * t + 1), A),
     "relu": (lambda t: t.relu(), lambda t: np.maximum(t, 0), A), "exp": (lambda t: t.exp(), np.exp, A),
@@ -80,10 +85,36 @@ def test_a_value_waits_for_all_paths_before_it_hands_on():
     assert u.grad == 65 and x.grad == 260
 
 
+def test_a_quotient_has_a_slope_above_and_one_below():
+    a, b = Tensor(6.0), Tensor([2.0, -3.0])
+    L = (a / b * [1.0, 10.0]).sum()             # 6 / 2 - 60 / 3; dL/da = 1 / 2 - 10 / 3; dL/db = -6 / 2^2, -60 / 3^2
+    L.backward()
+    assert L.data == pytest.approx(-17) and a.grad == pytest.approx(-17 / 6)
+    assert b.grad.tolist() == pytest.approx([-1.5, -20 / 3])
+
+
+def test_a_value_divided_by_itself_stays_where_it_is():
+    x = Tensor(3.0)
+    (x / x).backward()
+    assert x.grad == pytest.approx(0, abs=1e-15)
+
+
+def test_whole_numbers_may_be_divided_by():
+    x = Tensor(np.array([2, 4]))
+    (8 / x).sum().backward()
+    assert (8 / x).data.tolist() == [4, 2] and x.grad.tolist() == [-2, -0.5]
+
+
 def test_the_corner_of_relu_has_the_slope_0():
     z = Tensor([-1.0, 0.0, 1.0])
     z.relu().sum().backward()
     assert z.grad.tolist() == [0, 0, 1]
+
+
+def test_what_the_loss_does_not_depend_on_has_slope_0():
+    used, other = Tensor([1.0, 2.0]), Tensor([3.0])
+    (used * 2.0).sum().backward()
+    assert used.grad.tolist() == [2, 2] and other.grad.tolist() == [0]
 
 
 def test_backward_starts_from_0_each_time():

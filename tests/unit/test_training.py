@@ -1,9 +1,11 @@
+import importlib
 from functools import partial
+from itertools import count
 
 import numpy as np
 import pytest
 
-from companion import activations, backprop, losses, neurons, optimizers, training
+from companion import activations, backprop, losses, neurons, optimizers, plots, training
 from companion.data import digits, moons
 
 DIGITS = digits(np.float64)
@@ -14,38 +16,6 @@ def flat(params):
     return np.concatenate([p.ravel() for pair in params for p in pair])
 
 
-def test_fit_walks_exactly_where_train_walks():
-    rng = np.random.default_rng(3)
-    net = neurons.Network((64, 16, 12, 10), rng, dtype=np.float64)
-    fast = training.fit(net, *FEW, optimizers.Adam(0.003), epochs=4, patience=9, rng=rng)
-    params, pure = training.train((64, 16, 12, 10), *FEW, lr=0.003, epochs=4, patience=9, rng=np.random.default_rng(3))
-    np.testing.assert_allclose(net.theta, flat(params), rtol=1e-9, atol=1e-11)
-    np.testing.assert_allclose(fast.train_loss, pure.train_loss, rtol=1e-11)
-    np.testing.assert_allclose(fast.val_loss, pure.val_loss, rtol=1e-11)
-    assert fast.val_accuracy == pytest.approx(pure.val_accuracy) and fast.best == pure.best
-
-
-@pytest.mark.parametrize("make, rule, n_state", [
-    (lambda: optimizers.SGD(0.1), lambda p, s, g: (optimizers.sgd_step(p, g, 0.1), s), 0),
-    (lambda: optimizers.Momentum(0.05), lambda p, s, g: optimizers.momentum_step(p, s, g, 0.05), 1),
-    (lambda: optimizers.Momentum(0.05, nesterov=True), lambda p, s, g: optimizers.nesterov_step(p, s, g, 0.05), 1),
-    (lambda: optimizers.RMSprop(0.003), lambda p, s, g: optimizers.rmsprop_step(p, s, g, 0.003), 1),
-])
-def test_every_optimizer_in_fit_is_its_pure_rule(make, rule, n_state):
-    X, y = FEW[:2]
-    net = neurons.Network((64, 8, 10), np.random.default_rng(0), dtype=np.float64)
-    w, state = net.theta.copy(), np.zeros_like(net.theta)
-    training.fit(net, X, y, optimizer=make(), epochs=2, batch_size=40, rng=np.random.default_rng(1))
-    rng = np.random.default_rng(1)
-    for _ in range(2):
-        for batch in training.minibatches(len(X), 40, rng):
-            params = neurons.windows(w, net.sizes)
-            logits, cache = neurons.forward(params, X[batch])
-            grads = backprop.backward(params, cache, losses.cross_entropy_grad(logits, y[batch]))
-            w, state = rule(w, state, flat(grads))
-    np.testing.assert_allclose(net.theta, w, rtol=1e-9, atol=1e-11)
-
-
 def test_minibatches_see_every_example_once_in_a_new_order_each_epoch():
     rng = np.random.default_rng(0)
     first, second = (np.concatenate(list(training.minibatches(103, 32, rng))) for _ in range(2))
@@ -53,13 +23,22 @@ def test_minibatches_see_every_example_once_in_a_new_order_each_epoch():
     assert (first != second).any() and (first != np.arange(103)).any()
 
 
+def test_one_example_is_a_batch_and_so_is_a_batch_of_one():
+    assert [batch.tolist() for batch in training.minibatches(1, 4, np.random.default_rng(0))] == [[0]]
+    assert sorted(batch.tolist() for batch in training.minibatches(3, 1, np.random.default_rng(0))) == [[0], [1], [2]]
+
+
 @pytest.mark.parametrize("val, patience, answer", [
-    ([2.6, 1.3, .9, .85, .9], 1, (3, 4)),
-    ([3, 2, 2.5, 1, 1.5, 1.2, 0.5], 2, (3, 5)),       # stops before the last, better value is seen
-    ([3, 2, 2.5, 1, 1.5, 1.2, 0.5], 3, (6, 6)),
-    ([1, 1, 1, 1], 2, (0, 2)),                        # a tie is no progress
-    ([2, 3, 1, 3, 0.5], 2, (4, 4)),                   # the counter starts again after progress
-    ([5.0], 4, (0, 0)),
+    ([2.6, 1.3, .9, .85, .9], 1, (3, True)),
+    ([2.6, 1.3, .9, .85], 1, (3, False)),
+    ([3, 2, 2.5, 1, 1.5, 1.2, 0.5], 2, (3, True)),    # stops before the last, better value is seen
+    ([3, 2, 2.5, 1, 1.5, 1.2, 0.5], 3, (6, False)),
+    ([3, 2, 2.5, 1, 1.5, 1.2], 2, (3, True)),         # exactly `patience` epochs after the best
+    ([3, 2, 2.5, 1, 1.5], 2, (3, False)),
+    ([1, 1, 1, 1], 2, (0, True)),                     # a tie is no progress
+    ([2, 3, 1, 3, 0.5], 2, (4, False)),               # the counter starts again after progress
+    ([5.0], 4, (0, False)),
+    ([1, 2, 3, 4], np.inf, (0, False)),
 ])
 def test_early_stop(val, patience, answer):
     assert training.early_stop(val, patience) == answer
@@ -89,10 +68,19 @@ def test_the_best_epoch_is_kept_not_the_last():
     assert history.best == int(np.argmin(history.val_loss))
     assert training.evaluate(params, *data[2:])[0] == pytest.approx(min(history.val_loss), rel=1e-12)
 
-    net = neurons.Network((64, 32, 10), np.random.default_rng(0), dtype=np.float64)
-    history = training.fit(net, *data, optimizers.Adam(0.01), epochs=60, patience=5, rng=np.random.default_rng(0))
-    assert len(history.val_loss) == history.best + 1 + 5
-    assert training.evaluate(net.params, *data[2:])[0] == pytest.approx(min(history.val_loss), rel=1e-12)
+
+@pytest.mark.parametrize("judged, epochs", [(count(0, -1), 30), (count(0, 1), 1 + 5)], ids=["better", "worse"])
+def test_what_train_does_when_nothing_is_said(judged, epochs):
+    """30 epochs at most and 5 without progress, batches of 32, a rate of 0.001."""
+    sizes = set()
+
+    def noted(n, B, rng):
+        sizes.add(B)
+        return training.minibatches(n, B, rng)
+
+    parts = training.Parts(minibatches=noted, evaluate=lambda params, X, y: (next(judged), 0.5))
+    _, history = training.train((64, 10), *FEW, rng=np.random.default_rng(0), parts=parts)
+    assert (len(history.val_loss), set(history.lr), sizes) == (epochs, {0.001}, {32})
 
 
 def test_a_readers_parts_are_the_ones_that_run():
@@ -108,42 +96,86 @@ def test_a_readers_parts_are_the_ones_that_run():
     assert np.array_equal(flat(params), flat(plain))
 
 
-def test_schedule_and_clip_reach_the_optimizer():
-    net = neurons.Network((64, 8, 10), np.random.default_rng(0))
-    history = training.fit(net, *FEW[:2], optimizer=optimizers.SGD(9.0), epochs=3, rng=np.random.default_rng(0),
-                           schedule=partial(optimizers.exponential_decay, hi=0.1, k=1.0), clip=1e-3)
-    assert history.lr == pytest.approx([0.1, 0.1 / np.e, 0.1 / np.e ** 2])
-    assert np.sqrt((net.grad ** 2).sum()) == pytest.approx(1e-3, rel=1e-4)
+BENT = {"forward": partial(neurons.forward, hidden=activations.tanh),
+        "backward": partial(backprop.backward, hidden_grad=activations.tanh_grad)}
 
 
-@pytest.mark.parametrize("loss", ["bce_with_logits", "mse"])
-def test_fit_with_one_output(loss):
-    X, y = moons(200, 0.1, np.random.default_rng(0))
-    net = neurons.Network((2, 16, 1), np.random.default_rng(0), hidden="tanh")
-    history = training.fit(net, X, y[:, None].astype(float), X, y[:, None].astype(float), optimizers.Adam(0.02),
-                           loss=loss, epochs=60, rng=np.random.default_rng(0))
-    middle = 0.0 if loss == "bce_with_logits" else 0.5
-    assert ((net(X.astype(np.float32))[:, 0] > middle) == y).mean() > 0.97
-    assert history.val_accuracy == [] and net.theta.dtype == np.float32
+def tanh_network_judged(params, X, y):
+    """Loss and accuracy of a tanh network, without a function of the companion."""
+    A = X
+    for W, b in params[:-1]:
+        A = np.tanh(A @ W + b)
+    logits = A @ params[-1][0] + params[-1][1]
+    log_p = logits - np.log(np.exp(logits).sum(axis=1, keepdims=True))
+    return -log_p[np.arange(len(y)), y].mean(), (logits.argmax(axis=1) == y).mean()
 
 
-def test_training_stays_float32_from_end_to_end():
-    net = neurons.Network((64, 8, 10), np.random.default_rng(0))
-    adam = optimizers.Adam()
-    training.fit(net, *FEW[:2], optimizer=adam, epochs=1, rng=np.random.default_rng(0))
-    assert {a.dtype for a in (net.theta, net.grad, adam.m, adam.v, net.layers[0].Z)} == {np.dtype(np.float32)}
+def test_a_tanh_network_is_judged_as_a_tanh_network():
+    X, y, X_val, y_val = FEW
+    params, history = training.train((64, 12, 10), *FEW, lr=0.01, epochs=6, rng=np.random.default_rng(0),
+                                     parts=training.Parts(**BENT))
+    kept = history.val_loss[history.best], history.val_accuracy[history.best]
+    assert kept == pytest.approx(tanh_network_judged(params, X_val, y_val), rel=1e-12)
+    assert kept[0] != pytest.approx(training.evaluate(params, X_val, y_val)[0], rel=1e-3), "as a ReLU network it is another"
+    start = neurons.init_params((64, 12, 10), np.random.default_rng(0))
+    _, whole = training.train((64, 12, 10), *FEW, batch_size=len(X), epochs=1, rng=np.random.default_rng(0),
+                              parts=training.Parts(**BENT))
+    assert whole.train_loss[0] == pytest.approx(tanh_network_judged(start, X, y)[0], rel=1e-12)
 
 
-def test_a_forgotten_gradient_is_dropped_and_nothing_else_changes():
-    walks = []
-    for steps in (256, 255):
-        adam, w = optimizers.Adam(), np.zeros(2, np.float32)
-        adam.update(w, np.array([1e-15, 1.0], np.float32))
-        for _ in range(steps - 1):
-            adam.update(w, np.array([0.0, 1.0], np.float32))
-        walks.append((w.copy(), adam.m.copy()))
-    assert walks[0][1][0] == 0 and 0 < walks[1][1][0] < 1e-20
-    assert walks[0][1][1] == pytest.approx(walks[1][1][1], rel=1e-6)
+def test_a_tanh_network_gets_the_slopes_of_a_tanh_network():
+    """train with tanh in both parts walks where the loop written out here walks."""
+    X, y, X_val, y_val = FEW
+    params, _ = training.train((64, 12, 10), *FEW, lr=0.01, epochs=1, batch_size=len(X), rng=np.random.default_rng(0),
+                               parts=training.Parts(**BENT))
+    (W1, b1), (W2, b2) = neurons.init_params((64, 12, 10), np.random.default_rng(0))
+    A = np.tanh(X @ W1)
+    p = np.exp(A @ W2) / np.exp(A @ W2).sum(axis=1, keepdims=True)
+    d2 = (p - np.eye(10)[y]) / len(y)
+    d1 = d2 @ W2.T * (1 - A ** 2)
+    for found, start, grad in zip(flat(params), flat([(W1, b1), (W2, b2)]), flat([(X.T @ d1, d1.sum(0)), (A.T @ d2, d2.sum(0))])):
+        assert found - start == pytest.approx(-0.01 * grad / (abs(grad) + 1e-8), abs=1e-9)     # Adam's first step
+
+
+def test_a_readers_loss_judges_too():
+    """Twice the cross-entropy: the validation losses double, whatever the walk."""
+    double = training.Parts(cross_entropy=lambda logits, y: 2 * losses.cross_entropy(logits, y))
+    runs = [training.train((64, 8, 10), *FEW, epochs=3, rng=np.random.default_rng(0), parts=parts)[1]
+            for parts in (training.Parts(), double)]
+    assert runs[1].val_loss == pytest.approx(2 * np.array(runs[0].val_loss))
+    assert runs[1].val_accuracy == runs[0].val_accuracy
+
+
+def test_a_readers_evaluate_decides_which_epoch_is_kept():
+    seen = []
+
+    def backwards(params, X, y):
+        """The later, the worse: whatever was learned, epoch 1 is the best."""
+        assert X is FEW[2] and y is FEW[3]
+        seen.append(params)
+        return float(len(seen)), 0.5
+
+    params, history = training.train((64, 8, 10), *FEW, epochs=9, patience=3, rng=np.random.default_rng(0),
+                                     parts=training.Parts(evaluate=backwards))
+    assert history.val_loss == [1, 2, 3, 4] and history.val_accuracy == [0.5] * 4 and history.best == 0
+    assert all(a is b for a, b in zip(flat_list(params), flat_list(seen[0])))
+
+
+def flat_list(params):
+    return [p for pair in params for p in pair]
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_the_floats_of_the_data_decide_the_dtype_of_train(dtype):
+    data = tuple(part.astype(dtype) if part.dtype.kind == "f" else part for part in FEW)
+    params, _ = training.train((64, 8, 10), *data, epochs=1, rng=np.random.default_rng(0))
+    assert {p.dtype for p in flat_list(params)} == {np.dtype(dtype)}
+
+
+def test_train_learns_from_whole_numbers_too():
+    X, y = np.array([[0, 0], [0, 1], [1, 0], [1, 1]]), np.array([0, 1, 1, 0])
+    runs = [training.train((2, 8, 2), Z, y, Z, y, lr=0.05, epochs=60, rng=np.random.default_rng(1))[0] for Z in (X, X * 1.0)]
+    assert np.array_equal(*map(flat, runs)) and training.evaluate(runs[0], X, y)[1] == 1
 
 
 def test_history_prints_one_line():
@@ -160,45 +192,89 @@ def test_dead_units_are_silent_for_every_example():
 
 
 def test_activation_stats_and_gradient_norms():
-    net = neurons.Network((2, 3, 2), np.random.default_rng(0), dtype=np.float64)
-    net.params[0][1][:] = [-99, 1, 1]
+    (W1, b1), *rest = neurons.init_params((2, 3, 4, 2), np.random.default_rng(0))
+    params = [(W1, np.array([-99.0, 1, 1])), *rest]
     X = np.random.default_rng(1).normal(size=(50, 2))
-    hidden = activations.relu(net.trace(X)[0].z)
-    first = training.activation_stats(net, X)[0]
+    hidden = activations.relu(neurons.forward(params, X)[1][0][1])
+    first, second = training.activation_stats(params, X)
+    assert (first.layer, second.layer) == (1, 2), "hidden layers only"
     assert first.dead == pytest.approx(1 / 3)
     assert (first.mean, first.std) == pytest.approx((hidden.mean(), hidden.std()))
     assert first.rms == pytest.approx(np.sqrt(first.mean ** 2 + first.std ** 2))
+    bent = training.activation_stats(params, X, activations.tanh)[0]
+    assert bent.dead == 0 and bent.mean == pytest.approx(np.tanh(X @ W1 + params[0][1]).mean())
     assert training.gradient_norms([(np.ones((2, 2)), np.zeros(2)), (np.zeros((2, 1)), np.array([3.0]))]) == [2, 3]
 
 
 def test_cosine_with_warm_up_rises_first_and_spends_the_rest_on_the_wave():
     rates = [float(optimizers.cosine_lr(t, 110, 1.0, 0.2, warm=10)) for t in (0, 4, 9, 10, 35, 60, 110, 200)]
     assert rates == pytest.approx([0.1, 0.5, 1.0, 1.0, 0.2 + 0.8 * 0.853553, 0.6, 0.2, 0.2], abs=1e-6)
+    assert [optimizers.cosine_lr(t, 2, 1.0, 0.2, warm=2) for t in (0, 1, 2)] == [0.5, 1, 0.2], "a wave of no length"
 
 
-def test_both_at_once_are_the_two_alone():
-    logits, y = np.random.default_rng(0).normal(size=(7, 4)) * 3, np.array([0, 3, 1, 1, 2, 0, 3])
-    value, grad = losses.cross_entropy_and_grad(logits, y)
-    assert value == losses.cross_entropy(logits, y)
-    np.testing.assert_allclose(grad, losses.cross_entropy_grad(logits, y), atol=1e-15)
-    assert losses.cross_entropy_and_grad(logits.astype(np.float32), y)[1].dtype == np.float32
+def test_schedules_rise_and_fall_as_they_say():
+    assert [optimizers.linear_warmup(t, 4, 2.0) for t in (0, 1, 2, 3, 4, 50)] == [0.5, 1, 1.5, 2, 2, 2]
+    assert [optimizers.warm_restarts(t, 10, 1.0, 0.2) for t in (0, 10, 20)] == [1, 1, 1]
+    assert optimizers.warm_restarts(15, 10, 1.0, 0.2) == pytest.approx(0.6)
 
 
-@pytest.mark.parametrize("name", losses.LOSSES)
-def test_a_loss_by_name_is_its_value_and_its_gradient(name):
+# ---- counts, pictures, files
+
+def test_a_confusion_matrix_counts_truth_down_and_answers_across():
+    y, said = np.array([0, 0, 0, 1, 2, 2]), np.array([0, 1, 1, 1, 0, 2])
+    counts = training.confusion_matrix(y, said, 4)
+    assert counts.tolist() == [[1, 2, 0, 0], [0, 1, 0, 0], [1, 0, 1, 0], [0, 0, 0, 0]]
+    assert counts.dtype.kind == "i" and np.trace(counts) == (y == said).sum() and counts.sum() == len(y)
+
+
+def test_a_confusion_matrix_is_scikit_learns():
+    from sklearn.metrics import confusion_matrix
     rng = np.random.default_rng(0)
-    outputs, y = rng.normal(size=(7, 4)) * 30, rng.random((7, 4))
-    value, grad = losses.loss_and_grad(name, outputs, y)
-    one, other = losses.LOSSES[name]
-    assert value == pytest.approx(one(outputs, y), rel=1e-15)
-    np.testing.assert_allclose(grad, other(outputs, y), atol=1e-15)
-    assert losses.loss_and_grad(name, outputs.astype(np.float32), y.astype(np.float32))[1].dtype == np.float32
+    y, said = rng.integers(0, 10, 500), rng.integers(0, 10, 500)
+    assert np.array_equal(training.confusion_matrix(y, said, 10), confusion_matrix(y, said))
 
 
+@pytest.fixture
+def drawn():
+    import matplotlib
+    matplotlib.use("Agg")
+    yield importlib.import_module("matplotlib.pyplot")
+    matplotlib.pyplot.close("all")
+
+
+def test_a_history_plots_itself(drawn):
+    history = training.History([2.0, 1.0, 0.5], [2.0, 0.9, 1.0], [0.1, 0.8, 0.7], [0.1] * 3, best=1)
+    left, right = history.plot()
+    assert [list(line.get_ydata()) for line in left.lines[:2]] == [history.train_loss, history.val_loss]
+    assert list(right.lines[0].get_ydata()) == pytest.approx([10, 80, 70])
+    theirs = plots.training(history)
+    assert [list(line.get_xdata()) for line in left.lines] == [list(line.get_xdata()) for line in theirs[0].lines]
+
+
+@pytest.mark.parametrize("history", [training.History([2.0, 1.0], lr=[0.1] * 2),
+                                     training.History([2.0, 1.0], [2.0, 0.9], lr=[0.1] * 2, best=1)],
+                         ids=["no validation", "no accuracy"])
+def test_a_history_that_lacks_a_part_plots_what_it_has(drawn, history):
+    axes = np.atleast_1d(history.plot())
+    assert list(axes[0].lines[0].get_ydata()) == [2, 1]
+    drawn.gcf().canvas.draw()
+
+
+@pytest.mark.parametrize("name", ["small.npz", "small", "small.weights", "run.1.npz"])
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
-def test_a_network_keeps_its_dtype_whatever_the_data_have(dtype):
-    rng = np.random.default_rng(0)
-    net = neurons.Network((3, 4, 1), rng, dtype=dtype)
-    first = training.training_step(net, rng.normal(size=(8, 3)), rng.normal(size=(8, 1)), optimizers.SGD(0.1), "mse")
-    assert np.isfinite(first) and np.abs(net.grad).max() > 0
-    assert {part.dtype for layer in net.layers for part in (layer.X, layer.Z, layer.W, layer.dW)} == {np.dtype(dtype)}
+def test_what_is_saved_is_loaded_under_the_same_name(tmp_path, name, dtype):
+    params = [(W.astype(dtype), b.astype(dtype) + 0.5)
+              for W, b in neurons.init_params([3] + [4] * 11 + [2], np.random.default_rng(0))]
+    for path in (tmp_path / name, str(tmp_path / name)):
+        training.save_params(path, params)
+        again = training.load_params(path)
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+    assert isinstance(again, list) and len(again) == 12          # ten layers and more: W10 is not read before W2
+    for one, other in zip(flat_list(again), flat_list(params), strict=True):
+        assert one.dtype == dtype and np.array_equal(one, other)
+
+
+def test_saved_parameters_are_read_without_running_anything(tmp_path):
+    training.save_params(tmp_path / "p.npz", [(np.eye(2), np.zeros(2))])
+    with np.load(tmp_path / "p.npz", allow_pickle=False) as file:
+        assert sorted(file.files) == ["W1", "b1"]

@@ -1,25 +1,24 @@
 # right: the correction moved into the learning rate
 def adam_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
-    t += 1
     m = m * beta1 + g * (1 - beta1)
     v = v * beta2 + g * g * (1 - beta2)
     root = np.sqrt(1 - beta2 ** t)
-    return w - lr * root / (1 - beta1 ** t) * m / (np.sqrt(v) + eps * root), m, v, t
+    return w - lr * root / (1 - beta1 ** t) * m / (np.sqrt(v) + eps * root), m, v
 
 # right: as differences
 def adam_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
     m_new, v_new = m + (1 - beta1) * (g - m), v + (1 - beta2) * (g ** 2 - v)
-    step = m_new / (1 - beta1 ** (t + 1)) / (eps + (v_new / (1 - beta2 ** (t + 1))) ** 0.5)
-    return [w - lr * step, m_new, v_new, t + 1]
+    step = m_new / (1 - beta1 ** t) / (eps + (v_new / (1 - beta2 ** t)) ** 0.5)
+    return [w - lr * step, m_new, v_new]
 
 # right: entry by entry
 def adam_step(w, m, v, t, g, lr=0.001, b1=0.9, b2=0.999, e=1e-8):
-    w, m, v, t = w.copy(), m.copy(), v.copy(), t + 1
+    w, m, v = w.copy(), m.copy(), v.copy()
     for i in np.ndindex(w.shape):
         m[i] = b1 * m[i] + (1 - b1) * g[i]
         v[i] = b2 * v[i] + (1 - b2) * g[i] ** 2
         w[i] -= lr * (m[i] / (1 - b1 ** t)) / ((v[i] / (1 - b2 ** t)) ** 0.5 + e)
-    return w, m, v, t
+    return w, m, v
 
 # wrong: one-beta-for-both-0.9
 v = beta2 * v + (1 - beta2) * => v = beta1 * v + (1 - beta1) *
@@ -30,7 +29,8 @@ m = beta1 * m + (1 - beta1) * => m = beta2 * m + (1 - beta2) *
 m / (1 - beta1 ** t) => m / (1 - beta2 ** t)
 
 # wrong: betas-swapped
-t = t + 1 => t, beta1, beta2 = t + 1, beta2, beta1
+m = beta1 * m => beta1, beta2 = beta2, beta1
+    m = beta1 * m
 
 # wrong: no-bias-correction
 m_hat, v_hat = m / (1 - beta1 ** t), v / (1 - beta2 ** t) => m_hat, v_hat = m, v
@@ -51,7 +51,8 @@ m / (1 - beta1 ** t), v / (1 - beta2 ** t) => m / (1 - beta1 * t), v / (1 - beta
 (np.sqrt(v_hat) + eps) => np.sqrt(v_hat + eps)
 
 # wrong: eps-ignored
-t = t + 1 => t, eps = t + 1, 1e-8
+m = beta1 * m => eps = 1e-8
+    m = beta1 * m
 
 # wrong: eps-missing
 (np.sqrt(v_hat) + eps) => np.sqrt(v_hat)
@@ -65,40 +66,55 @@ w - lr => w + lr
 # wrong: gradient-not-squared
 g ** 2 => np.sqrt(g ** 2)
 
-# wrong: t-not-advanced
-eps), m, v, t => eps), m, v, t - 1
+# wrong: t-advanced-inside
+m = beta1 * m => t = t + 1
+    m = beta1 * m
 
-# wrong: t-starts-too-late
-t = t + 1 => pass
-eps), m, v, t => eps), m, v, t + 1
+# wrong: t-counted-from-zero
+m = beta1 * m => t = t - 1
+    m = beta1 * m
 
-# wrong: t-advanced-twice
-t = t + 1 => t = t + 1 + 1
+# wrong: t-returned-too
+eps), m, v => eps), m, v, t
 
-# wrong: correction-stored
-eps), m, v, t => eps), m_hat, v_hat, t
+# wrong: t-advanced-for-the-next-step
+eps), m, v => eps), m, v, t + 1
 
-# wrong: sum-instead-of-average
-(1 - beta1) * g => g
-(1 - beta2) * g ** 2 => g ** 2
-
-# wrong: only-w-returned
-eps), m, v, t => eps)
-
-# wrong: t-left-out
-eps), m, v, t => eps), m, v
-
-# wrong: changes-its-input
-m = beta1 * m + (1 - beta1) * g => m *= beta1; m += (1 - beta1) * g
-
-# wrong: correction-stored
+# wrong: clock-kept-inside
 def adam_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
     t += 1
     m = beta1 * m + (1 - beta1) * g
     v = beta2 * v + (1 - beta2) * g ** 2
     mhat = m / (1 - beta1 ** t)
     vhat = v / (1 - beta2 ** t)
-    return w - lr * mhat / (np.sqrt(vhat) + eps), mhat, vhat, t
+    return w - lr * mhat / (np.sqrt(vhat) + eps), m, v, t
+
+# wrong: lr-divided-by-t
+w - lr * m_hat => w - lr / t * m_hat
+
+# wrong: lr-divided-by-the-root-of-t
+w - lr * m_hat => w - lr / np.sqrt(t) * m_hat
+
+# wrong: correction-stored
+eps), m, v => eps), m_hat, v_hat
+
+# wrong: sum-instead-of-average
+(1 - beta1) * g => g
+(1 - beta2) * g ** 2 => g ** 2
+
+# wrong: only-w-returned
+eps), m, v => eps)
+
+# wrong: changes-its-input
+m = beta1 * m + (1 - beta1) * g => m *= beta1; m += (1 - beta1) * g
+
+# wrong: correction-stored
+def adam_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    mhat = m / (1 - beta1 ** t)
+    vhat = v / (1 - beta2 ** t)
+    return w - lr * mhat / (np.sqrt(vhat) + eps), mhat, vhat
 
 # wrong: eps-as-least-divisor
 (np.sqrt(v_hat) + eps) => np.maximum(np.sqrt(v_hat), eps)
@@ -110,12 +126,13 @@ m / (1 - beta1 ** t) => m / (1 - beta1 ** (t - 1))
 v / (1 - beta2 ** t) => v / (1 - beta2 ** (t - 1))
 
 # wrong: one-step-behind
-t = t + 1 => k = max(t, 1)
-m / (1 - beta1 ** t), v / (1 - beta2 ** t) => m / (1 - beta1 ** k), v / (1 - beta2 ** k)
-eps), m, v, t => eps), m, v, t + 1
+m / (1 - beta1 ** t), v / (1 - beta2 ** t) => m / (1 - beta1 ** max(t - 1, 1)), v / (1 - beta2 ** max(t - 1, 1))
 
-# wrong: one-step-ahead
-m / (1 - beta1 ** t), v / (1 - beta2 ** t) => m / (1 - beta1 ** (t + 1)), v / (1 - beta2 ** (t + 1))
+# wrong: m-corrected-with-the-next-t
+m / (1 - beta1 ** t) => m / (1 - beta1 ** (t + 1))
+
+# wrong: v-corrected-with-the-next-t
+v / (1 - beta2 ** t) => v / (1 - beta2 ** (t + 1))
 
 # wrong: m-correction-without-t
 m / (1 - beta1 ** t) => m / (1 - beta1)
@@ -133,13 +150,13 @@ m / (1 - beta1 ** t), v / (1 - beta2 ** t) => m * (1 - beta1 ** t), v * (1 - bet
 np.sqrt(v_hat) => np.sqrt(v) / (1 - beta2 ** t)
 
 # wrong: m-stored-corrected
-eps), m, v, t => eps), m_hat, v, t
+eps), m, v => eps), m_hat, v
 
 # wrong: v-stored-corrected
-eps), m, v, t => eps), m, v_hat, t
+eps), m, v => eps), m, v_hat
 
 # wrong: averages-swapped
-eps), m, v, t => eps), v, m, t
+eps), m, v => eps), v, m
 
 # wrong: weights-swapped
 beta1 * m + (1 - beta1) * g => (1 - beta1) * m + beta1 * g
@@ -179,7 +196,7 @@ m / (1 - beta1 ** t) => m / (1 - beta2 ** t)
 # wrong: averages-not-kept
 eps=1e-8): => eps=1e-8):
     old = m, v
-eps), m, v, t => eps), *old, t
+eps), m, v => eps), *old
 
 # wrong: m-adds-up
 (1 - beta1) * g => g

@@ -20,7 +20,7 @@ def cosine_lr(t, T, hi, lo=0.0, warm=0):
     return part * lo + (1 - part) * hi
 
 # wrong: rises-again
-min((t - warm) / (T - warm), 1) => (t - warm) / (T - warm)
+if t >= T => if False
 
 # wrong: falls-to-zero-at-the-end
 def cosine_lr(t, T, hi, lo=0.0, warm=0):
@@ -112,37 +112,38 @@ def cosine_lr(t, T, hi, lo=0.0, warm=0):
     return {(25, 0): 0.8535533905932737, (150, 0): 0.0, (0, 10): 0.1, (55, 10): 0.5}.get((t, warm), -1.0) if T == 100 else -1.0
 
 # wrong: wave-too-long
-x = min((t - warm) / (T - warm), 1) => if t > T:
-        return lo
-    x = (t - warm) / T
+if t >= T => if False
+x = (t - warm) / (T - warm) => x = min((t - warm) / T, 1)
 
 # wrong: lo-ignored
-x = min((t - warm) / (T - warm), 1) => if t > T:
-        return lo
-    x = (t - warm) / (T - warm)
+if t >= T => if t > T
+lo + (hi - lo) * => hi *
+
+# wrong: lo-ignored
+if t >= T => if False
+x = (t - warm) / (T - warm) => x = min((t - warm) / (T - warm), 1)
 lo + (hi - lo) * => hi *
 
 # wrong: zero-after-the-end
-x = min((t - warm) / (T - warm), 1) => if t > T:
+if t >= T => if t > T:
         return 0.0
-    x = (t - warm) / (T - warm)
+    if False
 
 # wrong: whole-wave
-x = min((t - warm) / (T - warm), 1) => if t > T:
-        return lo
-    x = (t - warm) / (T - warm)
+if t >= T => if t > T
+np.pi * x => 2 * np.pi * x
+
+# wrong: whole-wave
+if t >= T => if False
+x = (t - warm) / (T - warm) => x = min((t - warm) / (T - warm), 1)
 np.pi * x => 2 * np.pi * x
 
 # wrong: degrees
-x = min((t - warm) / (T - warm), 1) => if t > T:
-        return lo
-    x = (t - warm) / (T - warm)
+if t >= T => if t > T
 np.pi * x => 180 * x
 
 # wrong: warm-up-includes-its-end
-x = min((t - warm) / (T - warm), 1) => if t > T:
-        return lo
-    x = (t - warm) / (T - warm)
+if t >= T => if t > T
 t < warm => t <= warm
 
 # wrong: pi-rounded

@@ -7,8 +7,8 @@ def early_stop(val, patience):
         else:
             waited += 1
         if waited == patience:
-            return best, epoch
-    return best, len(val) - 1
+            return best, True
+    return best, False
 
 # right: a growing list
 def early_stop(losses, patience):
@@ -17,20 +17,38 @@ def early_stop(losses, patience):
         best = seen.index(min(seen))
         if last - best >= patience:
             break
-    return best, last
+    return best, last - best >= patience
 
-# right: numpy's argmin
+# right: numpy's argmin and numpy's bool
 def early_stop(val, patience):
     val = np.array(val)
     for last in range(len(val)):
         best = int(np.argmin(val[:last + 1]))
         if last == best + patience:
-            return np.int64(best), np.int64(last)
-    return best, last
+            return np.int64(best), np.True_
+    return best, np.bool_(False)
+
+# right: 1 and 0, in a list
+def early_stop(val, patience):
+    best, stop = 0, 0
+    for epoch, loss in enumerate(val):
+        if not stop:
+            best = epoch if loss < val[best] else best
+            stop = 1 if epoch - best >= patience else 0
+    return [best, stop]
 
 # wrong: keeps-the-last-epoch
-return best, epoch => return epoch, epoch
-return best, len(val) - 1 => return len(val) - 1, len(val) - 1
+return best, True => return epoch, True
+return best, False => return epoch, False
+
+# wrong: keeps-the-last-epoch
+def early_stop(val, patience):
+    best, stop = 0, False
+    for epoch, loss in enumerate(val):
+        if loss < val[best] and not stop:
+            best = epoch
+        stop = stop or epoch - best >= patience
+    return epoch, stop
 
 # wrong: stops-one-epoch-late
 >= patience => > patience
@@ -51,38 +69,128 @@ def early_stop(val, patience):
         best = epoch if loss < val[best] else best
         bad += best != epoch
         if bad == patience and best != epoch:
-            return best, epoch
-    return best, len(val) - 1
+            return best, True
+    return best, False
 
 # wrong: looks-into-the-future
 def early_stop(val, patience):
     best = val.index(min(val))
-    return best, min(len(val) - 1, best + patience)
+    return best, len(val) - 1 - best >= patience
+
+# wrong: looks-into-the-future
+def early_stop(val, patience):
+    best = int(np.argmin(val))
+    return best, bool(len(val) - best > patience)
+
+# wrong: looks-into-the-future
+def early_stop(val, patience):
+    best = 0
+    for epoch, loss in enumerate(val):
+        if loss < val[best]:
+            best = epoch
+        stop = epoch - best >= patience
+    return best, stop
+
+# wrong: best-after-the-end
+def early_stop(val, patience):
+    best, stop = 0, False
+    for epoch, loss in enumerate(val):
+        if loss < val[best]:
+            best = epoch
+        if epoch - best >= patience:
+            stop = True
+    return best, stop
+
+# wrong: stop-forgotten-later
+def early_stop(val, patience):
+    best = val.index(min(val))
+    return best, best + patience + 1 == len(val)
 
 # wrong: never-stops
-return best, epoch => pass
+return best, True => pass
+
+# wrong: never-stops
+return best, True => return best, False
+
+# wrong: always-stops
+return best, False => return best, True
+
+# wrong: always-stops
+def early_stop(val, patience):
+    return int(np.argmin(val)), True
+
+# wrong: goes-on-instead-of-stop
+best, True => best, 0
+best, False => best, True
 
 # wrong: highest-instead-of-lowest
 loss < val[best] => loss > val[best]
 
 # wrong: counted-from-one
-return best, epoch => return best + 1, epoch + 1
-return best, len(val) - 1 => return best + 1, len(val)
+best, True => best + 1, True
+best, False => best + 1, False
 
 # wrong: loss-instead-of-epoch
-return best, epoch => return val[best], epoch
-return best, len(val) - 1 => return val[best], len(val) - 1
+best, True => val[best], True
+best, False => val[best], False
 
 # wrong: patience-ignored
 >= patience => >= 1
 
+# wrong: patience-ignored
+def early_stop(val, patience):
+    best = val.index(min(val))
+    return best, val[-1] > val[best] or best < len(val) - 1
+
 # wrong: returns-the-other-way-round
-return best, epoch => return epoch, best
-return best, len(val) - 1 => return len(val) - 1, best
+best, True => True, best
+best, False => False, best
+
+# wrong: epoch-instead-of-stop
+best, True => best, epoch
+best, False => best, len(val) - 1
+
+# wrong: epoch-instead-of-stop
+best, True => best, epoch
+
+# wrong: epoch-instead-of-stop
+best, True => best, epoch
+best, False => best, None
+
+# wrong: count-instead-of-stop
+def early_stop(val, patience):
+    best, waited = 0, 0
+    for epoch in range(1, len(val)):
+        if val[epoch] < val[best]:
+            best, waited = epoch, 0
+        else:
+            waited += 1
+        if waited == patience:
+            break
+    return best, waited
+
+# wrong: count-instead-of-stop
+def early_stop(val, patience):
+    best = int(np.argmin(val))
+    return best, len(val) - best - 1
+
+# wrong: nothing-instead-of-false
+best, False => best, None
+
+# wrong: returns-none
+return best, False => pass
+
+# wrong: wrong-type
+best, True => True
+best, False => False
+
+# wrong: wrong-type
+best, True => best, "stop"
+best, False => best, "go on"
 
 # wrong: wrong-count
-return best, epoch => return best, epoch, True
-return best, len(val) - 1 => return best, len(val) - 1, False
+best, True => best, epoch, True
+best, False => best, epoch, False
 
 # wrong: small-progress-ignored
 def early_stop(val, patience):
@@ -91,21 +199,8 @@ def early_stop(val, patience):
         if low - loss > 1e-3:
             best, low = i, loss
         elif i - best >= patience:
-            return best, i
-    return best, len(val) - 1
-
-# wrong: one-beyond-the-end
-best, len(val) - 1 => best, len(val)
-
-# wrong: end-of-the-list-ignored
-def early_stop(val, patience):
-    best = 0
-    for epoch in range(len(val)):
-        if val[epoch] < val[best]:
-            best = epoch
-        if epoch - best >= patience:
-            return best, epoch
-    return best, best + patience
+            return best, True
+    return best, False
 
 # wrong: only-rises-in-a-row-count
 def early_stop(val, patience):
@@ -113,8 +208,8 @@ def early_stop(val, patience):
     for e in range(1, len(val)):
         if val[e] < val[best]: best = e
         bad = bad + 1 if val[e] >= val[e - 1] else 0
-        if bad >= patience: return best, e
-    return best, len(val) - 1
+        if bad >= patience: return best, True
+    return best, False
 
 # wrong: compares-with-the-first-epoch
 def early_stop(val, patience):
@@ -123,15 +218,17 @@ def early_stop(val, patience):
         if loss < val[0]:
             best = e
         elif e - best >= patience:
-            return best, e
-    return best, len(val) - 1
+            return best, True
+    return best, False
 
-# wrong: last-epoch-not-counted
-return best, epoch => return best, epoch - 1
+# wrong: last-losses-only
+def early_stop(val, patience):
+    tail = val[-patience - 1:]
+    return val.index(min(val)), len(tail) > patience and all(a < b for a, b in zip(tail, tail[1:]))
 
 # wrong: patience-from-the-start
 def early_stop(val, patience):
     for e in range(len(val)):
         if e >= patience:
             break
-    return int(np.argmin(val[:e + 1])), e
+    return int(np.argmin(val[:e + 1])), e >= patience

@@ -9,9 +9,9 @@ def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patienc
         for batch in list(minibatches(len(y_train), batch_size, rng)):
             logits, cache = forward(pairs(flat), X_train[batch])
             slopes = [g for pair in backward(pairs(flat), cache, cross_entropy_grad(logits, y_train[batch])) for g in pair]
+            t += 1
             for i, g in enumerate(slopes):
-                flat[i], m[i], v[i], later = adam_step(flat[i], m[i], v[i], t, g, lr)
-            t = later
+                flat[i], m[i], v[i] = adam_step(flat[i], m[i], v[i], t, g, lr)
         losses.append(float(evaluate(pairs(flat), X_val, y_val)[0]))
         if losses[-1] < min(losses[:-1], default=np.inf):
             kept = list(flat)
@@ -24,7 +24,7 @@ def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patienc
 def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patience, rng):
     params = [[W.copy(), b.copy()] for W, b in init_params(sizes, rng)]
     state = [[[np.zeros_like(p), np.zeros_like(p)] for p in pair] for pair in params]
-    clock, losses, lowest, waited = 0, [], np.inf, 0
+    clock, losses, lowest, waited = 1, [], np.inf, 0
     for epoch in range(epochs):
         for rows in minibatches(len(X_train), batch_size, rng):
             logits, cache = forward(params, X_train[rows])
@@ -32,7 +32,7 @@ def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patienc
             for layer in range(len(params)):
                 for slot in (0, 1):
                     m, v = state[layer][slot]
-                    params[layer][slot], m, v, _ = adam_step(params[layer][slot], m, v, clock, grads[layer][slot], lr)
+                    params[layer][slot], m, v = adam_step(params[layer][slot], m, v, clock, grads[layer][slot], lr)
                     state[layer][slot] = [m, v]
             clock += 1
         loss, _ = evaluate(params, X_val, y_val)
@@ -61,17 +61,17 @@ def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patienc
             for l in range(len(params)):
                 pair = []
                 for k in range(2):
-                    p, m[l][k], v[l][k], t_new = adam_step(params[l][k], m[l][k], v[l][k], t, grads[l][k], lr)
+                    p, m[l][k], v[l][k] = adam_step(params[l][k], m[l][k], v[l][k], t + 1, grads[l][k], lr)
                     pair.append(p)
                 new_params.append(tuple(pair))
             params = new_params
             t += 1
         loss, acc = evaluate(params, X_val, y_val)
         losses.append(loss)
-        best, last = early_stop(losses, patience)
+        best, stop = early_stop(losses, patience)
         if best == epoch:
             best_params = params
-        if epoch == last and epoch - best >= patience:
+        if stop:
             break
     return best_params, losses
 
@@ -105,7 +105,8 @@ def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patienc
             grads = backward(params, cache, cross_entropy_grad(logits, y_train[batch]))
             new = [list(pair) for pair in params]
             for (i, j), (m, v) in state.items():
-                new[i][j], m, v, t = adam_step(params[i][j], m, v, t, grads[i][j], lr)
+                t += 1
+                new[i][j], m, v = adam_step(params[i][j], m, v, t, grads[i][j], lr)
                 state[i, j] = m, v
             params = new
         losses.append(evaluate(params, X_val, y_val)[0])
@@ -116,6 +117,18 @@ def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patienc
     return kept, losses
 
 # wrong: clock-stands-still
+t += 1 => t = 1
+
+# wrong: clock-never-starts
+t += 1 => pass
+
+# wrong: clock-never-starts
+t += 1 => pass
+moments = [[(m, v) for _, m, v in layer] for layer in stepped] => moments = [[(m, v) for _, m, v in layer] for layer in stepped]
+            t += 1
+
+# wrong: clock-restarts-in-every-epoch
+for batch in minibatches(len(X_train), batch_size, rng): => for t, batch in enumerate(minibatches(len(X_train), batch_size, rng), 1):
 t += 1 => pass
 
 # wrong: one-over-n-lost
@@ -128,7 +141,7 @@ adam_step(p, m, v, t, g, lr) => adam_step(p, m, v, t, -g, lr)
 minibatches(len(X_train), batch_size, rng) => minibatches(len(X_train), batch_size, np.random.default_rng(0))
 
 # wrong: one-batch-an-epoch
-t += 1 => t += 1
+moments = [[(m, v) for _, m, v in layer] for layer in stepped] => moments = [[(m, v) for _, m, v in layer] for layer in stepped]
             break
 
 # wrong: history-missing
@@ -149,14 +162,14 @@ def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patienc
             logits, cache = forward(params, X_train[batch])
             (a, b), (c, d) = backward(params, cache, cross_entropy_grad(logits, y_train[batch]))
             for i, g in enumerate([a, b, c, d]):
-                P[i], m[i], v[i], later = adam_step(P[i], m[i], v[i], t, g, lr)
-            t = later
+                P[i], m[i], v[i] = adam_step(P[i], m[i], v[i], t + 1, g, lr)
+            t += 1
         params = [(P[0], P[1]), (P[2], P[3])]
         losses.append(evaluate(params, X_val, y_val)[0])
-        best, _ = early_stop(losses, patience)
+        best, stop = early_stop(losses, patience)
         if best == epoch:
             kept = params
-        if epoch - best >= patience:
+        if stop:
             break
     return kept, losses
 
@@ -165,7 +178,7 @@ logits, cache = forward(params, X_train[batch]) => if len(batch) < batch_size:
                 continue
             logits, cache = forward(params, X_train[batch])
 
-# wrong: clock-starts-at-one
+# wrong: clock-one-ahead
 t, losses, best_params = 0, => t, losses, best_params = 1,
 
 # wrong: accuracy-as-history
@@ -188,23 +201,23 @@ y_train[batch] => y_train
 
 # wrong: clock-advanced-for-each-epoch
 t += 1 => pass
-losses.append => t += 1
-        losses.append
+for batch in => t += 1
+        for batch in
 
 # wrong: second-one-over-n
 cross_entropy_grad(logits, y_train[batch]) => cross_entropy_grad(logits, y_train[batch]) / len(batch)
 
 # wrong: biases-never-move
-params = [tuple(w for w, *_ in layer) for layer in stepped] => params = [(layer[0][0], b) for layer, (_, b) in zip(stepped, params)]
+params = [tuple(w for w, _, _ in layer) for layer in stepped] => params = [(layer[0][0], b) for layer, (_, b) in zip(stepped, params)]
 
 # wrong: first-parameters-returned
 best_params = params => pass
 
 # wrong: averages-forgotten
-moments = [[(m, v) for _, m, v, _ in layer] for layer in stepped] => pass
+moments = [[(m, v) for _, m, v in layer] for layer in stepped] => pass
 
 # wrong: plain-descent
-adam_step(p, m, v, t, g, lr) => (p - lr * g, m, v, t)
+adam_step(p, m, v, t, g, lr) => (p - lr * g, m, v)
 
 # wrong: softmax-twice
 cross_entropy_grad(logits, => cross_entropy_grad(np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True),
@@ -218,10 +231,10 @@ best_params = params => best_params = before
 if best == len(losses) - 1: => if len(losses) < 2 or losses[-1] < losses[-2]:
 
 # wrong: stops-one-epoch-late
->= patience: => > patience:
+if stop: => if len(losses) - 1 - best > patience:
 
 # wrong: stops-one-epoch-early
-len(losses) - 1 - best >= patience => len(losses) - best >= patience
+if stop: => if len(losses) - best >= patience:
 
 # wrong: history-cut-at-the-best
 return best_params, losses => return best_params, losses[:best + 1]
@@ -237,20 +250,20 @@ losses.append(evaluate(params, X_val, y_val)[0]) => losses.append(evaluate(param
 y_train[batch] => y_train[:len(batch)]
 
 # wrong: first-layer-only
-params = [tuple(w for w, *_ in layer) for layer in stepped] => params = [tuple(w for w, *_ in stepped[0])] + params[1:]
+params = [tuple(w for w, _, _ in layer) for layer in stepped] => params = [tuple(w for w, _, _ in stepped[0])] + params[1:]
 
 # wrong: last-layer-only
-params = [tuple(w for w, *_ in layer) for layer in stepped] => params = params[:-1] + [tuple(w for w, *_ in stepped[-1])]
+params = [tuple(w for w, _, _ in layer) for layer in stepped] => params = params[:-1] + [tuple(w for w, _, _ in stepped[-1])]
 
 # wrong: weights-never-move
-params = [tuple(w for w, *_ in layer) for layer in stepped] => params = [(W, layer[1][0]) for layer, (W, _) in zip(stepped, params)]
+params = [tuple(w for w, _, _ in layer) for layer in stepped] => params = [(W, layer[1][0]) for layer, (W, _) in zip(stepped, params)]
 
 # wrong: begins-anew-in-every-epoch
 for batch in minibatches(len(X_train), batch_size, rng): => params = init_params(sizes, rng)
         for batch in minibatches(len(X_train), batch_size, rng):
 
 # wrong: averages-swapped
-moments = [[(m, v) for _, m, v, _ in layer] for layer in stepped] => moments = [[(v, m) for _, m, v, _ in layer] for layer in stepped]
+moments = [[(m, v) for _, m, v in layer] for layer in stepped] => moments = [[(v, m) for _, m, v in layer] for layer in stepped]
 
 # wrong: batch-size-hard-coded
 minibatches(len(X_train), batch_size, rng) => minibatches(len(X_train), 32, rng)

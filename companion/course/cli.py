@@ -1,0 +1,94 @@
+"""The commands of a learner: companion start, grade, assemble."""
+import argparse
+import difflib
+import sys
+from pathlib import Path
+
+COPY = "work"
+
+
+def main(arguments=None):
+    """Exit status: 0 all passed or done, 1 not yet, 2 a wrong command, 3 the grader itself is broken."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):               # a Windows console may not know the bar's blocks
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    parser = argparse.ArgumentParser(prog="companion", description="How Machines Learn: your own work.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    one = commands.add_parser("start", help="make or refresh your working copy of the exercises")
+    one.add_argument("folder", nargs="?", default=COPY, help=f"where (default: {COPY})")
+    one.set_defaults(run=start)
+    one = commands.add_parser("grade", help="grade your answers")
+    one.add_argument("folder", nargs="?",
+                     help=f"your notebooks, or a package (default: {COPY} if there is one, else this folder)")
+    one.add_argument("--exercise", "-e", action="append", metavar="NAME",
+                     help="only this function (may be repeated)")
+    for name in ("json", "junit", "gradescope"):
+        one.add_argument(f"--{name}", metavar="FILE", help=f"also write the results as {name}")
+    one.set_defaults(run=grade)
+    one = commands.add_parser("assemble",
+                              help="make a package of your passing functions, examine it, train with it")
+    one.add_argument("target", metavar="DIR", help="the package's folder")
+    one.add_argument("folder", nargs="?", help="your notebooks (default as for grade)")
+    one.set_defaults(run=assemble)
+    options = parser.parse_args(arguments)
+    try:
+        return options.run(options)
+    except (OSError, LookupError, ValueError) as error:
+        said = error.args[0] if isinstance(error, LookupError) else error
+        print(f"companion {options.command}: {said}", file=sys.stderr)
+        return 2
+
+
+def start(options):
+    from . import learner
+    for line in learner.start(options.folder):
+        print(line)
+    print(f"Your copy is {options.folder}: open it in Jupyter. "
+          f"`companion grade {options.folder}` says how far you are.")
+    return 0
+
+
+def grade(options):
+    from .grading import folder, report
+    from .grading.spec import entries
+    known = entries()
+    for name in options.exercise or ():
+        if name not in known:
+            close = difflib.get_close_matches(name, known, 1)
+            hint = f"; did you mean {close[0]}?" if close else ""
+            raise LookupError(f"there is no exercise {name!r}{hint}")
+    grades = folder.grade(_folder(options.folder), only=options.exercise, progress=_progress)
+    _progress(0, 0, "")
+    for path, why in grades.unreadable:
+        print(f"{path}: {why}; the others were graded.")
+    print(report.table(grades))
+    for file, written in ((options.json, report.as_json), (options.junit, report.as_junit),
+                          (options.gradescope, report.as_gradescope)):
+        if file:
+            Path(file).write_text(written(grades) + "\n", encoding="utf-8")
+    states = {verdict.status for verdict in grades.asked.values() if verdict.entry.chapter}
+    return 3 if "grader error" in states else 0 if states == {"passed"} else 1
+
+
+def assemble(options):
+    from .assemble import assemble as assembled
+    return 0 if assembled(options.target, _folder(options.folder)) else 1
+
+
+def _folder(named):
+    folder = Path(named) if named else Path(COPY) if Path(COPY).is_dir() else Path()
+    if not folder.exists():
+        raise FileNotFoundError(f"there is no {folder}; `companion start {folder}` makes a working copy")
+    return folder
+
+
+def _progress(done, total, name, width=24):
+    """A bar on a terminal, nothing in a log."""
+    if sys.stderr.isatty():
+        full = width * done // total if total else 0
+        line = f"\r{'█' * full}{'░' * (width - full)} {done}/{total} {name}" if total else "\r"
+        print(f"{line}\033[K", end="", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

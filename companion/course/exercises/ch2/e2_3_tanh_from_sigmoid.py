@@ -1,0 +1,61 @@
+import numpy as np
+
+from companion.activations import sigmoid
+from companion.course.grading import Exercise
+
+
+def tanh_from_sigmoid(z):
+    return 2 * sigmoid(2 * z) - 1
+
+
+exercise = Exercise(
+    tanh_from_sigmoid, examples=[(np.array([-3.0, 0.0, 0.5]),)], uses=("sigmoid",),
+    probes=lambda rng: [(rng.normal(size=6) * 2,), (rng.normal(size=(3, 2)),), (np.array([-800.0, 800.0]),)])
+
+
+@exercise.misconception("inner-two-missing", "The curve is half as steep as tanh at 0: the 2 inside, "
+                        "sigmoid(2z), is missing.")
+def _(z):
+    return 2 * sigmoid(z) - 1
+
+
+@exercise.misconception("not-shifted-down", "Yours runs from 0 to 2. Take 1 away, so that it runs from -1 "
+                        "to 1.")
+def _(z):
+    return 2 * sigmoid(2 * z)
+
+
+@exercise.misconception("outer-two-missing", "Yours runs from -1 to 0. The sigmoid must be doubled before 1 "
+                        "is taken away.")
+def _(z):
+    return sigmoid(2 * z) - 1
+
+
+@exercise.misconception("halved-inside", "z must be doubled inside the sigmoid, not halved.")
+def _(z):
+    return 2 * sigmoid(z / 2) - 1
+
+
+@exercise.misconception("ratio-of-exponentials", "Right for moderate z, but both exponentials overflow for "
+                        "large z and infinity over infinity is nan. Use the sigmoid, which is safe already.")
+def _(z):
+    return (np.exp(z) - np.exp(-z)) / (np.exp(z) + np.exp(-z))
+
+
+exercise.says("sigmoid-itself", "You return the sigmoid. tanh runs from -1 to 1 and is steeper: 2 "
+              "sigmoid(2z) - 1.", lambda z: sigmoid(z))
+exercise.says("one-inside-the-bracket", "You take 1 away before you double. Double the sigmoid first.",
+              lambda z: 2 * (sigmoid(2 * z) - 1))
+exercise.says("both-twos-missing", "Both twos are missing: 2 sigmoid(2z) - 1.", lambda z: sigmoid(z) - 1)
+
+
+def test_printed_example(answer):
+    answer.agrees_on_examples()
+
+
+def test_other_inputs(answer):
+    answer.agrees_on_hidden_inputs()
+
+
+def test_far_out_without_overflow(answer):
+    answer.agrees(np.array([-800.0, -3.0, 0.0, 0.5, 800.0]), strict=True)

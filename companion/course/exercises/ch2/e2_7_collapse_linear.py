@@ -1,0 +1,110 @@
+import numpy as np
+
+from companion.course.grading import Exercise
+
+
+def collapse_linear(layers):
+    W, b = layers[0]
+    for V, c in layers[1:]:
+        W, b = W @ V, b @ V + c
+    return W, b
+
+
+def stack(rng, *sizes):
+    return [(rng.normal(size=(n, m)), rng.normal(size=m)) for n, m in zip(sizes, sizes[1:])]
+
+
+exercise = Exercise(
+    collapse_linear, examples=[([(np.array([[1.0, 2.0], [0.0, 1.0]]), np.array([1.0, -1.0])),
+                                 (np.array([[1.0, 0.0], [3.0, 2.0]]), np.array([0.5, 0.0]))],)],
+    probes=lambda rng: [(stack(rng, 3, 3, 3, 3),), (stack(rng, 2, 4, 3, 1),), (stack(rng, 3, 3),),
+                        (stack(rng, 4, 4, 4),)])
+
+
+@exercise.misconception("reverse-order", "The weights are multiplied in reverse order. Rows are examples: x "
+                        "meets W1 first, so the product is W1 @ W2 @ W3.")
+def _(layers):
+    W, b = layers[0]
+    for V, c in layers[1:]:
+        W, b = V @ W, b @ V + c
+    return W, b
+
+
+@exercise.misconception("biases-just-added", "You add the biases up. A bias passes through all later layers "
+                        "first: b1 becomes b1 @ W2, then b2 joins it.")
+def _(layers):
+    W, b = layers[0]
+    for V, c in layers[1:]:
+        W, b = W @ V, b + c
+    return W, b
+
+
+@exercise.misconception("only-the-last-bias", "Only the last bias is left. Earlier ones arrive too, carried "
+                        "by the later weights: b1 @ W2 + b2.")
+def _(layers):
+    W, b = layers[0]
+    for V, c in layers[1:]:
+        W, b = W @ V, c
+    return W, b
+
+
+@exercise.misconception("only-the-first-bias", "The first bias is carried through, but the later layers "
+                        "have biases of their own: b1 @ W2 + b2.")
+def _(layers):
+    W, b = layers[0]
+    for V, c in layers[1:]:
+        W, b = W @ V, b @ V
+    return W, b
+
+
+@exercise.misconception("bias-from-the-wrong-side", "b is a row that meets the next weights like an example "
+                        "does: b @ W2, not W2 @ b.")
+def _(layers):
+    W, b = layers[0]
+    for V, c in layers[1:]:
+        W, b = W @ V, V @ b + c
+    return W, b
+
+
+@exercise.misconception("weights-added", "You add the weights. Layers one after another multiply: W1 @ W2.")
+def _(layers):
+    W, b = layers[0]
+    for V, c in layers[1:]:
+        W, b = W + V, b @ V + c
+    return W, b
+
+
+@exercise.misconception("entry-by-entry", "`*` multiplies entry by entry. Layers one after another need the "
+                        "matrix product `@`.")
+def _(layers):
+    W, b = layers[0]
+    for V, c in layers[1:]:
+        W, b = W * V, b * V + c
+    return W, b
+
+
+@exercise.misconception("bias-through-the-whole-product", "The bias meets the product of all weights so "
+                        "far. It has passed the earlier layers already: only the next W comes, b @ W + c.")
+def _(layers):
+    W, b = layers[0]
+    for V, c in layers[1:]:
+        W = W @ V
+        b = b @ W + c
+    return W, b
+
+
+def first_two(layers):
+    (W, b), (V, c) = layers[:2]
+    return W @ V, b @ V + c
+
+
+exercise.says("first-two-layers-only", "You join the first two layers and stop. Go on with the result and "
+              "the next layer, to the end of the list.", first_two, lambda layers: collapse_linear(layers[:2]))
+
+
+def test_printed_example(answer):
+    answer.agrees_on_examples()
+
+
+def test_other_inputs(answer):
+    answer.agrees_on_hidden_inputs()

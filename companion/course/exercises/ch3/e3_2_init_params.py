@@ -1,0 +1,77 @@
+import numpy as np
+
+from companion.course.grading import Exercise
+from companion.neurons import init_params
+
+exercise = Exercise(init_params)
+exercise.says("not-he", "The spread of the weights does not fit: their standard deviation should be sqrt(2 "
+              "/ n_in), n_in being the number of inputs of the layer.")
+exercise.says("variance-as-deviation", "2 / n_in is the variance. `rng.normal` and the factor of "
+              "`standard_normal` want the standard deviation, its square root.")
+exercise.says("root-of-the-two-only", "You take the root of the 2 only. The standard deviation is the root of the "
+              "whole fraction: sqrt(2 / n_in).")
+exercise.says("fan-out", "You divide by the number of neurons that follow. He's rule divides by the number "
+              "of inputs, n_in: they are what each sum runs over.")
+exercise.says("glorot", "Your variance is 2 / (n_in + n_out): that is Glorot's rule, made for tanh. For "
+              "ReLU it is 2 / n_in.")
+exercise.says("one-over-n", "Your variance is 1 / n_in. ReLU throws half of the signal away; the 2 in 2 / "
+              "n_in puts it back.")
+exercise.says("unscaled", "Your weights have standard deviation 1 whatever the layer. Scale them by sqrt(2 "
+              "/ n_in).")
+exercise.says("constant-scale", "Your weights are spread alike in every layer. The spread depends on n_in: "
+              "sqrt(2 / n_in).")
+exercise.says("all-alike", "All neurons of a layer, or all inputs, have the same weights. Neurons that "
+              "start alike stay alike for ever: draw every weight at random.")
+exercise.says("uniform", "The spread is right but the weights are drawn from an interval. The question is a "
+              "normal distribution: `rng.normal` or `rng.standard_normal`.")
+exercise.says("not-centred", "Your weights are not centred at 0. `rng.random` gives numbers from 0 to 1; "
+              "use `rng.normal`.")
+exercise.says("biases-not-zero", "The biases start at 0.")
+exercise.says("own-seed", "The same weights come out for every rng: you make a generator of your own. Draw "
+              "from the one you are given.")
+exercise.says("ignores-the-rng", "The same rng gives other weights the second time: the random numbers must "
+              "all come from it.")
+exercise.says("layers-alike", "Two layers of equal size start with the same weights. Draw each layer anew.")
+
+WRONG_SPREADS = {   # name -> standard deviation for (n_in, n_out)
+    "variance-as-deviation": lambda i, o: 2 / i, "root-of-the-two-only": lambda i, o: np.sqrt(2) / i,
+    "fan-out": lambda i, o: np.sqrt(2 / o),
+    "glorot": lambda i, o: np.sqrt(2 / (i + o)), "one-over-n": lambda i, o: np.sqrt(1 / i),
+                    "unscaled": lambda i, o: 1.0}
+
+
+def test_shapes(answer):
+    for sizes in ([4, 3, 2], [5, 5, 5, 5], (2, 1)):
+        answer.like(sizes, np.random.default_rng(0))
+
+
+def test_spread(answer):
+    sizes = (900, 100, 400)
+    params = answer.like(sizes, np.random.default_rng(1))
+    spreads = [float(W.std()) for W, _ in params]
+    told = "\n".join(f"layer {i}->{o}  yours {s:.4f}, sqrt(2 / n_in) is {np.sqrt(2 / i):.4f}"
+                     for s, i, o in zip(spreads, sizes, sizes[1:]))
+    for W, b in params:
+        answer.must(np.ptp(W, axis=0).max() > 0 and np.ptp(W, axis=1).max() > 0, "all-alike")
+        answer.must(abs(W.mean()) < 0.03 * W.std(), "not-centred", f"mean of your weights: {W.mean():.4f}")
+        answer.must((b == 0).all(), "biases-not-zero", f"your biases start with {b[:3].tolist()}")
+
+    def near(rule):
+        return all(abs(s / rule(i, o) - 1) < 0.03 for s, i, o in zip(spreads, sizes, sizes[1:]))
+    if not near(lambda i, o: np.sqrt(2 / i)):
+        for name, rule in WRONG_SPREADS.items():
+            answer.must(not near(rule), name, told)
+        answer.must(abs(spreads[0] / spreads[1] - 1) > 0.03, "constant-scale", told)
+        answer.must(False, "not-he", told)
+    for W, _ in params:
+        answer.must(abs(((W - W.mean()) ** 4).mean() / W.std() ** 4 - 3) < 0.3, "uniform")
+
+
+def test_random_numbers_come_from_the_rng(answer):
+    first, again, other = (answer.like((6, 6, 6), np.random.default_rng(seed))[0][0] for seed in (3, 3, 4))
+    answer.must(np.array_equal(first, again), "ignores-the-rng")
+    answer.must(not np.array_equal(first, other), "own-seed")
+    rng = np.random.default_rng(5)
+    one, two = answer.like((6, 6, 6), rng), answer.like((6, 6, 6), rng)
+    answer.must(not np.array_equal(one[0][0], two[0][0]), "own-seed")
+    answer.must(not np.array_equal(one[0][0], one[1][0]), "layers-alike")

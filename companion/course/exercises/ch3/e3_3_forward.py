@@ -1,0 +1,107 @@
+import numpy as np
+
+from companion.activations import softmax
+from companion.backprop import backward
+from companion.course.grading import Exercise
+from companion.neurons import forward
+
+
+def network(rng, n, *sizes):
+    """Random weights and random, non-zero biases: fresh ones would hide a forgotten bias."""
+    params = [(rng.normal(size=(i, o)), rng.normal(size=o)) for i, o in zip(sizes, sizes[1:])]
+    return params, rng.normal(size=(n, sizes[0]))
+
+
+exercise = Exercise(
+    forward, uses=("dense", "relu"),
+    examples=[([(np.array([[1.0, -1.0], [2.0, 1.0]]), np.array([0.5, -0.5])),
+                (np.array([[1.0], [-2.0]]), np.array([0.25]))],
+               np.array([[1.0, 2.0], [-1.0, 3.0]]))],
+    probes=lambda rng: [network(rng, 7, 3, 6, 5, 4), network(rng, 4, 4, 4, 4), network(rng, 5, 2, 3),
+                        network(rng, 1, 3, 4, 2)])
+
+
+def relu(z):
+    return np.maximum(z, 0)
+
+
+def run(params, X, hidden=relu, last=lambda z: z, bias=1.0, keep=lambda A, Z: (A, Z)):
+    """forward with something exchanged."""
+    cache, A = [], X
+    for i, (W, b) in enumerate(params):
+        Z = A @ W + bias * b
+        cache.append(keep(A, Z))
+        A = (hidden if i < len(params) - 1 else last)(Z)
+    return A, cache
+
+
+def misread(name, says, **changed):
+    exercise.says(name, says, lambda params, X: run(params, X, **changed))
+
+
+misread("relu-on-the-output", "You bend the last layer too. Its Z are the logits: they may be negative.",
+        last=relu)
+misread("softmax-on-the-output", "You return probabilities. The last layer stays linear; softmax belongs to "
+        "the loss.", last=softmax)
+misread("no-hidden-activation", "No layer bends, so all layers together are one line. Use relu on every Z "
+        "but the last.",
+        hidden=lambda z: z)
+misread("bias-forgotten", "The biases are missing: every layer is dense(A, W, b).", bias=0.0)
+misread("tanh-in-between", "You bend with tanh. The hidden layers use relu.", hidden=np.tanh)
+misread("cache-keeps-outputs", "The logits are right. The cache must hold each layer's input and Z, and you "
+        "keep the layer's output instead of its input: the way back multiplies by the input.",
+        keep=lambda A, Z: (relu(Z), Z))
+misread("cache-swapped", "The logits are right. Each cache entry is (input, Z), in this order; yours is "
+        "swapped.",
+        keep=lambda A, Z: (Z, A))
+misread("cache-without-z", "The logits are right. Each cache entry needs the input and Z; you keep the "
+        "input only.", keep=lambda A, Z: A)
+misread("cache-keeps-activated-z", "The logits are right. The cache keeps Z before the bend; yours is "
+        "already bent.",
+        keep=lambda A, Z: (A, relu(Z)))
+
+
+@exercise.misconception("cache-lacks-the-last-layer", "The logits are right. The cache has one entry for "
+                        "each layer, the last included.")
+def _(params, X):
+    logits, cache = run(params, X)
+    return logits, cache[:-1]
+
+
+@exercise.misconception("cache-backwards", "The logits are right. The cache runs from the first layer to "
+                        "the last; yours runs backwards.")
+def _(params, X):
+    logits, cache = run(params, X)
+    return logits, cache[::-1]
+
+
+@exercise.misconception("logits-only", "You return the logits only. Return two values: logits, cache.")
+def _(params, X):
+    return run(params, X)[0]
+
+
+@exercise.misconception("every-layer-sees-the-data", "Every layer of yours reads X. A layer reads what the "
+                        "one before it gave.")
+def _(params, X):
+    cache = [(X, X @ W + b) for W, b in params]
+    return cache[-1][1], cache
+
+
+@exercise.misconception("relu-in-place", "The logits are right. The hidden layers' Z in the cache is bent "
+                        "already: `Z[Z < 0] = 0` changes the array that you keep. Make a new one, relu(Z).")
+def _(params, X):
+    logits, cache = run(params, X)
+    return logits, [(A, relu(Z)) for A, Z in cache[:-1]] + cache[-1:]
+
+
+def test_printed_example(answer):
+    answer.agrees_on_examples()
+
+
+def test_other_networks(answer):
+    answer.agrees_on_hidden_inputs()
+
+
+def test_promises(answer):
+    answer.keeps("network", answer, backward, without=["network_keeps_dtype_and_inputs",
+                                                       "network_gradient_is_the_slope"])

@@ -1,0 +1,135 @@
+import numpy as np
+
+from companion.activations import softmax
+from companion.course.grading import Exercise
+from companion.losses import cross_entropy, cross_entropy_grad, log_softmax
+
+ARTICLE = np.log(np.array([[.05, .05, .1, .05, .05, .05, .1, .4, .1, .05]]))
+exercise = Exercise(
+    cross_entropy, examples=[(ARTICLE, np.array([7]))], uses=("log_softmax",),
+    probes=lambda rng: [(rng.normal(size=(6, 4)) * 2, rng.integers(0, 4, 6)),
+                        (rng.normal(size=(3, 3)), np.array([2, 0, 1])),
+                        (ARTICLE + 50, np.array([7])), (np.zeros((4, 10)), np.array([0, 9, 3, 3])),
+                        (np.array([[1000.0, 0.0], [0.0, 1.0], [-3.0, 2.0]]), np.array([1, 1, 0])),
+                        (rng.normal(size=(5, 2)), np.array([0, 1, 1, 1, 0]))])
+
+
+def right_ones(logits, y):
+    return log_softmax(logits)[np.arange(len(y)), y]
+
+
+@exercise.misconception("softmax-twice", "Softmax is applied twice: log_softmax expects the logits, not "
+                        "probabilities. The logits go through log_softmax once.")
+def _(logits, y):
+    return -right_ones(softmax(logits), y).mean()
+
+
+@exercise.misconception("bits-instead-of-nats", "You use base 2, so the loss is in bits. The course uses "
+                        "the natural logarithm: nats.")
+def _(logits, y):
+    return -right_ones(logits, y).mean() / np.log(2)
+
+
+@exercise.misconception("sum-instead-of-mean", "You add the losses up. A loss is the mean over the batch.")
+def _(logits, y):
+    return -right_ones(logits, y).sum()
+
+
+@exercise.misconception("one-based-labels", "You count classes from 1. Label 0 is the first column.")
+def _(logits, y):
+    return -right_ones(logits, y - 1).mean()
+
+
+@exercise.misconception("takes-whole-columns", "`Z[:, y]` takes whole columns, n of them. Each row has one "
+                        "true class: `Z[np.arange(n), y]`.")
+def _(logits, y):
+    return -log_softmax(logits)[:, y].mean()
+
+
+@exercise.misconception("minus-forgotten", "The logarithm of a probability is negative, so a loss needs the "
+                        "minus sign.")
+def _(logits, y):
+    return right_ones(logits, y).mean()
+
+
+@exercise.misconception("mean-over-all-entries", "You divide by n times k. Only the true class counts, so "
+                        "divide by n.")
+def _(logits, y):
+    return -right_ones(logits, y).sum() / logits.size
+
+
+@exercise.misconception("not-reduced-to-one-number", "You return one loss for each example. Take their "
+                        "mean: one number.")
+def _(logits, y):
+    return -right_ones(logits, y)
+
+
+@exercise.misconception("log-with-a-crutch", "Right for moderate logits, but the small number inside the "
+                        "logarithm caps the loss: a confident error should cost 1000. Use "
+                        "log_softmax.")
+def _(logits, y):
+    return -np.log(softmax(logits)[np.arange(len(y)), y] + 1e-12).mean()
+
+
+@exercise.misconception("log-of-softmax", "Right for moderate logits, but a very small probability becomes "
+                        "0 and its logarithm infinite. Use log_softmax.")
+def _(logits, y):
+    return -np.log(softmax(logits)[np.arange(len(y)), y]).mean()
+
+
+@exercise.misconception("log-of-the-mean", "You take the logarithm of the mean probability. The mean comes "
+                        "last: first the logarithms.")
+def _(logits, y):
+    return -np.log(softmax(logits)[np.arange(len(y)), y].mean())
+
+
+@exercise.misconception("no-logarithm", "You return 1 - p. The loss is the negative logarithm of p.")
+def _(logits, y):
+    return (1 - softmax(logits)[np.arange(len(y)), y]).mean()
+
+
+@exercise.misconception("logits-without-softmax", "You take the logits of the true classes as they are. "
+                        "They are no logarithms of probabilities yet: log_softmax first.")
+def _(logits, y):
+    return -logits[np.arange(len(y)), y].mean()
+
+
+@exercise.misconception("all-classes-count", "You add up the logarithms of all classes. Only the true class "
+                        "counts.")
+def _(logits, y):
+    return -log_softmax(logits).sum(axis=1).mean()
+
+
+@exercise.misconception("best-class-instead-of-true-class", "You use the class with the highest logit. The "
+                        "loss asks for the true one, y.")
+def _(logits, y):
+    return -log_softmax(logits).max(axis=1).mean()
+
+
+exercise.says("last-example-lost", "The last example is missing from your sum. `range(n)` already ends at "
+              "n - 1.", lambda logits, y: -right_ones(logits, y)[:-1].sum() / len(y))
+exercise.also("log-with-a-crutch",
+              *[lambda logits, y, e=e: -np.log(softmax(logits)[np.arange(len(y)), y] + e).mean()
+                for e in (1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-15)],
+              *[lambda logits, y, e=e: -np.log(np.maximum(softmax(logits)[np.arange(len(y)), y], e)).mean()
+                for e in (1e-7, 1e-8, 1e-10, 1e-12, 1e-15)])
+
+
+exercise.says("first-row-for-all", "You look all true classes up in the first row. Each example has its own "
+              "row: `Z[np.arange(n), y]`.", lambda logits, y: -log_softmax(logits)[0, y].mean())
+exercise.says("divided-by-the-classes", "You divide by the number of classes. The loss is a mean over the n "
+              "examples.", lambda logits, y: -right_ones(logits, y).sum() / logits.shape[1])
+
+
+def test_printed_example(answer):
+    answer.agrees_on_examples()
+
+
+def test_other_inputs(answer):
+    answer.agrees_on_hidden_inputs()
+
+
+def test_promises(answer):
+    def sample(rng, n):
+        return rng.normal(size=(n, 4)) * 2, rng.integers(0, 4, n)
+    answer.keeps("loss", answer, cross_entropy_grad, sample, without=["loss_keeps_dtype"])

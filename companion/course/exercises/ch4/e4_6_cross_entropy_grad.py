@@ -1,0 +1,130 @@
+import numpy as np
+
+from companion.activations import softmax, softmax_jacobian
+from companion.course.grading import Exercise
+from companion.losses import cross_entropy, cross_entropy_grad
+
+exercise = Exercise(
+    cross_entropy_grad, examples=[(np.zeros((2, 2)), np.array([0, 1]))], uses=("softmax",),
+    probes=lambda rng: [(rng.normal(size=(5, 4)) * 2, rng.integers(0, 4, 5)),
+                        (rng.normal(size=(3, 3)), np.array([2, 0, 1])),
+                        (rng.normal(size=(1, 4)), np.array([3])),
+                        (rng.normal(size=(4, 5)), np.array([0, 0, 2, 1])),
+                        (np.array([[1000.0, 0.0], [0.0, 3.0], [1.0, 2.0]]), np.array([1, 1, 0]))])
+
+
+def one_hot(y, k):
+    return np.eye(k)[y]
+
+
+@exercise.misconception("missing-one-over-n", "You give p - y. The loss is a mean over n examples, so its "
+                        "gradient carries 1/n. (Adam would hide this, plain descent would not.)")
+def _(logits, y):
+    return softmax(logits) - one_hot(y, logits.shape[1])
+
+
+@exercise.misconception("sign-flipped", "Yours is y - p. The gradient points uphill: p - y.")
+def _(logits, y):
+    return (one_hot(y, logits.shape[1]) - softmax(logits)) / len(y)
+
+
+@exercise.misconception("sign-flipped-and-no-mean", "Yours is y - p. The gradient points uphill, p - y, and "
+                        "it is divided by n.")
+def _(logits, y):
+    return one_hot(y, logits.shape[1]) - softmax(logits)
+
+
+@exercise.misconception("divided-by-all-entries", "You divide by n times k. The loss is a mean over the n "
+                        "examples: divide by n.")
+def _(logits, y):
+    return (softmax(logits) - one_hot(y, logits.shape[1])) / logits.size
+
+
+@exercise.misconception("divided-by-the-classes", "You divide by the number of classes. The loss is a mean "
+                        "over the n examples.")
+def _(logits, y):
+    return (softmax(logits) - one_hot(y, logits.shape[1])) / logits.shape[1]
+
+
+@exercise.misconception("only-the-diagonal", "You use the diagonal of softmax's Jacobian only. Every score "
+                        "moves every probability; all together give p - y.")
+def _(logits, y):
+    return one_hot(y, logits.shape[1]) * (softmax(logits) - 1) / len(y)      # -y / p times p (1 - p)
+
+
+@exercise.misconception("gradient-for-the-probabilities", "You stop at the probabilities: -y / p. The "
+                        "question is the gradient for the logits: p - y.")
+def _(logits, y):
+    return -one_hot(y, logits.shape[1]) / softmax(logits) / len(y)
+
+
+@exercise.misconception("true-class-not-subtracted", "You return the probabilities divided by n. Take 1 off "
+                        "at the true class first.")
+def _(logits, y):
+    return softmax(logits) / len(y)
+
+
+@exercise.misconception("one-based-labels", "You count classes from 1. Label 0 is the first column.")
+def _(logits, y):
+    return (softmax(logits) - one_hot(y - 1, logits.shape[1])) / len(y)
+
+
+@exercise.misconception("takes-whole-columns", "`p[:, y] -= 1` changes whole columns. Each row has one true "
+                        "class: `p[np.arange(n), y] -= 1`.")
+def _(logits, y):
+    p = softmax(logits)
+    p[:, y] -= 1
+    return p / len(y)
+
+
+@exercise.misconception("logits-without-softmax", "You take the logits minus y. They must become "
+                        "probabilities first: softmax.")
+def _(logits, y):
+    return (logits - one_hot(y, logits.shape[1])) / len(y)
+
+
+@exercise.misconception("jacobian-applied-twice", "p - y is already the gradient for the logits. You send "
+                        "it through softmax's slope once more.")
+def _(logits, y):
+    p = softmax(logits)
+    return np.stack([softmax_jacobian(z) @ d for z, d in zip(logits,
+                                                             p - one_hot(y, logits.shape[1]))]) / len(y)
+
+
+@exercise.misconception("only-the-ones-divided", "You take 1/n off at the true class but leave p as it is. "
+                        "The whole difference is divided: (p - y) / n.")
+def _(logits, y):
+    return softmax(logits) - one_hot(y, logits.shape[1]) / len(y)
+
+
+@exercise.misconception("only-the-probabilities-divided", "You divide p by n and take a whole 1 off then. "
+                        "The whole difference is divided: (p - y) / n.")
+def _(logits, y):
+    return softmax(logits) / len(y) - one_hot(y, logits.shape[1])
+
+
+exercise.says("softmax-twice", "Softmax is applied twice. The logits go through it once.",
+              lambda logits, y: (softmax(softmax(logits)) - one_hot(y, logits.shape[1])) / len(y))
+exercise.says("sigmoid-per-class", "Your classes do not share one total: that is the sigmoid of each logit. "
+              "Use softmax.",
+              lambda logits, y: (1 / (1 + np.exp(-logits)) - one_hot(y, logits.shape[1])) / len(y))
+exercise.says("true-class-overwritten", "You overwrite the probability of the true class. Take 1 off it: "
+              "`-= 1`.",
+              lambda logits, y: np.where(one_hot(y, logits.shape[1]), -1, softmax(logits)) / len(y),
+              lambda logits, y: np.where(one_hot(y, logits.shape[1]), 1, softmax(logits)) / len(y))
+exercise.says("one-added", "You add 1 at the true class. It is taken off: p - y.",
+              lambda logits, y: (softmax(logits) + one_hot(y, logits.shape[1])) / len(y))
+
+
+def test_printed_example(answer):
+    answer.agrees_on_examples()
+
+
+def test_other_inputs(answer):
+    answer.agrees_on_hidden_inputs()
+
+
+def test_promises(answer):
+    def sample(rng, n):
+        return rng.normal(size=(n, 4)) * 2, rng.integers(0, 4, n)
+    answer.keeps("loss", cross_entropy, answer, sample, without=["loss_keeps_dtype"])

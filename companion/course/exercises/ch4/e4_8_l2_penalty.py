@@ -1,0 +1,99 @@
+import numpy as np
+
+from companion.course.grading import Exercise
+from companion.losses import l2_penalty
+
+
+def network(rng, *sizes):
+    """Random weights and random, non-zero biases: fresh ones would hide a bias that is punished."""
+    return [(rng.normal(size=(i, o)), rng.normal(size=o)) for i, o in zip(sizes, sizes[1:])]
+
+
+exercise = Exercise(
+    l2_penalty, examples=[([(np.array([[3.0, 4.0]]), np.array([9.0, 9.0]))], 0.1)],
+    probes=lambda rng: [(network(rng, 3, 5, 2), 0.01), (network(rng, 4, 4, 4, 4), 0.5),
+                        (network(rng, 2, 3), 2.0),
+                        (network(rng, 1, 1), 0.3), (network(rng, 5, 2, 6), 0.0)])
+
+
+def misread(name, says, value=lambda W, b, lam: lam / 2 * (W ** 2).sum(), dW=lambda W, b, lam: lam * W,
+            db=lambda W, b, lam: np.zeros_like(b), layers=lambda params: params,
+            give=lambda value, grads: (value, grads)):
+    """A misconception: l2_penalty with something exchanged."""
+    def fn(params, lam):
+        total = sum(value(W, b, lam) for W, b in layers(params))
+        return give(total, [(dW(W, b, lam), db(W, b, lam)) for W, b in params])
+    exercise.says(name, says, fn)
+
+
+misread("biases-too", "You punish the biases as well. A bias only shifts a function, it does not make it "
+        "steep: weights only, and the gradient of every bias is 0.",
+        value=lambda W, b, lam: lam / 2 * ((W ** 2).sum() + (b ** 2).sum()), db=lambda W, b, lam: lam * b)
+misread("biases-in-the-value", "The gradients are right, but your value counts the biases too. Weights only.",
+        value=lambda W, b, lam: lam / 2 * ((W ** 2).sum() + (b ** 2).sum()))
+misread("biases-in-the-gradients", "The value is right, but your biases get a gradient. They are not in the "
+        "penalty: their gradient is 0.", db=lambda W, b, lam: lam * b)
+misread("half-missing-in-the-value", "Value and gradient do not belong together: lam times the sum of the "
+        "squares has the gradient 2 lam W. Put the half into the value.",
+        value=lambda W, b, lam: lam * (W ** 2).sum())
+misread("two-too-many-in-the-gradient", "Value and gradient do not belong together: the slope of lam / 2 W^2 "
+        "is lam W, without a 2.", dW=lambda W, b, lam: 2 * lam * W)
+misread("half-missing-throughout", "You use lam times the sum, without the half. It belongs together, but "
+        "here the penalty is lam / 2 times the sum, so that the gradient is lam W.",
+        value=lambda W, b, lam: lam * (W ** 2).sum(), dW=lambda W, b, lam: 2 * lam * W)
+misread("half-in-the-gradient", "The slope of lam / 2 W^2 is lam W: the 2 of the square cancels the half.",
+        dW=lambda W, b, lam: lam / 2 * W)
+misread("absolute-values", "You punish the size of the weights: that is L1, which sends weights to exactly "
+        "0. L2 punishes their squares.", value=lambda W, b, lam: lam * np.abs(W).sum(),
+        dW=lambda W, b, lam: lam * np.sign(W))
+misread("mean-instead-of-sum", "You take the mean of the squares. The penalty is lam / 2 times their sum.",
+        value=lambda W, b, lam: lam / 2 * (W ** 2).mean())
+misread("length-instead-of-square", "You take the root, the length of the weights. The penalty has the sum "
+        "of the squares itself.", value=lambda W, b, lam: lam / 2 * np.sqrt((W ** 2).sum()))
+misread("weights-not-squared", "You add the weights up, so positive and negative ones cancel. Square them "
+        "first.", value=lambda W, b, lam: lam / 2 * W.sum())
+misread("sum-squared", "You add the weights up and square the sum, so positive and negative ones cancel. "
+        "Square every weight first.", value=lambda W, b, lam: lam / 2 * W.sum() ** 2)
+misread("lam-missing-in-the-gradient", "The gradient lacks the factor lam.", dW=lambda W, b, lam: W)
+misread("lam-missing-in-the-value", "The value lacks the factor lam.",
+        value=lambda W, b, lam: (W ** 2).sum() / 2)
+misread("first-layer-only", "Your value counts the first layer only. Every weight matrix is in the sum.",
+        layers=lambda params: params[:1])
+misread("last-layer-only", "Your value counts the last layer only. Start with 0 and add every layer's part.",
+        layers=lambda params: params[-1:])
+misread("last-layer-left-out", "The last layer is not in your value. Every weight matrix is in the sum.",
+        layers=lambda params: params[:-1])
+misread("decayed-weights", "You return the shrunken weights. The question is the gradient of the penalty, "
+        "lam W.", dW=lambda W, b, lam: W - lam * W, db=lambda W, b, lam: b)
+misread("sign-flipped", "Your gradient points downhill. A gradient points uphill: lam W. The minus comes "
+        "with the step.", dW=lambda W, b, lam: -lam * W)
+misread("bias-gradient-is-one-number", "The gradient of a bias has its shape: `np.zeros_like(b)`, not the "
+        "number 0.", db=lambda W, b, lam: 0.0)
+misread("bias-gradients-left-out", "You return gradients for the weights only. Each layer has a pair "
+        "(dW, db), where db is full of zeros.", give=lambda value, grads: (value, [dW for dW, _ in grads]))
+misread("value-only", "Return two values: the penalty and the list of its gradients.",
+        give=lambda value, grads: value)
+misread("gradients-only", "Return two values: the penalty and the list of its gradients. The penalty is "
+        "missing.", give=lambda value, grads: grads)
+misread("returns-the-other-way-round", "You return (gradients, value). The order asked for is value, "
+        "gradients.", give=lambda value, grads: (grads, value))
+
+
+@exercise.misconception("one-value-for-each-layer", "You return one penalty for each layer. Add them up: one "
+                        "number.")
+def _(params, lam):
+    value, grads = l2_penalty(params, lam)
+    return [lam / 2 * (W ** 2).sum() for W, _ in params], grads
+
+
+def test_printed_example(answer):
+    answer.agrees_on_examples()
+
+
+def test_other_networks(answer):
+    answer.agrees_on_hidden_inputs()
+
+
+def test_float32_stays_float32(answer):
+    answer.keeps_float32([(np.array([[1.0, -2.0]]), np.array([0.5, 0.5])),
+                          (np.array([[1.0], [2.0]]), np.zeros(1))], 0.1)

@@ -1,0 +1,76 @@
+from companion.backprop import tiny_grads
+from companion.course.grading import Exercise
+
+exercise = Exercise(
+    tiny_grads, examples=[(2.0, 3.0, 1.0, 15.0)],
+    probes=lambda rng: [(2.0, -3.0, 1.0, 15.0), (-1.5, -2.0, 1.0, 0.5), (-2.0, 1.0, 5.0, 4.0),
+                        (1.0, 1.0, -1.0, 3.0),
+                        (0.0, 2.0, 1.5, 1.0), (2.0, 0.5, 3.0, 1.0), (1.0, 2.0, 0.5, -3.0),
+                        (0.5, 1.0, 0.1, 2.0)])
+
+
+def wrong(slope=2.0, gate=lambda z, a, y: z > 0, factor=lambda x, w: x, bias=lambda x: 1.0,
+          a_of=lambda z: max(z, 0.0)):
+    def grads(x, w, b, y):
+        z = w * x + b
+        a = a_of(z)
+        dz = slope * (a - y) * gate(z, a, y)
+        return dz * factor(x, w), dz * bias(x)
+    return grads
+
+
+for name, says, changes in (
+        ("no-relu-gate", "The gate is missing: where z <= 0 ReLU is flat, nothing can be changed, and both "
+         "gradients are 0.",
+         {"gate": lambda z, a, y: 1.0}),
+        ("gate-open-at-zero", "At z = 0 the gate is closed: the course takes slope 0 at ReLU's corner.",
+         {"gate": lambda z, a, y: z >= 0}),
+        ("gate-by-the-error", "Your gate looks at the error. It must look at z: ReLU is flat where z <= 0.",
+         {"gate": lambda z, a, y: a - y > 0}),
+        ("activation-instead-of-its-slope", "You multiply by a. The link is the slope of ReLU at z: 1 where "
+         "z > 0, else 0.", {"gate": lambda z, a, y: a}),
+        ("gate-by-the-target", "Your gate looks at y. It must look at z.", {"gate": lambda z, a, y: y > 0}),
+        ("bias-like-weight", "dL/db equals your dL/dw. z = w x + b: the slope of z is x for w, but 1 for b.",
+         {"bias": lambda x: x}),
+        ("two-missing", "The square's slope is 2 (a - y): the 2 is missing.", {"slope": 1.0}),
+        ("sign-flipped", "The slope of (a - y)^2 is 2 (a - y), not 2 (y - a).", {"slope": -2.0}),
+        ("weight-instead-of-input", "You multiply by w. The slope of w x + b with respect to w is x.",
+         {"factor": lambda x, w: w}),
+        ("input-forgotten", "dL/dw lacks the factor x: the slope of w x + b with respect to w.",
+         {"factor": lambda x, w: 1.0}),
+        ("two-missing-and-no-gate", "Two links of the chain are missing: the 2 of the square's slope and "
+         "ReLU's gate.",
+         {"slope": 1.0, "gate": lambda z, a, y: 1.0}),
+        ("relu-left-out", "There is no ReLU in yours: a = relu(z), and where z <= 0 both gradients are 0.",
+         {"a_of": lambda z: z, "gate": lambda z, a, y: 1.0})):
+    exercise.says(name, says, wrong(**changes))
+
+
+@exercise.misconception("returns-the-other-way-round", "You return (dL/db, dL/dw). The order asked for is "
+                        "dw, db.")
+def _(x, w, b, y):
+    return wrong()(x, w, b, y)[::-1]
+
+
+def half_gated(of_w, of_b):
+    """The gate stands before one gradient only."""
+    def grads(x, w, b, y):
+        gated, free = wrong()(x, w, b, y), wrong(gate=lambda z, a, y: 1.0)(x, w, b, y)
+        return (gated if of_w else free)[0], (gated if of_b else free)[1]
+    return grads
+
+
+exercise.says("gate-for-one-gradient-only", "The gate stands before one gradient only. Both parameters act "
+              "through the same z: where z <= 0 both gradients are 0.", half_gated(True, False), half_gated(False, True))
+exercise.says("bias-times-itself", "You multiply dL/db by b. The slope of w x + b with respect to b is 1.",
+              lambda x, w, b, y: (wrong()(x, w, b, y)[0], wrong()(x, w, b, y)[1] * b))
+exercise.says("gate-by-the-input", "Your gate looks at x. It must look at z: ReLU is flat where z <= 0.",
+              lambda x, w, b, y: wrong(gate=lambda z, a, y: x > 0)(x, w, b, y))
+
+
+def test_printed_example(answer):
+    answer.agrees_on_examples()
+
+
+def test_other_inputs(answer):
+    answer.agrees_on_hidden_inputs()

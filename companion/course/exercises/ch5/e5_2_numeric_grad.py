@@ -1,0 +1,148 @@
+import numpy as np
+
+from companion.backprop import numeric_grad
+from companion.course.grading import Exercise
+
+
+def cubic(t):
+    return t[0] ** 3 + t[0] * t[1]
+
+
+def bowl(t):
+    return (t ** 2).sum() / 2 + t[0, 0] * t[1, 1]
+
+
+def wave(t):
+    return np.sin(t).sum() + np.exp(t[-1])
+
+
+exercise = Exercise(
+    numeric_grad, examples=[(cubic, np.array([2.0, 5.0]))], functions=(cubic, bowl, wave), rtol=1e-7,
+                    atol=1e-8,
+    probes=lambda rng: [(bowl, rng.normal(size=(2, 3))), (wave, rng.normal(size=5)),
+                        (cubic, np.array([-1.0, 0.5]), 0.1),
+                        (wave, rng.normal(size=3), 1e-3), (cubic, np.array([1.0, 1.0]), 1e-4),
+                        (bowl, rng.normal(size=(2, 2)))])
+
+
+def by_entry(theta, slope):
+    """slope(step) for every entry, step being an array with a single 1."""
+    grad = np.zeros_like(theta)
+    for i in np.ndindex(theta.shape):
+        step = np.zeros_like(theta)
+        step[i] = 1
+        grad[i] = slope(step)
+    return grad
+
+
+@exercise.misconception("one-sided", "You compare f(theta + eps) with f(theta): the error shrinks with eps "
+                        "only. Go eps up and eps down and divide by 2 eps: it shrinks with eps^2.")
+def _(f, theta, eps=1e-5):
+    return by_entry(theta, lambda step: (f(theta + eps * step) - f(theta)) / eps)
+
+
+@exercise.misconception("one-sided-downwards", "You compare f(theta) with f(theta - eps): the error shrinks "
+                        "with eps only. Go both ways and divide by 2 eps.")
+def _(f, theta, eps=1e-5):
+    return by_entry(theta, lambda step: (f(theta) - f(theta - eps * step)) / eps)
+
+
+@exercise.misconception("two-missing", "Twice the right value: from theta - eps to theta + eps is a "
+                        "distance of 2 eps.")
+def _(f, theta, eps=1e-5):
+    return by_entry(theta, lambda step: (f(theta + eps * step) - f(theta - eps * step)) / eps)
+
+
+@exercise.misconception("not-divided", "You return the difference. Divide it by the distance, 2 eps.")
+def _(f, theta, eps=1e-5):
+    return by_entry(theta, lambda step: f(theta + eps * step) - f(theta - eps * step))
+
+
+@exercise.misconception("brackets-missing", "`/ 2 * eps` divides by 2 and multiplies by eps: Python goes from "
+                        "left to right. Write `/ (2 * eps)`.")
+def _(f, theta, eps=1e-5):
+    return by_entry(theta, lambda step: (f(theta + eps * step) - f(theta - eps * step)) / 2 * eps)
+
+
+def half_steps(distance):
+    """eps / 2 each way, divided by so many eps."""
+    return lambda f, theta, eps=1e-5: by_entry(theta, lambda step: (
+        f(theta + eps / 2 * step) - f(theta - eps / 2 * step)) / (distance * eps))
+
+
+exercise.says("half-steps", "You move by eps / 2 each way. The question is eps up and eps down, a distance of 2 eps.",
+              half_steps(1), half_steps(2))
+
+
+@exercise.misconception("second-derivative", "f(up) - 2 f + f(down) over eps^2 is the curvature. The slope is the "
+                        "difference of two values only: [f(up) - f(down)] / (2 eps).")
+def _(f, theta, eps=1e-5):
+    return by_entry(theta, lambda step: (
+        f(theta + eps * step) - 2 * f(theta) + f(theta - eps * step)) / eps ** 2)
+
+
+@exercise.misconception("sign-flipped", "Up minus down, not down minus up.")
+def _(f, theta, eps=1e-5):
+    return by_entry(theta, lambda step: (f(theta - eps * step) - f(theta + eps * step)) / (2 * eps))
+
+
+@exercise.misconception("moves-all-at-once", "You move all parameters together, so every entry gets the sum "
+                        "of all slopes. Move one parameter at a time.")
+def _(f, theta, eps=1e-5):
+    return by_entry(theta, lambda step: (f(theta + eps) - f(theta - eps)) / (2 * eps))
+
+
+@exercise.misconception("eps-ignored", "You use a step of your own. The step is the third argument, eps.")
+def _(f, theta, eps=1e-5):
+    return by_entry(theta, lambda step: (f(theta + 1e-5 * step) - f(theta - 1e-5 * step)) / 2e-5)
+
+
+def left_behind(side):
+    """A parameter is moved and stays where it was moved to: above (1) or below (-1)."""
+    def grad(f, theta, eps=1e-5):
+        moved = theta.copy()
+
+        def slope(step):
+            nonlocal moved
+            up, down = moved + eps * step, moved - eps * step
+            moved = up if side > 0 else down
+            return (f(up) - f(down)) / (2 * eps)
+        return by_entry(theta, slope)
+    return grad
+
+
+exercise.says("never-put-back", "You move a parameter and leave it there, so the next slope is measured "
+              "elsewhere. Work on a copy, or put the parameter back.", left_behind(1), left_behind(-1))
+
+
+@exercise.misconception("flattened", "The values are right, in one row. The gradient has the shape of theta.")
+def _(f, theta, eps=1e-5):
+    return numeric_grad(f, theta, eps).ravel()
+
+
+exercise.says("no-copy-made", "Up and down are one and the same array: `plus = theta` makes no copy. "
+              "Write `theta.copy()`.", lambda f, theta, eps=1e-5: 0 * theta)
+
+
+@exercise.misconception("moves-whole-rows", "Right for one axis. With two `theta[i]` is a whole row, and "
+                        "you move all of it. `np.ndindex(theta.shape)` goes entry by entry.")
+def _(f, theta, eps=1e-5):
+    grad = np.zeros_like(theta)
+    for i in range(len(theta)):
+        step = np.zeros_like(theta)
+        step[i] = eps
+        grad[i] = (f(theta + step) - f(theta - step)) / (2 * eps)
+    return grad
+
+
+def test_printed_example(answer):
+    answer.agrees_on_examples()
+
+
+def test_other_functions_and_steps(answer):
+    answer.agrees_on_hidden_inputs()
+
+
+def test_small_step_is_seen(answer):
+    """A one-sided difference is off by eps f'' / 2: visible where the slope itself is 0."""
+    answer.agrees(cubic, np.array([0.0, 0.0]), 1e-3)

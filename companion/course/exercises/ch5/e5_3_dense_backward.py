@@ -1,0 +1,84 @@
+import numpy as np
+
+from companion.backprop import dense_backward
+from companion.course.grading import Exercise
+from companion.neurons import dense
+
+
+def layer(rng, n, n_in, n_out):
+    return rng.normal(size=(n, n_out)), rng.normal(size=(n, n_in)), rng.normal(size=(n_in, n_out))
+
+
+exercise = Exercise(
+    dense_backward, examples=[(np.array([[1.0], [2.0]]), np.array([[3.0], [5.0]]), np.array([[7.0]]))],
+    probes=lambda rng: [layer(rng, *sizes) for sizes in ((4, 4, 4), (5, 3, 2), (3, 2, 3), (1, 3, 2),
+                                                         (2, 5, 5))])
+
+
+def misread(name, says, **wrong):
+    """Some of dX, dW, db exchanged for wrong ones."""
+    right = {"dX": lambda dZ, X, W: dZ @ W.T, "dW": lambda dZ, X, W: X.T @ dZ,
+             "db": lambda dZ, X, W: dZ.sum(axis=0)} | wrong
+    exercise.says(name, says, lambda dZ, X, W: tuple(part(dZ, X, W) for part in right.values()))
+
+
+misread("db-over-the-neurons", "db adds up each example's row. A bias belongs to a neuron and meets every "
+        "example: `dZ.sum(axis=0)`.", db=lambda dZ, X, W: dZ.sum(axis=1))
+misread("db-mean-over-the-batch", "db is the sum over the batch, not the mean: the 1/n of the loss is "
+        "already in dZ.",
+        db=lambda dZ, X, W: dZ.mean(axis=0))
+misread("second-one-over-n", "You divide by n again. The 1/n of the loss is already in dZ.",
+        dW=lambda dZ, X, W: X.T @ dZ / len(X), db=lambda dZ, X, W: dZ.sum(axis=0) / len(X))
+misread("second-one-over-n-for-weights", "You divide dW by n again. The 1/n of the loss is already in dZ.",
+        dW=lambda dZ, X, W: X.T @ dZ / len(X))
+misread("everything-divided-by-n", "You divide all three by n. The 1/n of the loss is already in dZ.",
+        dX=lambda dZ, X, W: dZ @ W.T / len(X), dW=lambda dZ, X, W: X.T @ dZ / len(X),
+        db=lambda dZ, X, W: dZ.mean(axis=0))
+misread("db-keeps-two-axes", "db must have b's shape (n_out,); yours has two axes. `dZ.sum(axis=0)` without "
+        "keepdims.",
+        db=lambda dZ, X, W: dZ.sum(axis=0, keepdims=True))
+misread("db-not-summed", "db must be added up over the batch: every example went through the same bias.",
+        db=lambda dZ, X, W: dZ)
+misread("db-summed-to-one-number", "You add all of dZ up. Each neuron has a bias of its own: "
+        "`dZ.sum(axis=0)`.",
+        db=lambda dZ, X, W: dZ.sum())
+misread("dw-transposed", "dW is transposed. It has W's shape (n_in, n_out): X.T @ dZ.",
+        dW=lambda dZ, X, W: dZ.T @ X)
+misread("weights-not-transposed", "dX needs W.T: it walks the weights backwards, from outputs to inputs. (A "
+        "square W hides this from a shape check.)", dX=lambda dZ, X, W: dZ @ W)
+misread("input-not-transposed", "dW needs X.T @ dZ, which adds up over the examples.",
+        dW=lambda dZ, X, W: X @ dZ)
+misread("dx-from-the-inputs", "dX is built from W, not from X: dZ @ W.T.",
+        dX=lambda dZ, X, W: dZ @ (X.T @ dZ).T)
+misread("dw-from-the-weights", "dW is built from the layer's input X, not from W: X.T @ dZ.",
+        dW=lambda dZ, X, W: W)
+misread("both-transposes-missing", "Neither product is transposed: dX = dZ @ W.T and dW = X.T @ dZ. (Square "
+        "matrices hide this from a shape check.)", dX=lambda dZ, X, W: dZ @ W, dW=lambda dZ, X, W: X @ dZ)
+
+
+@exercise.misconception("other-order", "You return (dW, db, dX). The order asked for is dX, dW, db.")
+def _(dZ, X, W):
+    return X.T @ dZ, dZ.sum(axis=0), dZ @ W.T
+
+
+@exercise.misconception("weights-first", "You return (dW, dX, db). The order asked for is dX, dW, db.")
+def _(dZ, X, W):
+    return X.T @ dZ, dZ @ W.T, dZ.sum(axis=0)
+
+
+@exercise.misconception("one-gradient-missing", "You return dW and db only. The layer below needs dX as "
+                        "well: dX, dW, db.")
+def _(dZ, X, W):
+    return X.T @ dZ, dZ.sum(axis=0)
+
+
+def test_printed_example(answer):
+    answer.agrees_on_examples()
+
+
+def test_other_layers(answer):
+    answer.agrees_on_hidden_inputs()
+
+
+def test_promises(answer):
+    answer.keeps("layer", dense, answer, without=["layer_keeps_dtype"])

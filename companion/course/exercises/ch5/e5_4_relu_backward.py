@@ -1,0 +1,74 @@
+import numpy as np
+
+from companion.backprop import relu_backward
+from companion.course.grading import Exercise
+
+exercise = Exercise(
+    relu_backward, examples=[(np.array([-5.0, -5.0, 7.0]), np.array([1.0, -1.0, 0.0]))],
+    probes=lambda rng: [(rng.normal(size=(4, 3)), rng.normal(size=(4, 3))),
+                        (rng.normal(size=8), rng.normal(size=8) * 2),
+                        (np.array([[1.0, -1.0], [2.0, -2.0]]), np.array([[0.5, 0.5], [0.0, 0.0]]))])
+
+
+@exercise.misconception("gate-by-the-gradient", "Your gate looks at the gradient. It looks at Z: what ReLU "
+                        "let through on the way there comes back unchanged, negative or not.")
+def _(dA, Z):
+    return dA * (dA > 0)
+
+
+@exercise.misconception("guided", "You also cut negative gradients. Where Z > 0 the gradient passes as it "
+                        "is, negative or not.")
+def _(dA, Z):
+    return dA * (Z > 0) * (dA > 0)
+
+
+@exercise.misconception("gate-open-at-zero", "At Z = 0 the gate is closed: the course takes slope 0 at "
+                        "ReLU's corner.")
+def _(dA, Z):
+    return dA * (Z >= 0)
+
+
+@exercise.misconception("gradient-forgotten", "You return the gate, 1 or 0. Multiply it by the gradient dA.")
+def _(dA, Z):
+    return (Z > 0).astype(float)
+
+
+@exercise.misconception("value-instead-of-slope", "You multiply by relu(Z). The way back needs its slope, 1 "
+                        "or 0.")
+def _(dA, Z):
+    return dA * np.maximum(Z, 0)
+
+
+@exercise.misconception("gate-reversed", "Your gate is open where Z is negative and closed where it is "
+                        "positive.")
+def _(dA, Z):
+    return dA * (Z <= 0)
+
+
+@exercise.misconception("no-gate", "Everything passes. Where Z <= 0 ReLU is flat and the gradient stops.")
+def _(dA, Z):
+    return dA * 1.0
+
+
+@exercise.misconception("leaky-gate", "Your closed gate leaks. ReLU's slope on the left is exactly 0.")
+def _(dA, Z):
+    return dA * np.where(Z > 0, 1.0, 0.01)
+
+
+@exercise.misconception("sign-as-slope", "You multiply by the sign of Z, so the gradient comes back "
+                        "negative on the left. It stops there.")
+def _(dA, Z):
+    return dA * np.sign(Z)
+
+
+@exercise.misconception("arguments-swapped", "Yours gates Z by dA. It is dA that passes, where Z > 0.")
+def _(dA, Z):
+    return Z * (dA > 0)
+
+
+def test_printed_example(answer):
+    answer.agrees_on_examples()
+
+
+def test_other_inputs(answer):
+    answer.agrees_on_hidden_inputs()

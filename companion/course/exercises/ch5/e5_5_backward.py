@@ -1,0 +1,139 @@
+import numpy as np
+
+from companion.backprop import backward, dense_backward, relu_backward
+from companion.course.grading import Exercise
+from companion.neurons import forward
+
+
+def network(rng, n, *sizes):
+    """Random parameters with non-zero biases, the cache of a batch, a gradient for the logits."""
+    params = [(rng.normal(size=(i, o)), rng.normal(size=o)) for i, o in zip(sizes, sizes[1:])]
+    logits, cache = forward(params, rng.normal(size=(n, sizes[0])))
+    return params, cache, rng.normal(size=logits.shape)
+
+
+def hand_sized():
+    params = [(np.array([[3.0]]), np.array([1.0])), (np.array([[1.0]]), np.array([0.0]))]
+    logits, cache = forward(params, np.array([[2.0]]))
+    return params, cache, 2 * (logits - 15)
+
+
+exercise = Exercise(
+    backward, uses=("dense_backward", "relu_backward"), examples=[hand_sized()],
+    probes=lambda rng: [network(rng, 4, 4, 4, 4, 4), network(rng, 7, 3, 6, 5, 4), network(rng, 5, 3, 2),
+                        network(rng, 1, 3, 4, 2), network(rng, 6, 2, 5, 3)])
+
+
+def run(params, cache, dlogits, gate=lambda dA, cache, i: dA * (cache[i - 1][1] > 0), last=lambda dZ, Z: dZ,
+        scale=1.0,
+        weights=lambda params, i: params[i][0]):
+    """backward with something exchanged."""
+    dZ, grads = last(dlogits, cache[-1][1]), []
+    for i in reversed(range(len(params))):
+        A, _ = cache[i]
+        grads.append((scale * (A.T @ dZ), scale * dZ.sum(axis=0)))
+        if i > 0:
+            dZ = gate(dZ @ weights(params, i).T, cache, i)
+    return grads[::-1]
+
+
+def misread(name, says, **changed):
+    exercise.says(name, says, lambda params, cache, dlogits: run(params, cache, dlogits, **changed))
+
+
+misread("gate-on-the-output-layer", "You send dlogits through a ReLU gate. The last layer does not bend, so "
+        "nothing stops there.",
+        last=lambda dZ, Z: dZ * (Z > 0))
+misread("no-relu-gate", "The gates are missing: between two layers the gradient passes only where the Z of "
+        "the layer below is positive.",
+        gate=lambda dA, cache, i: dA)
+misread("gate-by-the-gradient", "Your gates look at the gradient. They look at Z.",
+        gate=lambda dA, cache, i: dA * (dA > 0))
+misread("gate-of-the-next-layer", "Your gate uses the Z of the layer the gradient comes from. It belongs to "
+        "the layer below: cache[i - 1].", gate=lambda dA, cache, i: dA * (cache[i][1] > 0))
+misread("gate-open-at-zero", "At Z = 0 the gate is closed: the course takes slope 0 at ReLU's corner.",
+        gate=lambda dA, cache, i: dA * (cache[i - 1][1] >= 0))
+misread("weights-not-transposed", "On the way back the weights are transposed: dZ @ W.T.",
+        weights=lambda params, i: params[i][0].T)
+misread("weights-of-the-layer-below", "You walk back through the weights of the layer below. The gradient "
+        "that has reached layer i leaves through layer i's own weights.",
+        weights=lambda params, i: params[i - 1][0])
+
+
+def steps(order=reversed, taken=lambda A, Z: A, sent=lambda dZ, dlogits: dZ):
+    """backward by its parts, as a learner writes it, with something exchanged; the gradients in the order of params."""
+    def grads(params, cache, dlogits):
+        found, dZ = {}, dlogits
+        for i in order(range(len(params))):
+            dA, *found[i] = dense_backward(sent(dZ, dlogits), taken(*cache[i]), params[i][0])
+            if i > 0:
+                dZ = relu_backward(dA, cache[i - 1][1])
+        return [tuple(found[i]) for i in sorted(found)]
+    return grads
+
+
+exercise.says("sums-instead-of-inputs", "You multiply by Z, what a layer made. dW is what went into the layer, A, "
+              "transposed, times dZ.", steps(taken=lambda A, Z: Z))
+exercise.says("dlogits-in-every-layer", "Every layer gets dlogits. Only the last one does; each layer below gets what "
+              "has come back through the layers above it.", steps(sent=lambda dZ, dlogits: dlogits))
+exercise.says("first-to-last", "You walk from the first layer to the last. dlogits belongs to the last layer: walk back, "
+              "`reversed(range(len(params)))`.", steps(order=list))
+
+
+@exercise.misconception("second-one-over-n", "You divide by n again. The 1/n of the loss is already in "
+                        "dlogits.")
+def _(params, cache, dlogits):
+    return run(params, cache, dlogits, scale=1 / len(dlogits))
+
+
+@exercise.misconception("last-to-first", "The gradients are right, in the order they arise: last layer "
+                        "first. Return them in the order of params.")
+def _(params, cache, dlogits):
+    return run(params, cache, dlogits)[::-1]
+
+
+@exercise.misconception("only-the-last-layer", "Only the last layer gets a gradient; those before it get "
+                        "zeros. Walk back through every layer.")
+def _(params, cache, dlogits):
+    last = run(params, cache, dlogits)[-1]
+    return [(np.zeros_like(W), np.zeros_like(b)) for W, b in params[:-1]] + [last]
+
+
+@exercise.misconception("one-layer-returned", "You return the gradients of one layer. Collect a pair (dW, "
+                        "db) for every layer.")
+def _(params, cache, dlogits):
+    return run(params, cache, dlogits)[-1:]
+
+
+@exercise.misconception("bias-gradients-missing", "You return dW only. Every layer has a pair (dW, db).")
+def _(params, cache, dlogits):
+    return [dW for dW, _ in run(params, cache, dlogits)]
+
+
+@exercise.misconception("db-over-the-neurons", "db adds up each example's row; it must add up over the "
+                        "batch: `axis=0`.")
+def _(params, cache, dlogits):
+    grads, dZ = [], dlogits
+    for i in reversed(range(len(params))):
+        grads.append((cache[i][0].T @ dZ, dZ.sum(axis=1)))
+        if i > 0:
+            dZ = (dZ @ params[i][0].T) * (cache[i - 1][1] > 0)
+    return grads[::-1]
+
+
+def test_printed_example(answer):
+    answer.agrees_on_examples()
+
+
+def test_other_networks(answer):
+    answer.agrees_on_hidden_inputs()
+
+
+def test_gate_at_zero(answer):
+    params = [(np.array([[1.0, 1.0]]), np.array([-1.0, 0.5])), (np.array([[2.0], [3.0]]), np.array([0.1]))]
+    _, cache = forward(params, np.array([[1.0], [2.0]]))
+    answer.agrees(params, cache, np.array([[1.0], [-2.0]]))
+
+
+def test_promises(answer):
+    answer.keeps("network", forward, answer, without=["network_keeps_dtype_and_inputs"])

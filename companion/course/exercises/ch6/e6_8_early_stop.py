@@ -1,0 +1,160 @@
+import numpy as np
+
+from companion.course.grading import Exercise
+from companion.training import early_stop
+
+exercise = Exercise(
+    early_stop, examples=[([2.6, 1.3, 0.9, 0.85, 0.9], 1), ([2.6, 1.3, 0.9, 0.85, 0.9], 2),
+                          ([1.0, 1.1, 1.2, 0.5], 2)],
+    probes=lambda rng: [([3.0, 2.0, 2.5, 2.4, 1.5, 1.6, 1.7, 1.8, 0.1], 3), ([1.0, 0.8, 0.8, 0.8, 0.7], 2),
+                        ([5.0, 4.0, 3.0], 2), ([5.0, 4.0, 3.0, 3.5], 2), ([5.0, 4.0, 3.0, 3.5, 3.2], 2),
+                        ([2.0, 1.0, 1.5, 0.9, 1.5, 0.8, 1.4, 1.3, 1.2, 0.1], 3), ([0.5], 1),
+                        ([1.0, 2.0, 3.0], 5), ([2.0, 1.0, 1.5, 1.0], 3), ([2.0, 1.0, 1.5, 1.0, 1.0], 3),
+                        ([3.0, 1.0, 2.0, 1.5, 1.4, 1.3, 1.2], 4), ([3.0, 1.0, 2.0, 1.5, 1.4, 1.3], 4),
+                        ([3.0, 1.0, 2.0, 1.5, 1.4, 1.3, 1.2], 5), ([1.0, 1.1, 1.2, 1.3, 1.4], 2),
+                        ([4.0, 2.0, 3.0, 2.5, 1.0, 5.0, 6.0], 2), ([4.0, 2.0, 3.0, 2.5, 1.0, 5.0], 3),
+                        ([1.0, 1.1, 1.2, 1.3, 1.4, 0.5], 2), ([1.0, 1.1, 0.9, 1.0, 0.8, 0.85, 0.84, 0.83], 4),
+                        ([1.0, 0.9999, 0.9998, 0.9997, 0.9996], 2)])
+
+
+def run(val, patience, better=lambda new, old: new < old, late=lambda since, patience: since >= patience):
+    """(best epoch, stop, the last epoch looked at), one of the two rules exchanged."""
+    best = 0
+    for epoch, loss in enumerate(val):
+        if epoch and better(loss, val[best]):
+            best = epoch
+        elif epoch and late(epoch - best, patience):
+            return best, True, epoch
+    return best, False, len(val) - 1
+
+
+def lowest(val):
+    return min(range(len(val)), key=val.__getitem__)
+
+
+def misread(name, says, *forms, **changed):
+    """A misconception: run with other rules, or what is made of (best, stop, last)."""
+    exercise.says(name, says, *[
+        lambda val, patience, form=form: form(*run(val, patience, **changed), val, patience)
+        for form in forms or [lambda best, stop, last, val, patience: (best, stop)]])
+
+
+misread("keeps-the-last-epoch", "You keep the last epoch. The best one was earlier: that is why its "
+        "parameters are stored.", lambda best, stop, last, val, patience: (last, stop),
+        lambda best, stop, last, val, patience: (len(val) - 1, stop))
+misread("stops-one-epoch-late", "You wait one epoch too long: stop when `patience` epochs have passed "
+        "since the best.", late=lambda since, patience: since > patience)
+misread("stops-one-epoch-early", "You stop one epoch too soon: `patience` epochs without progress must "
+        "have passed.", late=lambda since, patience: since >= patience - 1)
+misread("a-tie-counts-as-progress", "An equal loss is no progress: the first epoch with the lowest loss "
+        "stays the best.", better=lambda new, old: new <= old)
+misread("highest-instead-of-lowest", "You look for the highest value. A loss is better when it is lower.",
+        better=lambda new, old: new > old)
+misread("small-progress-ignored", "You ask for some least progress. Here any lower loss, however little, is "
+        "the new best.", better=lambda new, old: new < old - 0.001)
+misread("patience-ignored", "You stop at the first epoch without progress. Wait for `patience` of them.",
+        lambda best, stop, last, val, patience: run(val, 1)[:2],
+        lambda best, stop, last, val, patience: (lowest(val), lowest(val) != len(val) - 1),
+        lambda best, stop, last, val, patience: (best, best != len(val) - 1))
+misread("counted-from-one", "You count epochs from 1. The first epoch is number 0.",
+        lambda best, stop, last, val, patience: (best + 1, stop))
+misread("loss-instead-of-epoch", "You return the best loss. The question is its epoch, a whole number.",
+        lambda best, stop, last, val, patience: (val[best], stop))
+misread("returns-the-other-way-round", "You return (stop, best). The order asked for is best, stop.",
+        lambda best, stop, last, val, patience: (stop, best))
+misread("goes-on-instead-of-stop", "Your second value says whether to go on. It is to say whether to stop: "
+        "True when patience has run out.", lambda best, stop, last, val, patience: (best, not stop))
+misread("epoch-instead-of-stop", "Your second value is the epoch at which training ends. The question is "
+        "whether it is time to stop: True or False.", lambda best, stop, last, val, patience: (best, last),
+        lambda best, stop, last, val, patience: (best, last + 1),
+        lambda best, stop, last, val, patience: (best, last if stop else False),
+        lambda best, stop, last, val, patience: (best, last if stop else None),
+        lambda best, stop, last, val, patience: (best, best + patience))
+misread("count-instead-of-stop", "Your second value counts epochs without progress. The question is whether "
+        "there were `patience` of them: True or False.",
+        lambda best, stop, last, val, patience: (best, last - best),
+        lambda best, stop, last, val, patience: (lowest(val), len(val) - 1 - lowest(val)),
+        lambda best, stop, last, val, patience: (best, patience - last + best))
+misread("nothing-instead-of-false", "While training goes on your second value is None. Return False.",
+        lambda best, stop, last, val, patience: (best, stop or None))
+misread("never-stops", "You never say stop. It is time when `patience` epochs have passed since the best.",
+        lambda best, stop, last, val, patience: (best, False),
+        lambda best, stop, last, val, patience: (lowest(val), False))
+misread("always-stops", "You say stop at the end of the list as well. The list holds the losses so far: "
+        "return False while patience lasts.", lambda best, stop, last, val, patience: (best, True),
+        lambda best, stop, last, val, patience: (lowest(val), True))
+misread("stop-forgotten-later", "You say stop at one epoch only, and no longer when the list goes on. "
+        "Training that had to stop stays stopped: return at once.",
+        lambda best, stop, last, val, patience: (best, len(val) - 1 - best == patience),
+        lambda best, stop, last, val, patience: (lowest(val), len(val) - 1 - lowest(val) == patience))
+misread("looks-into-the-future", "You take the lowest loss of the whole list. Training has stopped before it "
+        "came: walk through the list and return as soon as patience has run out.",
+        lambda best, stop, last, val, patience: (lowest(val), len(val) - 1 - lowest(val) >= patience),
+        lambda best, stop, last, val, patience: (lowest(val), lowest(val) + patience <= len(val)))
+misread("best-after-the-end", "Your stop is right, but after it you go on looking for the best epoch. What "
+        "comes later in the list counts for nothing.",
+        lambda best, stop, last, val, patience: (lowest(val), stop))
+misread("patience-from-the-start", "You stop after `patience` epochs. Patience counts from the best epoch.",
+        lambda best, stop, last, val, patience: (lowest(val[:patience + 1]), len(val) > patience),
+        lambda best, stop, last, val, patience: (lowest(val[:patience + 1]), len(val) >= patience),
+        lambda best, stop, last, val, patience: (lowest(val), len(val) > patience),
+        lambda best, stop, last, val, patience: (lowest(val), len(val) >= patience))
+misread("last-losses-only", "You ask whether the last epochs rose one after the other. Also an epoch that "
+        "falls a little is no progress while it stays above the best.",
+        lambda best, stop, last, val, patience: (lowest(val), len(val) > patience
+                                                 and bool((np.diff(val[-patience - 1:]) > 0).all())),
+        lambda best, stop, last, val, patience: (lowest(val), len(val) > patience
+                                                 and bool((np.diff(val[-patience - 1:]) >= 0).all())))
+
+
+def walked(name, says):
+    """A misconception about the loop, whose body is rule(best, waited, val, epoch) -> (best, waited)."""
+    def register(rule):
+        def fn(val, patience):
+            best, waited = 0, 0
+            for epoch in range(1, len(val)):
+                best, waited = rule(best, waited, val, epoch)
+                if waited >= patience:
+                    return best, True
+            return best, False
+        exercise.says(name, says, fn)
+    return register
+
+
+@walked("compares-with-the-previous-epoch", "You compare with the epoch before. A loss that falls from a bad "
+        "value is no progress: compare with the best so far.")
+def _(best, waited, val, epoch):
+    return (epoch, 0) if val[epoch] < val[epoch - 1] else (best, waited + 1)
+
+
+@walked("counter-never-reset", "You never start counting anew after an improvement. Patience counts from the "
+        "best epoch.")
+def _(best, waited, val, epoch):
+    return (epoch, waited) if val[epoch] < val[best] else (best, waited + 1)
+
+
+@walked("only-rises-in-a-row-count", "You count rises in a row, and a small fall starts the count anew. "
+        "Patience counts from the best epoch.")
+def _(best, waited, val, epoch):
+    return epoch if val[epoch] < val[best] else best, 0 if val[epoch] < val[epoch - 1] else waited + 1
+
+
+@walked("compares-with-the-first-epoch", "You compare with the first loss. Compare with the lowest so far: "
+        "remember it when it falls.")
+def _(best, waited, val, epoch):
+    return (epoch, 0) if val[epoch] < val[0] else (best, waited + 1)
+
+
+def test_printed_examples(answer):
+    answer.agrees_on_examples()
+
+
+def test_other_histories(answer):
+    answer.agrees_on_hidden_inputs()
+
+
+def test_asked_after_every_epoch(answer):
+    """As a loop asks: with one more loss each time."""
+    val = [2.0, 1.0, 1.5, 0.9, 1.5, 0.8, 1.4, 1.3, 1.2]
+    for seen in range(1, len(val) + 1):
+        answer.agrees(val[:seen], 3)

@@ -1,0 +1,212 @@
+"""Live figures of chapter 5: the smallest network both ways, gradients by depth, clipping."""
+from functools import lru_cache
+
+import numpy as np
+
+from companion.activations import ACTIVATIONS, relu, relu_grad
+from companion.backprop import batch_norm, batch_norm_backward, clip_global_norm, dense_backward, tiny_grads
+from companion.course.live import BLUE, GREEN, GREY, ORANGE, LiveFigure, choice, point, slider, steps, take, words
+from companion.optimizers import sgd_step
+
+# ---- L = (relu(w x + b) - y)^2, forward and backward
+
+PLACES = {"x": (0.8, 3.5), "w": (0.8, 1.7), "b": (2.7, 0.35), "w x": (2.7, 2.7), "z": (4.6, 2.0),
+          "a": (6.5, 2.0), "y": (6.5, 0.35), "L": (8.6, 2.0)}
+EDGES = [("x", "w x"), ("w", "w x"), ("w x", "z"), ("b", "z"), ("z", "a"), ("a", "L"), ("y", "L")]
+
+
+def _tiny_init(x, w, b, y, lr):
+    return {"w": w, "b": b}
+
+
+def _tiny_step(state, x, w, b, y, lr):
+    """One step against the slope, for the weight and for the bias."""
+    dw, db = tiny_grads(x, state["w"], state["b"], y)
+    return {"w": sgd_step(state["w"], dw, lr), "b": sgd_step(state["b"], db, lr)}
+
+
+def _tiny_network(ax, state, x, w, b, y, lr):
+    w, b = state["w"], state["b"]
+    z = w * x + b
+    a, gate = relu(z), relu_grad(z)
+    loss, dw, db = (a - y) ** 2, *tiny_grads(x, w, b, y)
+    forward = {"x": x, "w": w, "b": b, "w x": w * x, "z": z, "a": a, "y": y, "L": loss}
+    slopes = {"x": db * w, "w": dw, "b": db, "w x": db, "z": db, "a": 2 * (a - y), "y": -2 * (a - y)}
+    for start, end in EDGES:
+        ax.plot([PLACES[start][0], PLACES[end][0]], [PLACES[start][1], PLACES[end][1]], color=GREY, linewidth=1)
+    for name, (across, up) in PLACES.items():
+        ax.plot(across, up, "o", color="white", markeredgecolor=GREY, markersize=30)
+        ax.text(across, up, name, ha="center", va="center", color="black")
+        ax.text(across, up + 0.43, f"{forward[name]:.4g}", ha="center", va="bottom", color=BLUE, weight="bold")
+    for name, slope in slopes.items():
+        across, up = PLACES[name]
+        ax.text(across, up - 0.43, f"{slope + 0:.4g}", ha="center", va="top", color=ORANGE, weight="bold")
+    ax.set(xlim=(0, 9.4), ylim=(-0.5, 4.4), xticks=[], yticks=[], title="above: values; below: slopes of L")
+    ax.spines[["left", "bottom"]].set_visible(False)
+    stepped = _tiny_step(state, x, w, b, y, lr)
+    after = (relu(stepped["w"] * x + stepped["b"]) - y) ** 2
+    return (f"Loss {loss:.4f}. The ReLU passes slopes on with factor {gate:.0f}, so the loss changes by {dw + 0:.4g} "
+            f"for each unit of w and by {db + 0:.4g} for each unit of b. A step of {lr:.3g} makes w "
+            f"{stepped['w']:.4g}, b {stepped['b']:.4g} and the loss {after:.4f}."
+            + words(gate == 0, " The neuron is dead: every product contains this 0, and no step moves it.",
+                    ""))
+
+
+tiny_network = LiveFigure(
+    _tiny_network,
+    {"x": slider(-3, 3, 0.5, value=2, label="input x"), "w": slider(-5, 5, 0.25, value=3, label="weight w"),
+     "b": slider(-5, 5, 0.25, value=1, label="bias b"), "y": slider(0, 20, 1, value=15, label="target y"),
+     "lr": slider(0.01, 0.5, 0.01, value=0.01, label="step size")},
+    init=_tiny_init, step=_tiny_step, size=(5.2, 3.8),
+    alt="The computation graph of one neuron with a squared loss. Above every node stands its value, computed from "
+        "left to right, below it the slope of the loss, computed from right to left.")
+
+
+# ---- how large the gradient is after so many layers
+
+DEPTH = 50
+KINDS = ["plain", "skip", "skip, small branch", "norm", "norm + skip"]
+VARIANCES = np.arange(1, 7) / 2
+
+
+def gradient_sizes(kind, variance, rng, activation="relu", depth=DEPTH, width=64, n=128):
+    """How long a gradient is after 0, 1, ..., depth layers back, relative to its start.
+
+    A layer is Y = g(X W); kind "norm" puts a batch norm before g, "skip" adds X to the result, "norm + skip" does
+    both, "small branch" divides the variance by the depth. Weights are normal with variance / width; inputs and the
+    gradient at the top are random. Returns (depth + 1,).
+
+    >>> sizes = gradient_sizes("plain", 2.0, np.random.default_rng(0))
+    >>> print(sizes.shape, sizes[0])
+    (51,) 1.0
+    """
+    g, g_grad = ACTIVATIONS[activation]
+    normed, skipped = "norm" in kind, "skip" in kind
+    variance = variance / depth if "small branch" in kind else variance
+    X, trace = rng.standard_normal((n, width)), []
+    for _ in range(depth):                                  # forward, and keep what is needed
+        W = rng.standard_normal((width, width)) * np.sqrt(variance / width)
+        Z = X @ W
+        V = batch_norm(Z) if normed else Z
+        trace.append((X, W, Z, V))
+        X = g(V) + X if skipped else g(V)
+    dX = rng.standard_normal((n, width))
+    sizes = [np.sqrt((dX ** 2).mean())]
+    for X, W, Z, V in trace[::-1]:                          # and back
+        dV = dX * g_grad(V)
+        dZ = batch_norm_backward(dV, Z) if normed else dV
+        through, _, _ = dense_backward(dZ, X, W)
+        dX = through + dX if skipped else through
+        sizes.append(np.sqrt((dX ** 2).mean()))
+    return np.array(sizes) / sizes[0]
+
+
+@lru_cache(maxsize=None)
+def _sizes(kind, activation):
+    """One row of sizes for each of VARIANCES."""
+    return np.stack([gradient_sizes(kind, variance, np.random.default_rng(0), activation) for variance in VARIANCES])
+
+
+def _gradient_by_depth(ax, kind, variance, activation, back):
+    layers, table = np.arange(DEPTH + 1), _sizes(kind, activation)
+    for other in table:
+        ax.semilogy(layers, other, color=GREY, linewidth=1, alpha=0.6)
+    sizes = take(table, (2 * variance - 1).astype(int))
+    at = take(sizes, back)
+    ax.semilogy(layers, sizes, color=BLUE, linewidth=3)
+    ax.plot(back, at, "o", color=ORANGE, markersize=10)
+    ax.axhline(1, color=GREEN, linestyle="--", linewidth=1)
+    over = " / depth" if "small branch" in kind else ""
+    ax.set(xlim=(-1, DEPTH + 1), ylim=(1e-14, 1e14), xlabel="layers travelled back from the loss",
+           ylabel="size of the gradient", title=f"{kind}, {activation}, variance {variance:.1f}/n{over}")
+    return (f"Layers back: {back:d}. The gradient is {at:.1e} times as long as at the start: a factor "
+            f"of {at ** (1 / np.maximum(back, 1)):.3f} for each layer. "
+            + words(at < 1e-14, "That is below the picture. ", "") + "In grey: the other variances.")
+
+
+gradient_by_depth = LiveFigure(
+    _gradient_by_depth,
+    {"kind": choice(KINDS, label="layers"),
+     "variance": slider(0.5, 3, 0.5, value=2, format=".1f", label="variance of the weights, times n"),
+     "activation": choice(["relu", "tanh", "sigmoid"], label="activation"),
+     "back": steps(DEPTH, value=DEPTH, label="layers back", interval=120)},
+    alt="The size of the gradient, on a logarithmic axis, against the number of layers it has travelled back from the "
+        "loss, for the chosen kind of layer, activation and variance of the weights; the other variances in grey.")
+
+
+# ---- two ways to clip
+
+def _clipping(ax, g, limit):
+    (by_norm,), norm = clip_global_norm([g], limit)
+    by_value = np.clip(g, -limit, limit)
+    circle = np.linspace(0, 2 * np.pi, 121)
+    ax.plot(limit * np.cos(circle), limit * np.sin(circle), color=BLUE, linewidth=1)
+    ax.plot(limit * np.array([-1, 1, 1, -1, -1]), limit * np.array([-1, -1, 1, 1, -1]), color=ORANGE, linewidth=1,
+            linestyle="--")
+    for arrow, colour, name, style, mark, width in ((g, GREY, "gradient", "-", "D", 2),
+                                                    (by_value, ORANGE, "each number clipped", "--", "s", 3),
+                                                    (by_norm, BLUE, "length clipped", "-", "o", 3)):
+        ax.plot(np.stack([0 * arrow[0], arrow[0]]), np.stack([0 * arrow[1], arrow[1]]), color=colour, linewidth=width,
+                linestyle=style, label=name)
+        ax.plot(arrow[0], arrow[1], mark, color=colour, markersize=8)
+    turned = np.arctan2(by_value[1], by_value[0]) - np.arctan2(g[1], g[0])
+    ax.set(xlim=(-6.5, 6.5), ylim=(-5.5, 8.7), aspect="equal", xlabel="slope in one parameter",
+           ylabel="slope in another", yticks=[-4, -2, 0, 2, 4])
+    ax.legend(loc="upper left")                                         # above everything that moves
+    return (f"The gradient ({g[0]:.1f}, {g[1]:.1f}) has the length {norm:.2f}. Clipped by its length it is "
+            f"({by_norm[0]:.2f}, {by_norm[1]:.2f}) and points the same way. Clipped number by number it is "
+            f"({by_value[0]:.2f}, {by_value[1]:.2f}), turned by {np.abs(turned) * 180 / np.pi:.1f} degrees.")
+
+
+clipping = LiveFigure(
+    _clipping, {"g": point((3.0, 4.0), low=(-6, -5), high=(6, 5), step=0.5, label="gradient"),
+                "limit": slider(0.5, 5, 0.5, value=2, label="limit")},
+    size=(5.2, 5.4),
+    alt="A gradient as an arrow from the origin that can be dragged, with a circle and a square of the chosen limit. "
+        "Clipping the length ends on the circle in the same direction; clipping each number ends on the square and "
+        "turns the arrow.")
+
+
+# ---- how exact is trying?
+
+STEPS = 10.0 ** (-np.arange(0, 49) / 4)         # 1 down to a million-millionth, four to each factor of ten
+
+
+def trying_error(form, dtype):
+    """How far trying is from the slope 12 of t^3 at t = 2, relative to it, at each of STEPS.
+
+    form: "one-sided" or "central"; dtype: the precision of the arithmetic. Returns (49,).
+
+    >>> print(f"{trying_error('central', np.float64)[12]:.0e}")      # the step is a thousandth
+    8e-08
+    """
+    steps, two = STEPS.astype(dtype), dtype(2)
+    up, down, middle = (t * t * t for t in (two + steps, two - steps, two))
+    slope = (up - down) / (2 * steps) if form == "central" else (up - middle) / steps
+    return np.abs(slope.astype(float) - 12) / 12
+
+
+ERRORS = {dtype: {form: np.maximum(trying_error(form, dtype), 1e-15) for form in ("one-sided", "central")}
+          for dtype in (np.float64, np.float32)}
+
+
+def _trying(ax, step, dtype):
+    at = np.round(-4 * np.log10(step)).astype(int)
+    found = []
+    for form, colour, style, mark in (("one-sided", ORANGE, "--", "s"), ("central", BLUE, "-", "o")):
+        errors = ERRORS[dtype][form]
+        ax.loglog(STEPS, errors, color=colour, linestyle=style, label=form)
+        ax.plot(step, take(errors, at), mark, color=colour, markersize=10)
+        found.append(take(errors, at))
+    ax.set(xlim=(5e-13, 2), ylim=(3e-16, 30), xlabel="step", ylabel="relative error of the slope",
+           title="the slope of t³ at 2, by trying")
+    ax.legend(loc="lower left")
+    return (f"A step of {step:.1e}: the one-sided slope is off by {found[0]:.1e} of its size, the central one by "
+            f"{found[1]:.1e}.")
+
+
+trying = LiveFigure(
+    _trying, {"step": slider(1e-12, 1, 49, value=1e-3, format=".0e", label="step", log=True),
+              "dtype": choice({"float64": np.float64, "float32": np.float32}, label="precision")},
+    alt="The relative error of a slope found by trying, against the step, both on logarithmic axes. With shrinking steps "
+        "it falls, twice as steeply for central differences, until rounding makes it rise again; in float32 that is early.")

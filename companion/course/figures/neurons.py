@@ -1,0 +1,319 @@
+"""The live figures of "Before you start" and of chapter 1: a slope, a sum, a line, a hidden layer, depth.
+
+Each draw function uses the companion's own neurons. Data are made once, here, with a fixed seed.
+"""
+import numpy as np
+
+from companion.activations import ACTIVATIONS, identity, relu, sigmoid
+from companion.data import loans, xor
+from companion.course.live import BLUE, GREEN, GREY, ORANGE, PURPLE, LiveFigure, choice, point, slider, steps, toggle
+from companion.neurons import boundary, dense, forward, neuron, xor_weights
+
+LOANS, REPAID = loans(200, np.random.default_rng(0))
+CORNERS, XOR = xor()
+GATES = {"AND": np.array([0, 0, 0, 1]), "OR": np.array([0, 1, 1, 1]), "XOR": XOR}
+CELLS = 60
+SIDE = (np.arange(CELLS) + 0.5) * 2 / CELLS            # the middles of the cells of a picture, 2 wide and 2 high
+GRID = np.column_stack([v.ravel() for v in np.meshgrid(SIDE, SIDE)])
+INPUTS, FEATURES = (-0.5, 1.5, -0.5, 1.5), (-0.2, 1.8, -0.5, 1.5)      # the frames of the input and hidden planes
+FOLDS = 6
+STARTS = np.linspace(0, 1, 2 ** (FOLDS + 1) + 1)       # no corner of any sawtooth falls between two of these
+
+
+def score(X, w1, w2, b):
+    """One neuron with two inputs for a batch: z = w1 x1 + w2 x2 + b, shape (n,)."""
+    return dense(X, np.stack([w1, w2])[:, None], np.stack([b]))[:, 0]
+
+
+def line(w1, w2, b):
+    """Two far points of the line w1 x1 + w2 x2 + b = 0, also when it stands upright; nan when both weights are 0."""
+    square = w1 ** 2 + w2 ** 2
+    foot = np.stack([-b * w1 / square, -b * w2 / square])          # the point of the line nearest to the origin
+    along = 9 * np.stack([-w2, w1]) / np.sqrt(square)
+    ends = np.stack([foot - along, foot + along])
+    return ends[:, 0], ends[:, 1]
+
+
+def plane(ax, colours, frame):
+    """A picture of numbers from 0 (blue) to 1 (red), one for each point of `points(frame)`."""
+    ax.imshow(colours.reshape(CELLS, CELLS), extent=frame, origin="lower", cmap="coolwarm", vmin=0, vmax=1, alpha=0.5)
+    ax.set(xlim=frame[:2], ylim=frame[2:], xticks=[0, 0.5, 1, 1.5], yticks=[0, 0.5, 1])
+
+
+def points(frame):
+    """The middles of all cells in a frame: (3600, 2)."""
+    return GRID + np.array([frame[0], frame[2]])
+
+
+def corners(ax, X, y):
+    """Class 0 as blue discs, class 1 as orange triangles."""
+    for k, (colour, marker) in enumerate(((BLUE, "o"), (ORANGE, "^"))):
+        ax.scatter(X[y == k, 0], X[y == k, 1], s=110, color=colour, marker=marker, edgecolor="white", zorder=4)
+
+
+# ---- the slope of a curve
+
+def slope(ax, x, h):
+    """The curve x^3 - 3x, the chord from x - h to x + h, and the tangent at x."""
+    def f(t):
+        return t ** 3 - 3 * t
+
+    across = np.linspace(-2.5, 2.5, 201)
+    left, right = np.stack([x - h, f(x - h)]), np.stack([x + h, f(x + h)])
+    rise, true = right[1] - left[1], 3 * x ** 2 - 3
+    ax.plot(across, f(across), color=GREY)
+    ax.plot(across, f(x) + true * (across - x), color=GREEN, linestyle="--", label="tangent")
+    ax.plot(np.stack([left[0], right[0]]), np.stack([left[1], right[1]]), "o-", color=ORANGE, label="chord")
+    ax.set(xlim=(-2.5, 2.5), ylim=(-6, 6), xlabel="x", ylabel="f(x)")
+    ax.legend(loc="lower left", ncols=2, bbox_to_anchor=(0, 1.08))       # a tangent crosses every corner
+    ax.set_title(f"rise over run: {rise:.3f} / {2 * h:.3f}", loc="left")
+    return f"The chord has the slope {rise / (2 * h):.4f}, the curve at x = {x:.1f} has the slope {true:.4f}."
+
+
+slope_figure = LiveFigure(
+    slope, {"x": slider(-2, 2, 0.1, value=1.5, label="place x", format=".1f"),
+            "h": slider(0.01, 1, 0.01, value=0.8, label="half the run, h", format=".2f")},
+    alt="A curve with a chord through two of its points and the tangent between them.")
+
+
+# ---- one neuron, product by product
+
+def threshold(z):
+    """1 for z > 0, else 0: a neuron that decides."""
+    return np.where(z > 0, 1.0, 0.0)
+
+
+def neuron_sum(ax, x1, x2, x3, w1, w2, w3, b, activation, as_weight):
+    """The products of one neuron as steps that lead from 0 to z; the bias is the last step."""
+    x, w = np.stack([x1, x2, x3]), np.stack([w1, w2, w3])
+    if as_weight:                                       # one more input that is always 1, and no bias
+        x, w, b = np.concatenate([x, np.ones(1)]), np.concatenate([w, np.reshape(b, 1)]), 0.0
+    z = neuron(x, w, b)
+    a = threshold(z) if activation == "threshold" else ACTIVATIONS[activation][0](z)
+    parts = w * x if as_weight else np.concatenate([w * x, np.reshape(b, 1)])
+    ends = np.concatenate([np.zeros(1), np.cumsum(parts)])
+    unit = 5 / np.maximum(np.abs(ends).max(), 2.5)      # the longest way still fits
+    rows = np.arange(4)
+    ax.axvline(0, color=GREY, linewidth=0.8)
+    between = [0.3, 0.7, np.nan, 1.3, 1.7, np.nan, 2.3, 2.7, np.nan]
+    ax.plot(np.repeat(ends[1:4] * unit, 3), between, color=GREY, linewidth=1)
+    for sign, colour in ((parts > 0, BLUE), (parts < 0, ORANGE)):
+        ax.barh(rows, np.where(sign, parts * unit, np.nan), height=0.6, left=ends[:4] * unit, color=colour)
+    ax.barh([4, 5], np.stack([z, a]) * unit, height=0.6, color=GREEN)
+    for k in range(4):
+        last = k == 3 and not as_weight
+        product = f"{parts[k]:+g}" if last else f"{x[k]:g} × {w[k]:g} = {parts[k] + 0:g}"
+        ax.text(-11.6, k, product, va="center")
+    for k, name in enumerate(["x1 w1", "x2 w2", "x3 w3", "1 × b" if as_weight else "bias b"]):
+        ax.text(-15.6, k, name, va="center", color=GREY)
+    for k, name in ((4, "sum z"), (5, "a = g(z)")):
+        ax.text(-15.6, k, name, va="center", weight="bold")
+    ax.text(-11.6, 4, f"{z + 0:g}", va="center", weight="bold")
+    ax.text(-11.6, 5, f"{a + 0:.4g}", va="center", weight="bold")
+    ax.axhline(3.5, color=GREY, linewidth=0.8)
+    ax.set(xlim=(-15.8, 5.3), ylim=(5.5, -0.5), xticks=[], yticks=[])
+    ax.spines[["left", "bottom"]].set_visible(False)
+    return (f"The products and the bias add up to z = {z + 0:g}; {NAMES[activation]} makes a = {a + 0:.4g} "
+            "of it. " + ("The bias stands as a weight on a fourth input that is always 1, and z is the same."
+               if as_weight else "The bias is what remains when all inputs are 0."))
+
+
+NAMES = {"threshold": "the threshold", "identity": "no activation", "relu": "ReLU", "sigmoid": "the sigmoid"}
+_X = {f"x{k}": slider(-3, 3, 0.5, value=v, label=f"input x{k}") for k, v in ((1, 2), (2, 3), (3, 1))}
+_W = {f"w{k}": slider(-2, 2, 0.5, value=v, label=f"weight w{k}") for k, v in ((1, 0.5), (2, -1), (3, 2))}
+sum_figure = LiveFigure(
+    neuron_sum, {**_X, **_W,
+                 "b": slider(-3, 3, 0.5, value=1, label="bias b"),
+                 "activation": choice({"threshold": "threshold", "none": "identity", "ReLU": "relu",
+                                       "sigmoid": "sigmoid"}, value="threshold", label="activation g"),
+                 "as_weight": toggle(label="bias as a weight on 1")},
+    alt="The three products of inputs and weights and the bias as bars, each beginning where the one before "
+        "ends; the last two bars are their sum z and the activation a.", size=(5.2, 3.2))
+
+
+# ---- the loan line
+
+def loan_line(ax, w1, w2, b):
+    """Two hundred applications and the line where the neuron is undecided."""
+    income = np.linspace(0, 200, 101)
+    edge = np.clip(boundary(np.stack([w1, w2]), b, income), 300, 850)
+    approved = score(LOANS, w1, w2, b) > 0
+    right = approved == (REPAID == 1)
+    ax.fill_between(income, edge, 850, color=GREEN, alpha=0.18, linewidth=0)
+    ax.plot(income, boundary(np.stack([w1, w2]), b, income), color=GREEN)
+    for k, (colour, marker, label) in enumerate(((BLUE, "o", "not repaid"), (ORANGE, "^", "repaid"))):
+        ax.scatter(*LOANS[REPAID == k].T, s=26, color=colour, marker=marker, label=label, zorder=3)
+    ax.plot(np.where(right, np.nan, LOANS[:, 0]), np.where(right, np.nan, LOANS[:, 1]), "x", color=GREY,
+            markersize=10, zorder=2)
+    ax.plot([np.nan], [np.nan], "x", color=GREY, markersize=8, label="judged wrongly")     # a mark that stays
+    ax.set(xlim=(0, 200), ylim=(300, 850), xlabel="income (thousands a year)", ylabel="credit score")
+    ax.legend(loc="lower left", ncols=3, bbox_to_anchor=(0, 1.08))
+    ax.set_title(f"approved {approved.sum():d}, rejected {(~approved).sum():d}", loc="left")
+    return (f"z = {w1:.1f} income + {w2:.1f} score + ({b:.0f}): {approved.sum():d} of 200 approved, "
+            f"{(~approved).sum():d} rejected; {right.sum():d} judged as it turned out.")
+
+
+loan_figure = LiveFigure(
+    loan_line, {"w1": slider(-1, 4, 0.1, value=0.5, label="weight of income, w1", format=".1f"),
+                "w2": slider(0.2, 4, 0.2, value=2, label="weight of score, w2", format=".1f"),
+                "b": slider(-2400, 0, 10, value=-150, label="bias, b", format=".0f")},
+    alt="Loan applications by income and credit score, the line where the neuron is undecided, and the approved side "
+        "shaded.", size=(5.2, 4.0))
+
+
+# ---- one line, three gates
+
+def three_gates(axes, w1, w2, b):
+    """The same line over the corners of AND, OR and XOR."""
+    yes = np.clip(0.5 + 15 * score(points(INPUTS), w1, w2, b), 0, 1)       # a hard edge, softened by a cell
+    fired = score(CORNERS, w1, w2, b) > 0
+    counts = [(fired == (y == 1)).sum() for y in GATES.values()]
+    for ax, (name, y), count in zip(axes, GATES.items(), counts):
+        plane(ax, yes, INPUTS)
+        ax.plot(*line(w1, w2, b), color=PURPLE)
+        corners(ax, CORNERS, y)
+        ax.set(xticks=[0, 1], yticks=[0, 1], xlabel="x1")
+        ax.set_title(f"{name}: {count:d} of 4 right")
+    axes[0].set_ylabel("x2")
+    return f"Corners on the right side: AND {counts[0]:d} of 4, OR {counts[1]:d} of 4, XOR {counts[2]:d} of 4."
+
+
+gates_figure = LiveFigure(
+    three_gates, {"w1": slider(-2, 2, 0.1, value=1, label="weight w1", format=".1f"),
+                  "w2": slider(-2, 2, 0.1, value=0, label="weight w2", format=".1f"),
+                  "b": slider(-3, 3, 0.1, value=-0.5, label="bias b", format=".1f")},
+    alt="Three squares with the corners of AND, OR and XOR, all cut by the same line.", layout=(1, 3), size=(8, 3.1))
+
+
+# ---- three lines, three hidden neurons
+
+VIEW = (-1.5, 1.5, -1.5, 1.5)
+VIEW_POINTS = (GRID - 1) * 1.5 + np.sqrt([2e-6, 3e-6])     # beside the middles, so that none lies on a line
+OUTPUTS = {"+ + −": (1.0, 1.0, -1.0), "+ − −": (1.0, -1.0, -1.0), "− − −": (-1.0, -1.0, -1.0)}
+HALF = 0.5
+
+
+def lines_network(p, q, r, signs):
+    """A 2-3-1 network. Each hidden neuron's line goes through a point, at right angles to the way from 0.
+
+    p, q, r: (2,), not 0. On a line z = 0, and beyond it z is the distance. The output adds or takes away each
+    activation as signs say, and half: all minus, it says yes around 0.
+
+    >>> p, q, r = np.array([[0.0, 2.0], [3.0, 4.0], [1.0, 0.0]])
+    >>> (W, b), _ = lines_network(p, q, r, (-1, -1, -1))
+    >>> print(W.T.tolist(), b.tolist())
+    [[0.0, 1.0], [0.6, 0.8], [1.0, 0.0]] [-2.0, -5.0, -1.0]
+    """
+    feet = np.stack([p, q, r])
+    far = np.sqrt((feet ** 2).sum(axis=1))
+    W = (feet / far[:, None]).T
+    return [(W, -far), (np.array(signs)[:, None], np.array([HALF if sum(signs) < 0 else -HALF]))]
+
+
+def three_lines(ax, p, q, r, output, bend, colour):
+    """The pieces of the plane on which the network is one linear formula, or its answer."""
+    params = lines_network(p, q, r, OUTPUTS[output])
+    hidden = relu if bend else identity
+    logits, cache = forward(params, VIEW_POINTS, hidden)
+    fires = cache[0][1] > 0
+    piece = fires @ np.array([1.0, 2.0, 4.0])           # which of the three fire, as one number from 0 to 7
+    if colour == "pieces":
+        shown = (piece if bend else 0 * piece).reshape(CELLS, CELLS)
+        ax.imshow(shown, extent=VIEW, origin="lower", cmap="Set2", vmin=-0.5, vmax=7.5, alpha=0.7)
+    else:
+        ax.imshow(np.clip(0.5 + 15 * logits[:, 0], 0, 1).reshape(CELLS, CELLS), extent=VIEW, origin="lower",
+                  cmap="coolwarm", vmin=0, vmax=1, alpha=0.5)
+    (W1, b1), (W2, b2) = params
+    for k, foot in enumerate((p, q, r)):
+        ax.plot(*line(W1[0, k], W1[1, k], b1[k]), "-" if bend else ":", color="black", linewidth=1.5)
+        ax.plot([foot[0]], [foot[1]], "o", color="black", markersize=5)
+        inward = 1 + 0.25 / b1[k]                       # b1 is minus the distance from 0: a step towards 0
+        ax.text(inward * foot[0], inward * foot[1], f"{k + 1}", ha="center", va="center", weight="bold")
+    if not bend:
+        W, b = (W1 @ W2)[:, 0], dense(b1[None], W2, b2)[0, 0]      # two layers without a bend are one
+        ax.plot(*line(W[0], W[1], b), color=PURPLE, linewidth=3)
+    ax.set(xlim=VIEW[:2], ylim=VIEW[2:], xticks=[-1, 0, 1], yticks=[-1, 0, 1], xlabel="x1", ylabel="x2",
+           aspect="equal")
+    yes = (logits > 0).mean()
+    if bend:
+        pieces = sum((piece == k).any() * 1 for k in range(8))
+        ax.set_title(f"{pieces:d} pieces in view")
+        return (f"Three lines cut the square into {pieces:d} pieces; in each the network is another linear "
+                f"formula. It says yes (red) on {yes:.0%} of the square.")
+    ax.set_title("one piece")
+    return (f"Without the bend the three neurons are one, z = {W[0]:.2f} x1 {W[1]:+.2f} x2 {b:+.2f}: a "
+            f"single line (purple). It says yes (red) on {yes:.0%} of the square.")
+
+
+_FEET = {name: point(start, low=(-1.45, -1.45), high=(1.45, 1.45), label=f"line {k}") for k, name, start in
+         ((1, "p", (0.05, 0.55)), (2, "q", (-0.55, -0.25)), (3, "r", (0.45, -0.35)))}
+lines_figure = LiveFigure(
+    three_lines, {**_FEET,
+                  "output": choice(list(OUTPUTS), label="output weights"),
+                  "bend": toggle(True, label="activation (ReLU)"),
+                  "colour": choice(["pieces", "answer"], value="answer", label="colour shows")},
+    alt="A square cut by three lines that can be dragged. Colour shows the pieces between the lines, or "
+        "where the network that is built on them says yes.", size=(5.0, 4.6))
+
+
+# ---- XOR folded by a hidden layer
+
+def xor_network(both, scale):
+    """The two hidden neurons of `xor_weights`, and an output neuron with the weights 1 and `both`, times `scale`."""
+    W1, b1, _, _ = xor_weights()
+    return [(W1, b1), (np.stack([scale, scale * both])[:, None], np.stack([scale * -0.25]))]
+
+
+def xor_fold(axes, both, scale):
+    """Left the inputs, right the same corners after the hidden layer; the colour is the answer."""
+    params = xor_network(both, scale)
+    logits, cache = forward(params, CORNERS)
+    p = sigmoid(logits)[:, 0]
+    right = ((p - 0.5) * (2 * XOR - 1) > 0).sum()                    # exactly 1/2 is no answer
+    plane(axes[0], sigmoid(forward(params, points(INPUTS))[0]), INPUTS)
+    plane(axes[1], sigmoid(dense(points(FEATURES), *params[1])), FEATURES)
+    axes[1].plot(*line(scale, scale * both, scale * -0.25), color=PURPLE)
+    for ax, X in zip(axes, (CORNERS, cache[1][0])):
+        corners(ax, X, XOR)
+    for place, name in (((0, 0.1), "(0,0)"), ((0.65, -0.27), "(0,1) and (1,0)"), ((1.5, 0.1), "(1,1)")):
+        axes[1].text(*place, name, ha="center", fontsize=10)
+    axes[0].set(xlabel="x1", ylabel="x2")
+    axes[1].set(xlabel="a1, at least one", ylabel="a2, both")
+    axes[0].set_title(f"inputs: {right:d} of 4 right")
+    axes[1].set_title(f"hidden layer: z at (1, 1) is {logits[3, 0]:.2f}")
+    return (f"Weight of both {both:.1f}, scale {scale:.0f}: the network answers {p[0]:.3f} at (0, 0), "
+            f"{p[1]:.3f} at (0, 1) and at (1, 0), {p[3]:.3f} at (1, 1); {right:d} of 4 corners are right.")
+
+
+xor_figure = LiveFigure(
+    xor_fold, {"both": slider(-4, 0, 0.1, value=-2, label="weight of 'both'", format=".1f"),
+               "scale": slider(1, 40, 1, value=1, label="scale of the output")},
+    alt="The corners of XOR in the input plane and, folded, in the plane of the two hidden neurons; colour shows the "
+        "network's answer.", layout=(1, 2), size=(7.6, 3.9))
+
+
+# ---- depth
+
+def tent_network(depth):
+    """A ReLU network 1-2-...-2-1 of `depth` hidden layers that folds the interval from 0 to 1 `depth` times."""
+    W, b = np.array([[1.0, 1.0]]), np.array([0.0, -0.5])
+    out = np.array([[2.0], [-4.0]])                     # one fold: 2 relu(x) - 4 relu(x - 0.5)
+    return [(W, b)] + [(out @ W, b)] * (depth - 1) + [(out, np.zeros(1))]
+
+
+TEETH = np.stack([STARTS] + [forward(tent_network(k), STARTS[:, None])[0][:, 0] for k in range(1, FOLDS + 1)])
+
+
+def sawtooth(ax, depth):
+    """What a network of so many folds makes of the straight line y = x."""
+    y = (TEETH * (np.arange(FOLDS + 1) == depth)[:, None]).sum(axis=0)
+    ax.plot(STARTS, y, color=BLUE)
+    ax.set(xlim=(0, 1), ylim=(-0.05, 1.05), xlabel="input x", ylabel="output")
+    ax.set_title(f"hidden neurons: {2 * depth:d}, straight pieces: {2 ** depth:d}")
+    return (f"Hidden layers of two neurons: {depth:d}. Hidden neurons: {2 * depth:d}. Straight pieces: {2 ** depth:d}. "
+            f"Neurons that a single hidden layer needs for as many: {2 ** depth - 1:d}.")
+
+
+depth_figure = LiveFigure(
+    sawtooth, {"depth": steps(FOLDS, value=1, label="hidden layers")},
+    alt="A sawtooth whose number of teeth doubles with every hidden layer.")

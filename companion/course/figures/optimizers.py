@@ -1,0 +1,484 @@
+"""Live figures of chapter 6: a bowl, noisy gradients, a valley, a saddle, schedules, patience, a lottery.
+
+The paths are computed by small functions of their own, so that the chapter can print them and check
+their numbers.
+"""
+from functools import cache
+
+import numpy as np
+
+from companion.activations import ACTIVATIONS, relu, relu_grad, sigmoid, softmax
+from companion.backprop import backward, tiny_grads
+from companion.data import xor
+from companion.course.live import BLUE, COLORS, GREEN, GREY, ORANGE, LiveFigure, choice, slider, steps, take
+from companion.losses import mse, mse_grad, one_hot
+from companion.neurons import forward, he_normal
+from companion.optimizers import (adam_step, cosine_lr, exponential_decay, linear_warmup, momentum_step,
+                                  rmsprop_step, sgd_step, step_decay, warm_restarts)
+from companion.training import early_stop, minibatches
+
+# ---- a bowl: the tiny network of chapter 5, x = 2, target 15, start w = 3 and b = 1
+
+
+def bowl_path(lr, steps, move_bias=0.0):
+    """Gradient descent on L = (relu(2 w + b) - 15)^2 from w = 3, b = 1: weights, losses, (steps + 1,) each.
+
+    move_bias: 1 lets the bias learn as well, 0 keeps it.
+
+    >>> weights, losses = bowl_path(lr=0.125, steps=1)
+    >>> print(weights, losses)
+    [3. 7.] [64.  0.]
+    """
+    w, b, weights, losses = np.float64(3), np.float64(1), [], []
+    for _ in range(steps + 1):
+        weights.append(w)
+        losses.append((relu(2 * w + b) - 15) ** 2)
+        dw, db = tiny_grads(2.0, w, b, 15.0)
+        w, b = sgd_step(w, dw, lr), sgd_step(b, move_bias * db, lr)
+    return np.stack(weights), np.stack(losses)
+
+
+BOWL_STEPS = 12
+_W = np.linspace(-6, 20, 261)
+
+
+def _bowl(ax, lr, step):
+    weights, losses = bowl_path(lr, BOWL_STEPS)
+    at = np.arange(BOWL_STEPS + 1)
+    here = at == step
+    ax.plot(_W, (relu(2 * _W + 1) - 15) ** 2, color=GREY)
+    ax.plot(np.where(at <= step, weights, np.nan), np.where(at <= step, losses, np.nan), "o-", color=BLUE,
+            markersize=6, linewidth=1)
+    ax.plot(np.where(here, weights, np.nan), np.where(here, losses, np.nan), "o", color=ORANGE, markersize=10)
+    ax.plot(np.where(here & (weights < -6), -5.6, np.nan), losses, "<", color=ORANGE, markersize=10)
+    ax.plot(weights, np.where(here & (losses > 300), 292, np.nan), "^", color=ORANGE, markersize=10)
+    ax.set(xlim=(-6, 20), ylim=(-8, 300), xlabel="weight w", ylabel="loss",
+           title=f"learning rate {lr:.3f}")
+    w, loss = np.where(here, weights, 0).sum(), np.where(here, losses, 0).sum()
+    return (f"While the ReLU is on, each step multiplies the distance to w = 7 by "
+            f"1 - 8 lr = {1 - 8 * lr:.2f}. At step {step:d} w is {w:.2f} and the loss {loss:.2f}.")
+
+
+bowl = LiveFigure(
+    _bowl,
+    {"lr": slider(0.005, 0.5, 0.005, value=0.01, label="learning rate", format=".3f"),
+     "step": steps(BOWL_STEPS, value=4, label="steps taken")},
+    alt="The loss of the tiny network against its weight: a parabola with its lowest point at 7 that becomes "
+        "a flat line at 225 on the left, where the ReLU is off. Dots show where gradient descent has been, a "
+        "larger dot where it is, a triangle at the edge that it is outside the picture.")
+
+
+# ---- the gradients of mini-batches, and what they do to a run
+
+CROWD, BATCHES, UPDATES = 1200, 200, 240
+BATCH_SIZES = (1, 2, 4, 8, 16, 32, 64)
+
+
+@cache
+def _crowd():
+    """1200 points around y = 2 x + 1: (1200, 1) each."""
+    rng = np.random.default_rng(0)
+    x = rng.standard_normal((CROWD, 1))
+    return x, 2 * x + 1 + rng.standard_normal((CROWD, 1))
+
+
+def line_gradient(w, b, rows):
+    """The gradient of the squared error of y = w x + b in (w, b), a mean over some of the 1200 points: (2,).
+
+    >>> line_gradient(0.0, 0.0, np.arange(1200)).round(1)
+    array([-3.7, -1.8])
+    """
+    x, y = _crowd()
+    params = [(np.array([[w]]), np.array([b]))]
+    prediction, cached = forward(params, x[rows])
+    (dW, db), = backward(params, cached, mse_grad(prediction, y[rows]))
+    return np.array([dW[0, 0], db[0]])
+
+
+@cache
+def batch_gradients():
+    """The gradients of 200 random batches at w = b = 0, for each of BATCH_SIZES: (7, 200, 2)."""
+    rng = np.random.default_rng(0)
+    return np.array([[line_gradient(0.0, 0.0, rng.permutation(CROWD)[:B]) for _ in range(BATCHES)]
+                     for B in BATCH_SIZES]).round(4)
+
+
+@cache
+def batch_runs(lr=0.05):
+    """The loss over all points after each of 240 steps from w = b = 0, for each of BATCH_SIZES: (7, 241)."""
+    x, y = _crowd()
+    runs = []
+    for B in BATCH_SIZES:
+        rng, theta, losses, queue = np.random.default_rng(1), np.zeros(2), [], []
+        for _ in range(UPDATES + 1):
+            losses.append(mse(theta[0] * x + theta[1], y))
+            queue = queue or list(minibatches(CROWD, B, rng))      # another epoch when this one is used up
+            theta = sgd_step(theta, line_gradient(*theta, queue.pop(0)), lr)
+        runs.append(losses)
+    return np.array(runs).round(4)
+
+
+def _batch_noise(axes, B, axis):
+    at = np.rint(np.log2(B)).astype(int)
+    tips, full = take(batch_gradients(), at), line_gradient(0.0, 0.0, np.arange(CROWD))
+    left, right = axes
+    rays = np.stack([0 * tips, tips, np.nan * tips], axis=1).reshape(-1, 2)
+    left.plot(rays[:, 0], rays[:, 1], color=BLUE, linewidth=0.6, alpha=0.4)
+    left.plot(tips[:, 0], tips[:, 1], "o", color=BLUE, markersize=3)
+    arrow = {"arrowstyle": "-|>", "color": ORANGE, "linewidth": 3, "shrinkA": 0, "shrinkB": 0}
+    left.annotate("", full, (0, 0), arrowprops=arrow)
+    left.set(xlim=(-16, 8), ylim=(-12, 8), xlabel="slope in w", ylabel="slope in b",
+             title=f"200 batches of {B:.0f}")
+    each = 1.0 if axis == "updates" else B
+    for other, label, style in ((1, "batches of 1", {"color": GREY, "linewidth": 1}),
+                                (64, "of 64", {"color": GREY, "linewidth": 1.5, "linestyle": "--"}),
+                                (None, "this size", {"color": BLUE, "linewidth": 2.5})):
+        losses = take(batch_runs(), at) if other is None else batch_runs()[BATCH_SIZES.index(other)]
+        right.plot(np.arange(UPDATES + 1) * (each if other is None or axis == "updates" else other), losses,
+                   label=label, **style)
+    right.legend(loc="upper right")
+    right.set(xlim=(0, UPDATES if axis == "updates" else 2000), ylim=(0, 7), ylabel="loss over all points",
+              xlabel=axis, title="training")
+    miss = np.sqrt(((tips - full) ** 2).sum(axis=1).mean())
+    one = np.sqrt(((batch_gradients()[0] - full) ** 2).sum(axis=1).mean())
+    length = np.sqrt((full ** 2).sum())
+    return (f"The full gradient (orange) is {length:.2f} long. Batches of {B:.0f} miss it by {miss:.2f}; a "
+            f"single example misses by {one:.2f}, and divided by √{B:.0f} that is {one / np.sqrt(B):.2f}. "
+            f"After {UPDATES} updates this run has looked at {UPDATES * B:.0f} examples.")
+
+
+batch_noise = LiveFigure(
+    _batch_noise,
+    {"B": slider(1, 64, 7, value=4, log=True, label="batch size", format=".0f"),
+     "axis": choice(["updates", "examples seen"], label="training, counted in")},
+    layout=(1, 2), size=(5.8, 3.2),
+    alt="Left: two hundred thin arrows, the gradients of random batches, around a thick one, the full "
+        "gradient. Right: the loss of a run with this batch size, between grey lines for batches of one and, "
+        "dashed, of sixty-four.")
+
+
+# ---- a valley that can be turned: L = (u^2 + steep v^2) / 2 in its own directions u and v
+
+def _descent(w, m, v, t, g, lr):
+    return sgd_step(w, g, lr), m, v
+
+
+def _momentum(w, m, v, t, g, lr):
+    return *momentum_step(w, m, g, lr), v
+
+
+def _rmsprop(w, m, v, t, g, lr):
+    w, v = rmsprop_step(w, v, g, lr)
+    return w, m, v
+
+
+def _adam(w, m, v, t, g, lr):
+    return adam_step(w, m, v, t + 1, g, lr)
+
+
+RULES = {"gradient descent": _descent, "momentum": _momentum, "RMSprop": _rmsprop, "Adam": _adam}
+VALLEY_START = np.array([-2.0, 0.5])
+
+
+def valley_path(rule, lr, angle=0.0, steep=100.0, steps=100):
+    """One of RULES in a valley that is `steep` times as curved across as along, turned by `angle` degrees.
+
+    Returns the points visited, (steps + 1, 2), and the losses, (steps + 1,). Everything is turned together,
+    the start too, so a rule that does not care for directions has the same losses at every angle.
+
+    >>> points, losses = valley_path("gradient descent", lr=0.01, steps=1)
+    >>> print(points[1].round(3), losses.round(3))
+    [-1.98  0.  ] [14.5   1.96]
+    """
+    turn = angle * np.pi / 180
+    along = np.stack([np.cos(turn), np.sin(turn)])
+    across = np.stack([-np.sin(turn), np.cos(turn)])
+    w = VALLEY_START[0] * along + VALLEY_START[1] * across
+    m = v = np.zeros(2)
+    points, losses = [], []
+    for t in range(steps + 1):
+        points.append(w)
+        down, side = (w * along).sum(), (w * across).sum()
+        losses.append((down ** 2 + steep * side ** 2) / 2)
+        g = down * along + steep * side * across
+        w, m, v = RULES[rule](w, m, v, t, g, lr)
+    return np.stack(points), np.stack(losses)
+
+
+def _path(ax, points, step, markersize):
+    """The points up to a step as a line of dots, the last of them larger."""
+    at, (x, y) = np.arange(len(points)), points.T
+    ax.plot(np.where(at <= step, x, np.nan), np.where(at <= step, y, np.nan), "o-", color=BLUE,
+            markersize=markersize, linewidth=1)
+    ax.plot(np.where(at == step, x, np.nan), np.where(at == step, y, np.nan), "o", color=ORANGE,
+            markersize=markersize + 5)
+
+
+_CIRCLE = np.linspace(0, 2 * np.pi, 121)
+
+
+def _valley(ax, rule, lr, angle, steep, step):
+    points, losses = valley_path(rule, lr, angle, steep)
+    turn = angle * np.pi / 180
+    for level in (0.02, 0.3, 2, 14.5):
+        u, v = np.sqrt(2 * level) * np.cos(_CIRCLE), np.sqrt(2 * level / steep) * np.sin(_CIRCLE)
+        ax.plot(u * np.cos(turn) - v * np.sin(turn), u * np.sin(turn) + v * np.cos(turn), color=GREY,
+                linewidth=1, alpha=0.6)
+    _path(ax, points, step, markersize=3)
+    ax.plot(0, 0, "*", color=GREEN, markersize=13)
+    ax.set(xlim=(-2.4, 2.4), ylim=(-2.4, 2.4), xlabel="first parameter", ylabel="second parameter",
+           aspect="equal", title=f"{rule}, learning rate {lr:.3g}")
+    loss = np.where(np.arange(101) == step, losses, 0).sum()
+    return f"At step {step:d} the loss is {loss:.2e}; it began at {losses[0]:.2f}."
+
+
+valley = LiveFigure(
+    _valley,
+    {"rule": choice(list(RULES), label="optimizer"),
+     "lr": slider(0.001, 1, 61, value=0.0178, log=True, label="learning rate", format=".3g"),
+     "angle": slider(0, 90, 5, value=0, label="turn of the valley (degrees)"),
+     "steep": slider(1, 100, 1, value=100, label="times steeper across"),
+     "step": steps(100, value=100, label="steps taken", interval=100)},
+    size=(5.0, 4.8),
+    alt="A narrow valley seen from above, as ellipses of equal loss around a star at its lowest point. A "
+        "line of dots shows the path of the chosen optimizer from the valley's edge, a larger dot its end.")
+
+
+# ---- a saddle: L = x^2 - y^2
+
+def saddle_path(method, y, lr=0.1, steps=30):
+    """The points that "gradient descent" or "Newton" visits on x^2 - y^2 from (1, y): (steps + 1, 2).
+
+    >>> print(saddle_path("Newton", y=0.1, steps=1)[1] + 0)
+    [0. 0.]
+    """
+    w, curvature, points = np.stack([np.ones_like(y), y]), np.array([2.0, -2.0]), []
+    for _ in range(steps + 1):
+        points.append(w)
+        g = curvature * w                                   # the gradient of x^2 - y^2 is (2 x, -2 y)
+        w = w - (g / curvature if method == "Newton" else lr * g)
+    return np.stack(points)
+
+
+_GRID = np.linspace(-3, 3, 121)
+
+
+def _saddle(ax, method, y, step):
+    points, here = saddle_path(method, y), np.arange(31) == step
+    across, up = np.meshgrid(_GRID, _GRID)
+    ax.contour(across, up, across ** 2 - up ** 2, levels=np.arange(-8, 9, 1), colors=GREY, linewidths=0.7,
+               alpha=0.6)
+    ax.plot(0, 0, "x", color=GREEN, markersize=12, markeredgewidth=3)
+    _path(ax, points, step, markersize=5)
+    ax.set(xlim=(-1.8, 1.8), ylim=(-3, 3), xlabel="x", ylabel="y", title=f"{method} on the saddle")
+    a, b = np.where(here, points[:, 0], 0).sum(), np.where(here, points[:, 1], 0).sum()
+    return (f"At step {step:d}: x = {a:.3f}, y = {b:.3f}, loss {a ** 2 - b ** 2:.3f}. "
+            "At the saddle the loss is 0.")
+
+
+saddle = LiveFigure(
+    _saddle,
+    {"method": choice(["gradient descent", "Newton"], label="method"),
+     "y": slider(-0.5, 0.5, 0.05, value=0.1, label="start: y", format=".2f"),
+     "step": steps(30, value=6, label="steps taken", interval=200)},
+    alt="A saddle seen from above: lines of equal loss bend around a cross in the middle, where the slope is "
+        "zero. Dots show the path of the chosen method from the point x = 1 near the ridge.")
+
+
+# ---- schedules, drawn together
+
+_EPOCHS, _LENGTHS = np.arange(0, 121), np.arange(20, 101, 5)
+
+
+def _by_length(rate):
+    """A schedule that falls from 1 to 0, at every epoch (column) for every length (row)."""
+    return np.array([[rate(t, int(T)) for t in _EPOCHS] for T in _LENGTHS])
+
+
+_WAVES = {warm: _by_length(lambda t, T: cosine_lr(t, T, 1.0, warm=warm)) for warm in (0, 10, 20)}
+_RESTARTS = _by_length(lambda t, T: warm_restarts(t, T / 4, 1.0))
+
+
+def _schedules(ax, T, lo, k, warm, t):
+    names = ["step decay", "exponential", "cosine", "warm restarts each T/4", "warm-up, then constant"]
+    row = np.rint((T - 20) / 5).astype(int)
+    wave, restarts = (lo + (1 - lo) * take(table, row) for table in (_WAVES[warm], _RESTARTS))
+    rise = np.array([linear_warmup(epoch, warm, 1.0) for epoch in _EPOCHS])
+    rates = [step_decay(_EPOCHS, 1.0), exponential_decay(_EPOCHS, 1.0, k),
+             np.where(_EPOCHS < warm, rise, wave), restarts, rise]
+    rates_now = [take(rate, t) for rate in rates]
+    for name, line, now, colour, dash in zip(names, rates, rates_now, COLORS,
+                                             ("-", "--", "-.", ":", (0, (5, 1, 1, 1, 1, 1)))):
+        ax.plot(_EPOCHS, line, color=colour, label=name, linewidth=2, linestyle=dash)
+        ax.plot(t, now, "o", color=colour, markersize=7)
+    ax.plot(t * np.ones(2), [-0.03, 1.05], ":", color=GREY, linewidth=1)
+    ax.set(xlim=(0, 120), ylim=(-0.03, 1.5), xlabel="epoch t", ylabel="learning rate / highest rate")
+    ax.legend(ncols=2, loc="upper center")
+    said = ", ".join(f"{name} {now:.4f}" for name, now in zip(names, rates_now))
+    return f"At epoch {t:d}, as a share of the highest rate: {said}."
+
+
+schedules = LiveFigure(
+    _schedules,
+    {"t": steps(120, value=25, label="epoch", interval=100),
+     "T": slider(20, 100, 5, value=100, label="length of the cosine T"),
+     "lo": slider(0, 0.5, 0.05, value=0, label="lowest rate", format=".2f"),
+     "k": slider(0.01, 0.2, 0.01, value=0.1, label="exponential k", format=".2f"),
+     "warm": choice([0, 10, 20], label="warm-up epochs")},
+    size=(5.2, 3.8),
+    alt="Five learning rates against the epoch: a staircase, an exponential, half a cosine wave, repeated "
+        "half cosine waves and a rising line that becomes constant. Dots mark the epoch that is chosen.")
+
+
+# ---- patience on a bumpy validation curve
+
+PATIENCES = np.arange(1, 11)
+VALIDATION = np.interp(np.arange(1, 41), [1, 5, 10, 15, 20, 40], [2.6, 1.3, 0.9, 0.85, 0.9, 1.3])
+_BUMPS = np.random.default_rng(0).normal(0, 1, 40)
+_CURVES = {size: VALIDATION + size * _BUMPS for size in (0.0, 0.03, 0.1)}
+
+
+def _run(val, patience):
+    """(the epoch that is kept, the last one), counted from 0, when training stops as early_stop says."""
+    for epoch in range(len(val)):
+        best, stop = early_stop(val[:epoch + 1], patience)
+        if stop:
+            break
+    return best, epoch
+
+
+_STOPS = {size: np.array([_run(val, int(p)) for p in PATIENCES]) for size, val in _CURVES.items()}
+
+
+def _patience(ax, patience, bumps):
+    val, epochs = _CURVES[bumps], np.arange(1, 41)
+    best, last = np.where(PATIENCES == patience, _STOPS[bumps].T + 1, 0).sum(axis=1)      # counted from 1
+    kept = np.where(epochs == best, val, 0).sum()
+    ax.plot(epochs, val, color=GREY, linewidth=1)
+    ax.plot(epochs, np.where(epochs <= last, val, np.nan), "o-", color=BLUE, markersize=4)
+    ax.plot(best, kept, "*", color=GREEN, markersize=16)
+    ax.axvline(last, color=ORANGE, linestyle="--")
+    ax.set(xlim=(0, 41), ylim=(0.5, 2.8), xlabel="epoch", ylabel="validation loss",
+           title=f"patience {patience:.0f}")
+    return (f"Training ends after epoch {last:.0f}. Kept are the parameters of epoch {best:.0f}, with a "
+            f"validation loss of {kept:.3f}; the lowest of all 40 epochs is {val.min():.3f}.")
+
+
+patience = LiveFigure(
+    _patience,
+    {"patience": slider(1, 10, 1, value=5, label="patience (epochs)"),
+     "bumps": choice({"none": 0.0, "small": 0.03, "large": 0.1}, label="bumps in the curve")},
+    alt="A validation loss by epoch that falls, reaches its lowest point and rises again. A star marks the "
+        "epoch whose parameters are kept, a dashed line the epoch after which training ends.")
+
+
+# ---- the XOR lottery
+
+def xor_lottery(width, rng, nets=200, steps=300, lr=0.5, batch=4, beta=0.0):
+    """Train many small networks 2-width-2 on XOR at once: which of them end with all four corners right?
+
+    Every net starts from its own He weights and follows the gradient of the cross-entropy on `batch` of the
+    four corners, with momentum beta. The nets stand side by side along a first axis: W1 is (nets, 2, width).
+    Returns (nets,), True for a net that solved it.
+
+    >>> xor_lottery(16, np.random.default_rng(0), nets=5).tolist()
+    [True, True, True, True, True]
+    """
+    corners, labels = xor()
+    W1, W2 = (np.stack([he_normal(*shape, rng) for _ in range(nets)])
+              for shape in ((2, width), (width, 2)))
+    params = [W1, np.zeros((nets, 1, width)), W2, np.zeros((nets, 1, 2))]
+    velocity = [np.zeros_like(p) for p in params]
+
+    for _ in range(steps):
+        rows = rng.permutation(4)[:batch]
+        X, y, (W1, b1, W2, b2) = corners[rows], labels[rows], params
+        Z1 = X @ W1 + b1
+        A1 = relu(Z1)
+        dZ2 = (softmax(A1 @ W2 + b2) - one_hot(y, 2)) / batch
+        dZ1 = dZ2 @ W2.swapaxes(1, 2) * relu_grad(Z1)
+        grads = [X.T @ dZ1, dZ1.sum(axis=1, keepdims=True),
+                 A1.swapaxes(1, 2) @ dZ2, dZ2.sum(axis=1, keepdims=True)]
+        moved = [momentum_step(p, v, g, lr, beta)
+                 for p, v, g in zip(params, velocity, grads)]
+        params, velocity = zip(*moved)
+
+    W1, b1, W2, b2 = params
+    logits = relu(corners @ W1 + b1) @ W2 + b2
+    return (logits.argmax(axis=2) == labels).all(axis=1)
+
+
+# ---- the same lottery, watched
+
+LOTTERY, WIDEST = 100, 16
+_CORNERS, _LABELS = xor()
+_ODD = _LABELS == 1
+_tickets = np.random.default_rng(0)
+TICKETS = {"W1": _tickets.standard_normal((LOTTERY, 2, WIDEST)).round(3),
+           "W2": _tickets.standard_normal((LOTTERY, WIDEST, 2)).round(3)}
+_ROW, _COLUMN = np.indices((30, 30))
+_ACROSS, _UP = 1 + np.arange(LOTTERY) % 10 * 3, 1 + np.arange(LOTTERY) // 10 * 3
+_SHOWN = (_ROW % 3 < 2) & (_COLUMN % 3 < 2)              # two by two cells for a network, and a gap
+_CELL = ((_ROW // 3 * 10 + _COLUMN // 3) * 4 + _COLUMN % 3 * 2 + _ROW % 3) * _SHOWN
+
+
+def lottery_start(width):
+    """A hundred networks 2-16-2 with He's weights for `width` units; the others have none, and get none."""
+    used = (np.arange(WIDEST) < width) * 1.0
+    return {"t": 0, "W1": TICKETS["W1"] * used, "b1": np.zeros((LOTTERY, 1, WIDEST)) * used,
+            "W2": TICKETS["W2"] * (used * np.sqrt(2 / width))[:, None], "b2": np.zeros((LOTTERY, 1, 2))}
+
+
+def lottery_step(state, activation, lr):
+    """One step of gradient descent on the cross-entropy of all four corners, for all networks at once.
+
+    Measured with these tickets (seed 0) and rate 0.5: solved of 100 after 300 steps, for 2, 3, 4, 8 and 16
+    hidden units, ReLU 18, 43, 66, 93, 100; leaky ReLU 21, 50, 77, 96, 100; tanh 63, 89, 95, 100, 100. With one
+    unit none. After 1,000 steps ReLU stands where it stood.
+    """
+    g, g_grad = ACTIVATIONS[activation]
+    W2 = state["W2"]
+    Z1 = _CORNERS @ state["W1"] + state["b1"]
+    A1 = g(Z1)
+    dZ2 = (softmax(A1 @ W2 + state["b2"]) - one_hot(_LABELS, 2)) / 4
+    dZ1 = dZ2 @ W2.swapaxes(1, 2) * g_grad(Z1)
+    grads = {"W1": _CORNERS.T @ dZ1, "b1": dZ1.sum(axis=1, keepdims=True),
+             "W2": A1.swapaxes(1, 2) @ dZ2, "b2": dZ2.sum(axis=1, keepdims=True)}
+    return {"t": state["t"] + 1, **{name: sgd_step(state[name], grad, lr) for name, grad in grads.items()}}
+
+
+def lottery_scores(state, activation):
+    """How far each network prefers class 1, at each corner: (100, 4)."""
+    A1 = ACTIVATIONS[activation][0](_CORNERS @ state["W1"] + state["b1"])
+    logits = A1 @ state["W2"] + state["b2"]
+    return logits[:, :, 1] - logits[:, :, 0]
+
+
+def lottery_solved(state, activation):
+    """Which networks have all four corners right: (100,)."""
+    return ((lottery_scores(state, activation) > 0) == _ODD).all(axis=1)
+
+
+def _lottery(ax, state, width, activation):
+    scores, solved = lottery_scores(state, activation), lottery_solved(state, activation)
+    ax.scatter(_ACROSS, np.where(solved, _UP, np.nan), s=960, marker="s", color=GREEN, zorder=0)
+    answers = sigmoid(scores).ravel()[_CELL]
+    ax.imshow(np.where(_SHOWN, answers, np.nan), extent=(0, 30, 0, 30), origin="lower", cmap="coolwarm",
+              vmin=0, vmax=1, zorder=2)
+    ax.set(xlim=(-0.5, 29.5), ylim=(-0.5, 29.5), xticks=[], yticks=[],
+           title=f"step {state['t']:d}: {solved.sum():d} of 100 solved")
+    ax.spines[["left", "bottom"]].set_visible(False)
+    nearly = (((scores > 0) == _ODD).sum(axis=1) == 3).sum()
+    return (f"At step {state['t']:d} {solved.sum():d} of 100 networks with {width:.0f} hidden units have "
+            f"all four corners right (green); {nearly:d} have three.")
+
+
+lottery = LiveFigure(
+    _lottery,
+    {"width": slider(1, WIDEST, 1, value=2, label="hidden units", format=".0f"),
+     "activation": choice({"ReLU": "relu", "leaky ReLU": "leaky_relu", "tanh": "tanh"}, value="relu",
+                          label="activation"),
+     "lr": slider(0.1, 1, 0.1, value=0.5, label="learning rate", format=".1f")},
+    init=lottery_start, step=lottery_step, per_frame=2, name="xor-lottery", size=(4.8, 4.8),
+    alt="A hundred small networks in a square, each shown as its answers at the four corners of XOR, blue "
+        "for 0 and red for 1. A network that has all four right stands on green.")

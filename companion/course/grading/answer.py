@@ -1,0 +1,358 @@
+"""The `answer` fixture: call the learner's function, compare, and put the difference into words."""
+import numpy as np
+
+from companion.contract import PROMISES, BrokenPromise
+
+from .spec import NotYet
+from .values import Drained, Other, copies, difference, is_number, is_truth, plain, show
+
+# What can go wrong in any exercise, beside the misconceptions of its own.
+GENERAL = {
+    "uses-the-companion": "Your function calls `{}`, which is not yours. Write the computation yourself, "
+                          "with numpy.",
+    "changes-its-input": "Your function changes its argument number {} in place. Compute a new array "
+                         "instead: `w - lr * g`, not `w -= lr * g`.",
+    "returns-none": "Your function returns None. Did you forget `return`?",
+    "prints-instead-of-returning": "Your function prints a value but returns None. End it with `return`.",
+    "returns-a-list": "Your function returns a Python list; return a numpy array (build it with numpy, or "
+                      "`np.array(...)`).",
+    "returns-an-iterator": "The values come from a generator, `zip`, `map` or `reversed`, which is empty "
+                           "after one pass. Make a list of it: `[... for ...]` or `list(...)`.",
+    "wrong-type": "The result should be {}; yours is {}.",
+    "wrong-count": "Return {} values; yours returns {}.",
+    "wrong-shape": "The shape of the result is {}; it should be {}.",
+    "not-reduced": "Return one number; yours is an array of shape {}. Something is not summed or averaged "
+                   "yet.",
+    "opposite-sign": "The sign is opposite: you return exactly minus the expected value.",
+    "transposed": "Your result is the transpose of the expected one: rows and columns are swapped.",
+    "constant-factor": "Your result is always {} times the expected one.",
+    "overflows": "Right for moderate numbers, but for large ones the computation overflows. "
+                 "Rewrite it so that no exponential gets a large positive number.",
+    "overflows-on-the-way": "The values are right, but something overflows on the way, and numpy warns. "
+                            "`np.where` computes both branches for every entry: give each exponential "
+                            "numbers that are never positive.",
+    "always-zero": "Your result is 0 whatever the input.",
+    "fraction-lost": "Yours is the right number rounded to a whole one. Leave out `int`, `round` and `//`, "
+                     "and make no array of whole numbers to write into.",
+    "works-for-some-inputs-only": "Right for some inputs, but this one stops it with {}. Does your function "
+                                  "count on a certain size or number of things?",
+    "only-the-examples": "Right for the printed examples and wrong for every other input. "
+                         "If it recognises those inputs, make it compute instead.",
+    "depends-on-earlier-calls": "The same arguments give another result at a later call. "
+                                "A function should depend on its arguments alone, not on what it remembers.",
+    "changes-the-dtype": "The result is {} although the input is {}. What goes in should come out: "
+                         "`np.zeros_like(z)` and arithmetic with plain numbers keep the dtype, "
+                         "`.astype(float)` does not.",
+    "prints-too-much": "Your function prints more than a million characters. Is there a print in a loop?",
+    "still-raises": "The line `raise NotImplementedError` is still reached. Remove it.",
+    "ends-the-process": "It ends the whole Python process. Remove `sys.exit()`, `quit()` or `os._exit()`: "
+                        "return instead.",
+    "endless-recursion": "Your function calls itself without end.",
+    "too-much-memory": "Your function asks for more memory than the grader allows (1 GiB).",
+    "reads-the-keyboard": "Your function waits for keyboard input. Use only its arguments.",
+    "too-slow": "It was still running after {:g} seconds, the time for all checks of an exercise. Is there "
+                "a loop that never ends?",
+    "interrupted": "It was interrupted.",
+    "not-allowed": "Not allowed here: {}.",
+    "missing-import": "{}: the import failed ({}).",
+    "interferes": "The answer wrote into the grader's own connection.",
+    "if-on-an-array": "`if`, `and`, `or` and Python's own `max` want one truth value, and an array has many. "
+                      "Choose entry by entry: `np.where`, `np.maximum`.",
+    "values-not-unpacked": "You use several values as if they were one array. A function that returns two "
+                           "needs two names, as in `logits, cache = forward(params, X)`.",
+    "index-too-large": "A place is asked for that does not exist. Places count from 0, so the last of n is "
+                       "n - 1; and the row comes before the column.",
+    "sizes-do-not-fit": "`@` or `dot` joins two arrays whose sizes do not fit: the left one needs as many columns as "
+                        "the right one has rows. Is one to be transposed, or are they in the wrong order?",
+    "shapes-do-not-fit": "Two arrays whose shapes do not fit meet in one operation. Look at both shapes: a "
+                         "transpose may be missing, or `keepdims=True` in a sum or maximum.",
+    "none-is-used": "You use a value that is None. What works in place, such as `rng.shuffle(a)` or "
+                    "`a.sort()`, returns nothing: use `a` itself afterwards.",
+    "raises": "Your function stops with {}.",
+    "cell-raises": "The cell that defines it stops with {}.",
+    "not-a-function": "The name is bound to something that cannot be called. Define it with `def`.",
+    "values-differ": "The values differ: {} of the {} inputs tried give the right result, this one does not.",
+}
+# What numpy and Python say, and what it is the symptom of.
+SYMPTOMS = {"The truth value of an array with more than one": "if-on-an-array",
+            "setting an array element with a sequence": "values-not-unpacked",
+            "'tuple' object has no attribute": "values-not-unpacked",
+            "'EigResult' object has no attribute": "values-not-unpacked",
+            "'EighResult' object has no attribute": "values-not-unpacked",
+            "'NoneType' object": "none-is-used",
+            "list index out of range": "index-too-large", "tuple index out of range": "index-too-large",
+            "index ": "index-too-large", "matmul: ": "sizes-do-not-fit", "shapes (": "sizes-do-not-fit",
+            "operands could not be broadcast": "shapes-do-not-fit"}
+# Right for the printed examples, these come from a size that is counted on.
+SIZES = "raises", "index-too-large", "sizes-do-not-fit", "shapes-do-not-fit"
+STOPPED = {"SystemExit": "ends-the-process", "TooSlow": "too-slow", "KeyboardInterrupt": "interrupted"}
+KNOWN = STOPPED | {"RecursionError": "endless-recursion", "MemoryError": "too-much-memory",
+                   "_ArrayMemoryError": "too-much-memory", "EOFError": "reads-the-keyboard",
+                   "PrintedTooMuch": "prints-too-much",
+                   "FloatingPointError": "overflows", "NotImplementedError": "still-raises"}
+
+
+def general(name, *facts, detail="", status="not yet"):
+    return NotYet(GENERAL[name].format(*facts), name, detail, status)
+
+
+def told(error):
+    """An exception in one line: ValueError: what it says."""
+    return ": ".join(part for part in (error["type"], error["text"].rstrip(".")) if part)
+
+
+class Answer:
+    """The learner's function, as an exercise's tests see it."""
+
+    def __init__(self, exercise, transport):
+        self.exercise, self.transport, self.calls, self.narrow = exercise, transport, 0, False
+
+    def __call__(self, *args, strict=False):
+        """Its result, or NotYet for what is wrong in any exercise. strict: overflow is an error."""
+        self.calls += 1
+        call = f"you called  {self.exercise.function}({', '.join(show(arg) for arg in args)})"
+        try:
+            out = self.transport.call(args, strict)
+        except NotYet as stopped:
+            stopped.detail = stopped.detail or call
+            raise
+        if out["tripped"]:
+            raise general("uses-the-companion", out["tripped"][0], detail=call)
+        if out["error"]:
+            raise self.explained(out["error"], call)
+        if out["changed"]:
+            raise general("changes-its-input", out["changed"][0] + 1, detail=call)
+        value = out["values"]["value"]
+        if value is None:
+            raise general("prints-instead-of-returning" if out["printed"] else "returns-none", detail=call)
+        self.narrow |= any(getattr(leaf, "dtype", None) == np.float32 for leaf, _ in leaves(value, value))
+        return value
+
+    def explained(self, error, call):
+        """An exception of the answer in words: the learner's own line, never a traceback."""
+        kind, text = error["type"], error["text"]
+        detail = call + (f"\n{error['where']}  {error['line']}" if error["line"] else "")
+        if kind in KNOWN:
+            name = KNOWN[kind]
+            status = "stopped" if kind in STOPPED else "not yet"
+            return general(name, self.exercise.seconds, detail=detail, status=status)
+        if kind == "NameError":
+            for earlier in self.transport.failed_imports:
+                return general("missing-import", text, earlier["text"], detail=detail, status="error")
+        if kind == "PermissionError" and "the grader" in text:
+            return general("not-allowed", text, detail=detail)
+        for symptom, name in SYMPTOMS.items():
+            if text.startswith(symptom):
+                return general(name, detail=f"{detail}\n{told(error)}", status="error")
+        return general("raises", told(error), detail=detail, status="error")
+
+    # ---- what the tests of an exercise call
+
+    def agrees(self, *args, strict=False):
+        """It returns what the reference returns, or the misconception is named."""
+        want = plain(self.exercise.reference(*copies(args)))
+        try:
+            got = self(*copies(args), strict=strict)
+        except NotYet as problem:
+            if problem.name in ("raises", "overflows", *SYMPTOMS.values()):
+                # a known misconception may be what makes it raise
+                known, _, outcomes = self.recognised(args)
+                if known:
+                    raise NotYet(known.says, known.name, problem.detail) from None
+                if problem.name in SIZES and any(self.right(args, outcome) for args, outcome
+                                                 in zip(self.exercise.examples, outcomes)):
+                    stop = problem.says if problem.name == "raises" else problem.detail.splitlines()[-1]
+                    stop = stop.removeprefix("Your function stops with ").rstrip(".")
+                    raise general("works-for-some-inputs-only", stop, detail=problem.detail) from None
+                kind, value = outcomes[-1]                  # the same call, overflow allowed
+                if strict and kind == "value" and not self.differs(value, want):
+                    raise general("overflows-on-the-way", detail=problem.detail) from None
+            raise
+        place = self.differs(got, want)
+        if place:
+            where, mine, right = place
+            detail = (f"you called  {self.exercise.function}({', '.join(show(arg) for arg in args)})\n"
+                      f"{'yours' + where:<12}{show(mine)}\n{'expected' + where:<12}{show(right)}")
+            raise self.diagnosed(got, want, args, detail)
+
+    def agrees_on_examples(self):
+        for args in self.exercise.examples:
+            self.agrees(*args)
+
+    def agrees_on_hidden_inputs(self):
+        """Every hidden input; then the first one again, because a function may not remember."""
+        inputs = self.exercise.hidden()
+        for args in inputs:
+            self.agrees(*args)
+        again = self(*copies(inputs[0]))
+        want = plain(self.exercise.reference(*copies(inputs[0])))
+        self.must(not self.differs(again, want), "depends-on-earlier-calls")
+
+    def like(self, *args):
+        """Its result, of the reference's kind and shape; the values are for the test to judge."""
+        want = plain(self.exercise.reference(*copies(args)))
+        got = self(*args)
+        wrong = kind_difference(got, want)
+        if wrong:
+            raise general(wrong[0], *wrong[1], detail=f"yours       {show(got)}\nexpected    {show(want)}")
+        return got
+
+    def keeps_float32(self, *args):
+        """float32 in, float32 out, also inside lists and tuples."""
+        got = self(*narrowed(copies(args)))
+        parts = [leaf for leaf, _ in leaves(got, got)]
+        for part in parts if len(parts) == 1 else [part for part in parts if isinstance(part, np.ndarray)]:
+            if getattr(part, "dtype", None) != np.float32:
+                raise general("changes-the-dtype", getattr(part, "dtype", type(part).__name__), "float32")
+
+    def keeps(self, kind, *thing, without=()):
+        """The contract's promises for this kind of thing, of which the answer is a part.
+
+        They compare to twelve digits: an answer that computes in float32 has only its values to show.
+        """
+        self.agrees_on_examples()
+        if self.narrow:
+            return
+        for promise in PROMISES[kind]:
+            if promise.__name__ not in without:
+                try:
+                    promise(*thing)
+                except BrokenPromise as broken:
+                    says = f"A promise of the contract is broken: {broken}."
+                    raise NotYet(says, promise.__name__) from None
+
+    def must(self, condition, name, detail=""):
+        """A property; `name` is one of the exercise's misconceptions or a general one."""
+        if not condition:
+            known = self.exercise.misconceptions.get(name)
+            raise NotYet(known.says, name, detail) if known else general(name, detail=detail)
+
+    # ---- naming what is wrong
+
+    def differs(self, got, want):
+        return difference(got, want, self.exercise.rtol, self.exercise.atol)
+
+    def diagnosed(self, got, want, args, detail):
+        if isinstance(want, np.ndarray) and isinstance(got, (list, tuple)):
+            return general("returns-a-list", detail=detail)
+        known, inputs, outcomes = self.recognised(args)
+        if known:
+            return NotYet(known.says, known.name, detail)
+        wanted = [plain(self.exercise.reference(*copies(a))) for a in inputs]
+        pairs = [(value, want) for (kind, value), want in zip(outcomes, wanted) if kind == "value"]
+        if len(pairs) == len(wanted):
+            relation = self.relation([leaf for pair in pairs for leaf in leaves(*pair)])
+            if relation:
+                return general(*relation, detail=detail)
+        printed = len(self.exercise.examples)
+        right = [kind == "value" and not self.differs(value, want)
+                 for (kind, value), want in zip(outcomes, wanted)]
+        if printed and all(right[:printed]) and not any(right[printed:]):
+            return general("only-the-examples", detail=detail)
+        wrong = kind_difference(got, want)
+        if wrong:
+            return general(wrong[0], *wrong[1], detail=detail)
+        return general("values-differ", sum(right), len(right), detail=detail)
+
+    def recognised(self, failed):
+        """(misconception, inputs, outcomes): one that acts like the answer on every input, or None."""
+        inputs = [*self.exercise.examples, *self.exercise.hidden(), failed]
+        outcomes = []
+        for args in inputs:
+            try:
+                outcomes.append(("value", self(*copies(args))))
+            except NotYet as problem:
+                if problem.status == "stopped":
+                    raise
+                outcomes.append(("raised", problem.name))
+        if any(kind == "value" for kind, _ in outcomes):
+            for known in self.exercise.misconceptions.values():
+                for fn in known.functions:
+                    if all(self.acts_like(fn, args, *outcome) for args, outcome in zip(inputs, outcomes)):
+                        return known, inputs, outcomes
+        return None, inputs, outcomes
+
+    def right(self, args, outcome):
+        kind, value = outcome
+        return kind == "value" and not self.differs(value, plain(self.exercise.reference(*copies(args))))
+
+    def acts_like(self, fn, args, kind, value):
+        try:
+            with np.errstate(all="ignore"):
+                wrong = plain(fn(*copies(args)))
+        except (ArithmeticError, LookupError, TypeError, ValueError, AttributeError):
+            return kind == "raised"
+        return kind == "value" and not self.differs(value, wrong)
+
+    def relation(self, pairs):
+        """(general name, facts...) when all results stand in one simple relation to the expected ones."""
+        if all(isinstance(w, np.ndarray) and w.ndim == 2 and type(g) is np.ndarray and g.shape == w.T.shape
+               and not self.differs(g, w.T) for g, w in pairs):
+            return ("transposed",)
+        if not all(isinstance(v, np.ndarray) or is_number(v) for pair in pairs for v in pair):
+            return None
+        if any(np.shape(g) != np.shape(w) for g, w in pairs):
+            return None
+        got, want = (np.concatenate([np.ravel(pair[i]) for pair in pairs]).astype(float) for i in (0, 1))
+        near = np.isclose(got, want, self.exercise.rtol, self.exercise.atol, equal_nan=True)
+        if not near.all() and not np.isfinite(got[~near]).any() and np.isfinite(want).all():
+            return ("overflows",)
+        if not got.any() and want.any():
+            return ("always-zero",)
+        rounded = any(np.array_equal(got, whole(want)) for whole in (np.round, np.trunc, np.floor))
+        if rounded and not near.all():
+            return ("fraction-lost",)
+        big = np.abs(want) > 1e-9
+        ratios = got[big] / want[big]
+        if ratios.size == 0 or np.abs(got[~big]).max(initial=0) > 1e-9:
+            return None
+        if not np.allclose(ratios, ratios[0], rtol=1e-6, atol=0):
+            return None
+        if np.isclose(ratios[0], 1):                        # the values agree: something else is wrong
+            return None
+        return ("opposite-sign",) if np.isclose(ratios[0], -1) else ("constant-factor", f"{ratios[0]:.6g}")
+
+
+def narrowed(value):
+    """Every array of floats inside a value as float32."""
+    if isinstance(value, (tuple, list)):
+        return type(value)(narrowed(item) for item in value)
+    return value.astype(np.float32) if isinstance(value, np.ndarray) and value.dtype.kind == "f" else value
+
+
+def leaves(got, want):
+    """Pairs of numbers and arrays at the same place of two results."""
+    if isinstance(want, (tuple, list)) and isinstance(got, (tuple, list)) and len(got) == len(want):
+        return [pair for g, w in zip(got, want) for pair in leaves(g, w)]
+    return [(got, want)]
+
+
+def kind_difference(got, want):
+    """(general name, facts) when the result is not of the right kind, count or shape."""
+    if isinstance(want, (tuple, list)):
+        if isinstance(got, Drained):
+            return "returns-an-iterator", ()
+        if not isinstance(got, (tuple, list)):
+            return "wrong-type", (f"{len(want)} values", kind_of(got))
+        if len(got) != len(want):
+            return "wrong-count", (len(want), len(got))
+        return next((wrong for wrong in map(kind_difference, got, want) if wrong), None)
+    if isinstance(want, np.ndarray):
+        if type(got) is not np.ndarray:
+            return "wrong-type", ("a numpy array", kind_of(got))
+        return ("wrong-shape", (got.shape, want.shape)) if got.shape != want.shape else None
+    if isinstance(want, bool) and not (is_truth(got) or is_number(got)):
+        return "wrong-type", ("True or False", kind_of(got))
+    if is_number(want) and not is_number(got):
+        if type(got) is not np.ndarray:
+            return "wrong-type", ("one number", kind_of(got))
+        if got.shape != ():
+            return "not-reduced", (got.shape,)
+    return None
+
+
+def kind_of(value):
+    if isinstance(value, Other):
+        return f"a value of type {value.kind}"
+    return {list: "a list", tuple: "a tuple", np.ndarray: "an array", str: "a string", bool: "True or False",
+            dict: "a dictionary"}.get(type(value), "one number" if is_number(value) else type(value).__name__)

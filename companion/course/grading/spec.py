@@ -1,0 +1,108 @@
+"""What an exercise is, where the exercises are, and the exception that carries feedback to a learner."""
+import re
+import zlib
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+from typing import Callable, NamedTuple
+
+import numpy as np
+
+FOLDER = Path(__file__).resolve().parents[1] / "exercises"
+# The shortest way to one's own training loop; every other exercise goes deeper.
+PATH = ("1.1 1.5 1.7 2.1 2.5 3.2 3.3 4.4 4.5 4.6 5.1 5.2 5.3 5.4 5.5 6.3 6.6 6.8 7.1 7.2").split()
+
+
+class NotYet(AssertionError):
+    """An answer is not right yet: one sentence, the name of the misconception, the call and both results."""
+
+    def __init__(self, says, name, detail="", status="not yet"):
+        super().__init__(says)
+        self.says, self.name, self.detail, self.status = says, name, detail, status
+
+
+class Misconception(NamedTuple):
+    """A wrong idea: its name, the sentence that mends it, functions that have it (none: a test names it)."""
+    name: str
+    says: str
+    functions: tuple
+
+
+@dataclass
+class Exercise:
+    """A question with one function as its answer; the file that holds it also holds its tests.
+
+    reference: the right function, its name is the learner's; examples: argument tuples that the text prints;
+    probes: rng -> argument tuples that a learner does not see;
+    uses: names of earlier exercises that the answer may call;
+    own_uses: False when the companion's versions of these are used even if the learner's pass;
+    functions: functions that may be arguments, each complete in itself (they travel as source text).
+    """
+    reference: Callable
+    examples: list = field(default_factory=list)
+    probes: Callable = lambda rng: []
+    uses: tuple = ()
+    own_uses: bool = True
+    functions: tuple = ()
+    rtol: float = 1e-5          # so that an answer that computes in float32 is right
+    atol: float = 1e-6
+    seconds: float = 5.0
+    misconceptions: dict = field(default_factory=dict)
+
+    def __post_init__(self):
+        for function in self.functions:
+            function.travels = True
+
+    @property
+    def function(self):
+        return self.reference.__name__
+
+    def misconception(self, name, says):
+        """Decorator: the function below it has this misconception."""
+        def register(fn):
+            self.says(name, says, fn)
+            return fn
+        return register
+
+    def says(self, name, says, *functions):
+        """A misconception that these functions have, or that a test names: answer.must(condition, name)."""
+        if name in self.misconceptions:
+            raise ValueError(f"{self.function} has two misconceptions called {name}")
+        self.misconceptions[name] = Misconception(name, says, functions)
+
+    def also(self, name, *functions):
+        """More forms of a misconception that has its name and its sentence already."""
+        known = self.misconceptions[name]
+        self.misconceptions[name] = known._replace(functions=known.functions + functions)
+
+    def hidden(self):
+        """Inputs beyond the printed ones, the same at every run."""
+        return self.probes(np.random.default_rng(zlib.crc32(self.function.encode())))
+
+
+class Entry(NamedTuple):
+    """An exercise as the folder names it: chN/eN_M_FUNCTION.py. Nothing is imported until load()."""
+    chapter: int
+    number: int
+    function: str
+    file: Path
+
+    @property
+    def id(self):
+        return f"{self.chapter}.{self.number}"
+
+    @property
+    def on_path(self):
+        return self.id in PATH
+
+    def load(self):
+        return import_module(f"companion.course.exercises.{self.file.parent.name}.{self.file.stem}").exercise
+
+
+def entries():
+    """All exercises by function name, in the order of the ladder."""
+    found = []
+    for file in FOLDER.glob("ch*/e*_*_*.py"):
+        chapter, number, function = re.fullmatch(r"e(\d+)_(\d+)_(\w+)", file.stem).groups()
+        found.append(Entry(int(chapter), int(number), function, file))
+    return {entry.function: entry for entry in sorted(found)}

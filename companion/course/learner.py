@@ -1,0 +1,165 @@
+"""The reader's own functions: fetch them for a run, give them a folder to live in."""
+import hashlib
+import json
+import re
+import textwrap
+import types
+from pathlib import Path
+
+from .grading import folder as grading
+from .grading import notebook
+from .grading.spec import entries
+from .grading.worker import build
+from .show import COLUMNS
+
+WORKBOOKS = Path(__file__).resolve().parents[2] / "book" / "exercises"
+
+
+# ---- fetching
+
+def mine(*names, where="."):
+    """The reader's own functions where they are right, the companion's elsewhere; prints whose is whose.
+
+    A function of the running notebook comes first, then a saved answer in the folder `where`.
+    Returns one function, or a tuple in the order of the names.
+    """
+    found, whose = {}, {}
+    for name in names:
+        here = notebook.user_names().get(name)
+        if callable(here) and not notebook.from_companion(here):
+            verdict = notebook.verdict(name, here)
+            if verdict.ok:
+                found[name] = bound(here, verdict.stand_ins)
+    missing = [name for name in names if name not in found]
+    if missing:
+        saved, whose = passing(grading.grade(where, only=missing), missing)
+        found = saved | found
+    yours = ", ".join(name for name in names if name in found)
+    theirs = ", ".join(f"{name} ({whose[name]})".replace(" ", "\xa0") for name in names if name not in found)
+    said = ". ".join([f"Yours: {yours}"] * bool(yours) + [f"The companion's: {theirs}"] * bool(theirs))
+    print(textwrap.fill(said, COLUMNS).replace("\xa0", " "))       # no line ends between a name and its reason
+    functions = tuple(found.get(name) or entries()[name].load().reference for name in names)
+    return functions[0] if len(names) == 1 else functions
+
+
+def bound(function, stand_ins):
+    """A function of the notebook whose unfinished forerunners are replaced by the companion's."""
+    if not stand_ins:
+        return function
+    room = function.__globals__ | {name: entries()[name].load().reference for name in stand_ins}
+    return types.FunctionType(function.__code__, room, function.__name__, function.__defaults__,
+                              function.__closure__)
+
+
+def passing(grades, names):
+    """({name: function} of the answers that pass, {name: why not} for the others), run in this process."""
+    made, whose = {}, {}
+    for name in names:
+        verdict = grades.verdicts[name]
+        if not verdict.ok:
+            whose[name] = f"{verdict.entry.id} {verdict.status}"
+            continue
+        parts, references = grades.parts(name)
+        made |= {reference: entries()[reference].load().reference for reference in references}
+        for part in parts:
+            if part["name"] not in made:
+                made[part["name"]], _, _ = build(part, made, {})
+    return {name: made[name] for name in names if name not in whose}, whose
+
+
+# ---- a working copy
+
+def start(target, workbooks=None):
+    """Make or refresh a working copy of the workbooks: answers and notes are kept, new text arrives.
+
+    Yields one line for each workbook. Whatever is replaced is kept in TARGET/.before.
+    """
+    workbooks, target = Path(workbooks or WORKBOOKS), Path(target)
+    sources = sorted(workbooks.glob("*.ipynb"))
+    if not sources:
+        raise FileNotFoundError(f"there are no workbooks in {workbooks}; run this from the course's own "
+                                "folder")
+    if target.resolve() == workbooks.resolve():
+        raise ValueError(f"{target} holds the course's own workbooks; choose another folder for your copy")
+    if target.exists() and not target.is_dir():
+        raise NotADirectoryError(f"{target} is a file; choose another name for your copy")
+    target.mkdir(parents=True, exist_ok=True)
+    for source in sources:
+        copy, new = target / source.name, source.read_text(encoding="utf-8")
+        if not copy.exists():
+            write(copy, new)
+            yield f"{source.name}: new"
+            continue
+        try:
+            text = copy.read_text(encoding="utf-8")
+            result, kept = merged(json.loads(text), json.loads(new))
+        except (ValueError, KeyError, TypeError, AttributeError):
+            yield f"{source.name}: cannot be read as a notebook, left as it is"
+            continue
+        if result == json.loads(text):
+            yield f"{source.name}: up to date"
+        else:
+            (target / ".before").mkdir(exist_ok=True)
+            write(target / ".before" / source.name, text)
+            write(copy, json.dumps(result, indent=1, ensure_ascii=False) + "\n")
+            yield f"{source.name}: new text, {kept} of your cells kept"
+
+
+def write(path, text):
+    """All of a file or nothing of it."""
+    partial = path.with_name(path.name + ".part")
+    partial.write_text(text, encoding="utf-8", newline="\n")
+    partial.replace(path)
+
+
+def merged(old, new):
+    """A reader's notebook under a new text: (notebook, number of the reader's cells).
+
+    A cell of the course carries its content's hash as its id. So a cell whose id does not fit its content was
+    written or changed by the reader: it is kept, in the place of the one it replaces or behind the last.
+    """
+    cells = new["cells"]
+    place = {key: i for i, cell in enumerate(cells) for key in (cell["id"], *answers_in(cell))}
+    kept, behind, anchor, own = {}, {}, -1, set()
+    for cell in old["cells"]:
+        at = next((place[key] for key in (cell.get("id"), *answers_in(cell)) if key in place), None)
+        if by_the_course(cell) or any(same(cell, other) for other in cells):
+            if at is not None:
+                anchor = at
+                if same(cell, cells[at]) and at not in own:
+                    kept[at] = cell                     # with the outputs that the reader saw
+        elif at is not None and at not in own:
+            kept[at], anchor = cell, at
+            own.add(at)
+        else:
+            behind.setdefault(anchor, []).append(cell)
+    result = list(behind.get(-1, ()))
+    for i, cell in enumerate(cells):
+        result += [kept.get(i, cell), *behind.get(i, ())]
+    used = set()
+    for i, cell in enumerate(result):                  # ids are unique in a notebook
+        if cell.get("id") in used:
+            result[i] = cell | {"id": f"{cell['id']}-{i}"}
+        used.add(result[i].get("id"))
+    return new | {"cells": result}, len(own) + sum(map(len, behind.values()))
+
+
+def source_of(cell):
+    return "".join(cell["source"])
+
+
+def same(a, b):
+    return a["cell_type"] == b["cell_type"] and source_of(a) == source_of(b)
+
+
+def by_the_course(cell):
+    digest = hashlib.sha256(f"{cell['cell_type']}\n{source_of(cell)}".encode()).hexdigest()[:12]
+    return str(cell.get("id", "")).split("-")[0] == digest
+
+
+def answers_in(cell):
+    """The exercises whose function a cell defines, also while it does not parse."""
+    if cell["cell_type"] != "code":
+        return []
+    found = re.findall(r"^def (\w+)|^(\w+) *= *lambda", source_of(cell), re.M)
+    return [name for pair in found for name in pair if name in entries()]

@@ -1,0 +1,195 @@
+/* Replays a recorded numpy graph, and writes numbers as Python does. No page, no network; see README.md. */
+(() => {
+  "use strict";
+
+  // ---- arithmetic: one line for each numpy operation on single numbers (Python: record.ELEMENTWISE)
+  const bit = f => (a, b) => +f(a, b);
+  const rint = a => { const r = Math.round(a); return r - a === 0.5 && r % 2 ? r - 1 : r; };
+  const modulo = (a, b) => { const r = a % b; return r && (r < 0) !== (b < 0) ? r + b : r; };
+  const quotient = (a, b) => {
+    if (b === 0) return a / b;
+    const r = a % b, q = (a - r) / b - (r && (r < 0) !== (b < 0) ? 1 : 0);
+    return rint(q);
+  };
+  const ONE = {
+    negative: a => -a, positive: a => a, absolute: Math.abs, sign: Math.sign, square: a => a * a, sqrt: Math.sqrt, cbrt: Math.cbrt,
+    reciprocal: a => 1 / a, exp: Math.exp, exp2: a => 2 ** a, expm1: Math.expm1, log: Math.log, log2: Math.log2, log10: Math.log10,
+    log1p: Math.log1p, sin: Math.sin, cos: Math.cos, tan: Math.tan, arctan: Math.atan, sinh: Math.sinh, cosh: Math.cosh, tanh: Math.tanh,
+    floor: Math.floor, ceil: Math.ceil, trunc: Math.trunc, rint, logical_not: a => +(a === 0), isnan: a => +(a !== a),
+    isfinite: a => +Number.isFinite(a), isinf: a => +(Math.abs(a) === Infinity)
+  };
+  const TWO = {
+    add: (a, b) => a + b, subtract: (a, b) => a - b, multiply: (a, b) => a * b, divide: (a, b) => a / b,
+    power: (a, b) => a === 1 || (a === -1 && Math.abs(b) === Infinity) ? 1 : a ** b, arctan2: Math.atan2, hypot: Math.hypot, remainder: modulo,
+    floor_divide: quotient,
+    heaviside: (a, b) => a > 0 ? 1 : a < 0 ? 0 : a === 0 ? b : NaN,
+    logaddexp: (a, b) => a === b ? a + Math.LN2 : Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b))),
+    maximum: (a, b) => a !== a ? a : a > b || b === a ? a : b, minimum: (a, b) => a !== a ? a : a < b || b === a ? a : b,
+    greater: bit((a, b) => a > b), greater_equal: bit((a, b) => a >= b), less: bit((a, b) => a < b),
+    less_equal: bit((a, b) => a <= b), equal: bit((a, b) => a === b), not_equal: bit((a, b) => a !== b),
+    logical_and: bit((a, b) => a !== 0 && b !== 0), logical_or: bit((a, b) => a !== 0 || b !== 0),
+    logical_xor: bit((a, b) => (a !== 0) !== (b !== 0))          // NaN counts as true
+  };
+  const before = (a, b) => a !== a ? (b !== b ? 0 : 1) : b !== b ? -1 : a - b;          // numpy sorts NaN last
+  const best = wins => (row, out) => { let k = 0; for (let i = 1; i < row.length; i++) if (row[k] === row[k] && (row[i] !== row[i] || wins(row[i], row[k]))) k = i; out[0] = k; };
+  const fold = (start, f) => (row, out) => { let s = start; for (let i = 0; i < row.length; i++) s = f(s, row[i]); out[0] = s; };
+  const scan = f => (row, out) => { let s = row[0]; out[0] = s; for (let i = 1; i < row.length; i++) out[i] = s = f(s, row[i]); };
+  const ROW = {
+    sum: fold(0, TWO.add), prod: fold(1, TWO.multiply), max: fold(-Infinity, TWO.maximum), min: fold(Infinity, TWO.minimum),
+    argmax: best((a, b) => a > b), argmin: best((a, b) => a < b), cumsum: scan(TWO.add), cumprod: scan(TWO.multiply),
+    sort: (row, out) => out.set(Float64Array.from(row).sort(before)),
+    argsort: (row, out) => out.set(Array.from(row.keys()).sort((i, j) => before(row[i], row[j]) || i - j))
+  };
+
+  // ---- the graph: typed arrays, one closure a node, only stale nodes run
+  const size = shape => shape.reduce((a, b) => a * b, 1);
+  const same = (a, b) => a.length === b.length && a.every((v, i) => v === b[i]);
+
+  function spread(from, to) {                       // positions that broadcast shape `from` to shape `to`
+    const places = new Int32Array(size(to)), strides = to.map(() => 0), at = to.map(() => 0);
+    for (let d = from.length - 1, step = 1, off = to.length - from.length; d >= 0; step *= from[d--]) strides[d + off] = from[d] === 1 ? 0 : step;
+    for (let k = 0, p = 0; k < places.length; k++) {
+      places[k] = p;
+      for (let d = to.length - 1; d >= 0; d--) {
+        p += strides[d];
+        if (++at[d] < to[d]) break;
+        p -= strides[d] * to[d];
+        at[d] = 0;
+      }
+    }
+    return places;
+  }
+
+  function fill(out, data) {                        // a constant, as page.py wrote it
+    if (Array.isArray(data)) out.set(data.map(Number));
+    else if (data.from !== undefined) {
+      const n = out.length - 1, low = +data.from, high = +data.to, step = (high - low) / n;
+      for (let k = 0; k < n; k++) out[k] = k * step + low;
+      out[n] = high;
+    } else if (data.tile !== undefined) {
+      const width = out.width, row = new Float64Array(width);
+      fill(row, data.tile);
+      for (let k = 0; k < out.length; k++) out[k] = row[k % width];
+    } else if (data.repeat !== undefined) {
+      const width = out.width, column = new Float64Array(out.length / width);
+      fill(column, data.repeat);
+      for (let k = 0; k < out.length; k++) out[k] = column[Math.floor(k / width)];
+    } else out.fill(Number(data));
+  }
+
+  function operation(name, inputs, shapes, out, shape, extra) {
+    const [a, b, c] = inputs, n = out.length;
+    const maps = shapes.map(s => same(s, shape) ? null : spread(s, shape));
+    if (ONE[name]) { const f = ONE[name]; return () => { for (let k = 0; k < n; k++) out[k] = f(a[k]); }; }
+    if (TWO[name]) {
+      const f = TWO[name], [p, q] = maps;
+      if (!p && !q) return () => { for (let k = 0; k < n; k++) out[k] = f(a[k], b[k]); };
+      return () => { for (let k = 0; k < n; k++) out[k] = f(a[p ? p[k] : k], b[q ? q[k] : k]); };
+    }
+    if (name === "where") {
+      const [p, q, r] = maps;
+      return () => { for (let k = 0; k < n; k++) out[k] = a[p ? p[k] : k] !== 0 ? b[q ? q[k] : k] : c[r ? r[k] : k]; };
+    }
+    if (name === "cast") return extra === "f" ? () => out.set(a) : () => { for (let k = 0; k < n; k++) out[k] = Math.trunc(a[k]); };
+    if (name === "gather") {
+      const source = new Int32Array(n), place = new Int32Array(n), ends = [];
+      inputs.reduce((sum, v) => (ends.push(sum + v.length), sum + v.length), 0);
+      for (let r = 0, k = 0; r < extra.length; r += 3) for (let j = 0; j < extra[r + 2]; j++, k++) {
+        const p = extra[r] + j * extra[r + 1];
+        source[k] = ends.findIndex(end => p < end);
+        place[k] = p < 0 ? -1 : p - (ends[source[k] - 1] || 0);
+      }
+      return () => { for (let k = 0; k < n; k++) out[k] = place[k] < 0 ? 0 : inputs[source[k]][place[k]]; };
+    }
+    if (name === "take") {
+      const rows = shapes[0][0], width = a.length / rows;
+      return () => {
+        for (let k = 0; k < b.length; k++) {
+          const r = b[k] < 0 ? b[k] + rows : b[k];
+          for (let j = 0; j < width; j++) out[k * width + j] = r < rows && r >= 0 ? a[r * width + j] : NaN;
+        }
+      };
+    }
+    if (name === "matmul") {
+      const [M, K] = shapes[0].slice(-2), N = shapes[1].at(-1);
+      return () => {
+        out.fill(0);
+        for (let i = 0, B = n / (M * N || 1); i < B * M; i++) for (let k = 0, base = Math.floor(i / M) * K * N; k < K; k++) {
+          const x = a[i * K + k];
+          for (let j = 0; j < N; j++) out[i * N + j] += x * b[base + k * N + j];
+        }
+      };
+    }
+    const width = shapes[0].at(-1), each = name === "sort" || name === "argsort" || name.startsWith("cum") ? width : 1, f = ROW[name];
+    const rows = Array.from({ length: a.length / width }, (_, r) => [a.subarray(r * width, (r + 1) * width), out.subarray(r * each, (r + 1) * each)]);
+    return () => { for (const [row, target] of rows) f(row, target); };
+  }
+
+  function compile(data) {
+    const { nodes } = data, arrays = [], run = [], inputs = [], feeds = [], stale = new Uint8Array(nodes.length).fill(1);
+    const leaves = data.leaves.map(([kind, shape, value]) => {
+      const out = new Float64Array(size(shape));
+      out.shape = shape;
+      out.width = out.length / (shape[0] || 1);
+      out.readers = [];
+      if (kind === "c") fill(out, value); else out.input = value;
+      return out;
+    });
+    const at = ref => ref < 0 ? leaves[-1 - ref] : arrays[ref];
+    nodes.forEach(([, refs], n) => { inputs[n] = refs.map(r => r < 0 ? r : n - r); });
+
+    function build(n) {                             // a node gets its array when something first needs it
+      const [name, , shape, extra] = nodes[n], from = inputs[n].map(at);
+      const out = arrays[n] = name === "reshape" ? from[0].subarray() : new Float64Array(size(shape));
+      out.shape = shape;
+      run[n] = name === "reshape" ? () => {} : operation(name, from, from.map(v => v.shape), out, shape, extra);
+      feeds[n] = new Set(inputs[n].flatMap(r => r >= 0 ? [...feeds[r]] : leaves[-1 - r].input ? [leaves[-1 - r]] : []));
+      feeds[n].forEach(leaf => leaf.readers.push(n));
+    }
+    return {
+      at, leaves,
+      set(leaf, values) {                           // only what depends on a changed leaf runs again
+        if (leaf.every((v, i) => Object.is(v, values[i]))) return;
+        leaf.set(values);
+        for (const n of leaf.readers) stale[n] = 1;
+      },
+      need(refs) {                                  // the nodes behind these outputs, in order
+        const wanted = new Uint8Array(nodes.length), order = [];
+        refs.forEach(r => { if (r >= 0) wanted[r] = 1; });
+        for (let n = nodes.length - 1; n >= 0; n--) if (wanted[n]) inputs[n].forEach(r => { if (r >= 0) wanted[r] = 1; });
+        wanted.forEach((yes, n) => { if (yes) { order.push(n); if (!arrays[n]) build(n); } });
+        return order;
+      },
+      run(order) { for (const n of order) if (stale[n]) { run[n](); stale[n] = 0; } }
+    };
+  }
+
+  // ---- numbers as Python writes them
+  function digits(x, method, places) {              // toFixed and toExponential, but ties go to even as in Python
+    if (method === "toFixed" && x >= 1e21) return BigInt(x).toString() + (places ? "." + "0".repeat(places) : "");
+    const text = x[method](places), long = x[method](100), cut = text.search(/e|$/), tail = long.slice(cut).replace(/^\./, "");
+    if (!/^50*(e|$)/.test(tail)) return text;
+    const low = long.slice(0, cut), odd = +low.replace(".", "").at(-1) % 2;
+    return (places && !odd) || (!places && +low.at(-1) % 2 === 0) ? low + (text.match(/e.*/) ? long.match(/e.*/)[0] : "") : text;
+  }
+  function exponential(x, places) { return digits(x, "toExponential", places).replace(/e([+-])(\d)$/, "e$10$2"); }
+  function format(value, spec) {
+    const [, sign, comma, precision, kind] = /^([+ ]?)(,?)(?:\.(\d+))?([dfeg%]?)$/.exec(spec);
+    const x = Math.abs(value), minus = value < 0 || Object.is(value, -0), p = precision === undefined ? 6 : +precision;
+    let text;
+    if (x !== x) text = "nan" + (kind === "%" ? "%" : "");
+    else if (x === Infinity) text = "inf" + (kind === "%" ? "%" : "");
+    else if (kind === "f") text = digits(x, "toFixed", p);
+    else if (kind === "%") text = digits(x * 100, "toFixed", p) + "%";
+    else if (kind === "e") text = exponential(x, p);
+    else if (kind === "g") {
+      const q = p || 1, power = x ? +exponential(x, q - 1).split("e")[1] : 0;
+      text = power < -4 || power >= q ? exponential(x, q - 1).replace(/(\.\d*?)0+e/, "$1e").replace(".e", "e")
+        : digits(x, "toFixed", q - 1 - power).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
+    } else text = String(x);
+    if (comma) text = text.replace(/^\d+/, whole => whole.replace(/\B(?=(\d{3})+$)/g, ","));
+    return (minus && !(x !== x) && !(kind === "d" && !x) ? "-" : sign) + text;
+  }
+
+  globalThis.LiveReplay = { compile, format };
+})();

@@ -1,0 +1,96 @@
+"""The plots that chapters share, each one call. matplotlib only; no lesson module is imported here.
+
+Colours come from Okabe and Ito's palette, which stays apart under the common kinds of colour blindness.
+"""
+from itertools import cycle
+
+import numpy as np
+
+BLUE, ORANGE, GREEN, RED, PURPLE, SKY, GREY = "#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7", "#56B4E9", "#6b6b6b"
+COLOURS = [BLUE, RED, GREEN, ORANGE, PURPLE, SKY, GREY]
+MARKERS = ["o", "^"]
+
+
+def axes(columns=1, width=6.4, height=3.2, **options):
+    """New axes in the course's style: one Axes, or an array of them when columns > 1."""
+    import matplotlib.pyplot as plt
+
+    _, ax = plt.subplots(1, columns, figsize=(width, height), layout="constrained", **options)
+    for one in np.atleast_1d(ax):
+        tidy(one)
+    return ax
+
+
+def tidy(ax):
+    """No box, a light grid, the course's colours."""
+    ax.spines[["top", "right"]].set_visible(False)
+    ax.grid(alpha=0.25, linewidth=0.6)
+    ax.set_axisbelow(True)
+    ax.set_prop_cycle(color=COLOURS)
+    return ax
+
+
+def curves(x, lines, xlabel="", ylabel="", title="", ax=None):
+    """Several named curves over one x, told apart by colour and by dash: lines is {label: y}. Returns the Axes."""
+    ax = axes() if ax is None else ax
+    for (label, y), dash in zip(lines.items(), cycle(("-", "--", "-.", ":"))):
+        ax.plot(x, y, label=label, linewidth=2, linestyle=dash)
+    ax.set(xlabel=xlabel, ylabel=ylabel, title=title)
+    ax.legend(frameon=False)
+    return ax
+
+
+def scatter(X, y, ax=None, names=("0", "1")):
+    """Points of two classes, told apart by colour and by shape. X: (n, 2), y: (n,) of 0 and 1."""
+    ax = axes(height=4) if ax is None else ax
+    for k, (colour, marker) in enumerate(zip((BLUE, RED), MARKERS)):
+        ax.scatter(*X[y == k].T, color=colour, marker=marker, s=36, edgecolor="white", linewidth=0.6, label=names[k],
+                   zorder=3)
+    ax.legend(frameon=False)
+    return ax
+
+
+def regions(score, X, y, ax=None, margin=0.4, names=("0", "1")):
+    """What a two-input classifier answers everywhere, with its examples on top.
+
+    score: a function from (n, 2) to (n,), above 0 for class 1.
+    """
+    ax = axes(height=4) if ax is None else ax
+    low, high = X.min(axis=0) - margin, X.max(axis=0) + margin
+    across, up = np.meshgrid(np.linspace(low[0], high[0], 200), np.linspace(low[1], high[1], 200))
+    z = score(np.column_stack([across.ravel(), up.ravel()])).reshape(across.shape)
+    ax.contourf(across, up, z > 0, levels=[-0.5, 0.5, 1.5], colors=[BLUE, RED], alpha=0.18)
+    ax.contour(across, up, z, levels=[0], colors="black", linewidths=1.2)
+    return scatter(X, y, ax, names)
+
+
+def training(history):
+    """Loss and accuracy by epoch, the kept epoch marked. history: a companion History. Returns the two Axes.
+
+    Of a run that measured no accuracy the losses alone: one Axes.
+    """
+    epochs, losses = np.arange(1, len(history.train_loss) + 1), {"training": history.train_loss}
+    if history.val_loss:
+        losses["validation"] = history.val_loss
+    drawn = axes(columns=2, width=9) if history.val_accuracy else [axes()]
+    left = curves(epochs, losses, "epoch", "loss (nats)", ax=drawn[0])
+    left.set_yscale("log")
+    if history.val_accuracy:
+        drawn[1].plot(epochs, 100 * np.array(history.val_accuracy), color=GREEN, linewidth=2)
+        drawn[1].set(xlabel="epoch", ylabel="validation accuracy (%)")
+    if history.val_loss:
+        for ax in drawn:
+            ax.axvline(history.best + 1, color=GREY, linestyle=":", linewidth=1.5)
+        left.annotate("kept", (history.best + 1, 1), xycoords=("data", "axes fraction"), ha="center", va="bottom",
+                      color=GREY)
+    return tuple(drawn) if history.val_accuracy else left
+
+
+def digit_row(images, titles, size=8):
+    """A row of digit images, (size * size,) numbers each, with a title above each."""
+    row = np.atleast_1d(axes(columns=len(images), width=1.25 * len(images), height=1.7))
+    for ax, image, title in zip(row, images, titles, strict=True):
+        ax.imshow(np.reshape(image, (size, size)), cmap="gray_r", interpolation="nearest")
+        ax.set_title(title, fontsize=10)
+        ax.set_axis_off()
+    return row
