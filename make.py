@@ -19,6 +19,7 @@ if sys.version_info < (3, 11):
         else "Get one from https://www.python.org/downloads/"))
 
 import argparse
+import contextlib
 import hashlib
 import importlib.util
 import json
@@ -54,14 +55,57 @@ def fail(line):
 ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1")
 
 
+# What a user has set for other work and would lead astray here: other packages, another place to install to, a backend
+# that draws no pictures in notebooks.
+STRAY = ("PYTHONPATH", "PYTHONHOME", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_REQUIRE_VIRTUALENV", "MPLBACKEND")
+
+
 def environment(**more):
-    """The environment of everything that runs in .venv: its programs first, no stray packages."""
-    env = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "PYTHONHOME")}
+    """The environment of everything that runs in .venv: its programs first, nothing stray."""
+    env = {key: value for key, value in os.environ.items() if key not in STRAY}
+    if not home_is_writable():
+        home = VENV / "home"                         # Jupyter, IPython and Matplotlib each want a folder there
+        home.mkdir(parents=True, exist_ok=True)
+        env["HOME"] = str(home)
     env.update(VIRTUAL_ENV=str(VENV), PATH=str(BIN) + os.pathsep + env.get("PATH", ""),
                JUPYTER_PREFER_ENV_PATH="1",     # the kernel `python3` is .venv's, not one of the user's
-               PYTHONUTF8="1", PYTHONUNBUFFERED="1", PIP_DISABLE_PIP_VERSION_CHECK="1")
+               PYTHONUTF8="1", PYTHONUNBUFFERED="1", PIP_DISABLE_PIP_VERSION_CHECK="1", PIP_USER="0")
     env.update(more)
     return env
+
+
+def home_is_writable():
+    try:
+        return os.access(str(Path.home()), os.W_OK)
+    except RuntimeError:                             # there is none
+        return False
+
+
+@contextlib.contextmanager
+def alone(doing):
+    """One command at a time: a second one waits until the first has done what both must not do at once."""
+    BUILD.mkdir(exist_ok=True)
+    with open(str(BUILD / ".lock"), "a+") as file:
+        if not locked(file):
+            say("another make.py is {}; waiting for it".format(doing))
+            while not locked(file):
+                time.sleep(0.2)
+        yield                                        # closing the file opens the lock, also after a crash
+
+
+def locked(file):
+    """Take the lock, if nobody has it."""
+    try:
+        if WINDOWS:
+            import msvcrt
+            file.seek(0)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return True
+    except OSError:
+        return False
 
 
 def works(*command, **options):
@@ -146,10 +190,26 @@ def venv_after_apt():
     return apt_install(own, "python3-venv") and works(sys.executable, "-m", "venv", VENV)
 
 
+def can_link():
+    """Can a symbolic link be made in this folder? (Not on exFAT, and not on some network drives.)"""
+    probe = ROOT / ".link-probe-{}".format(os.getpid())
+    try:
+        probe.symlink_to("make.py")
+    except OSError:
+        return False
+    probe.unlink()
+    return True
+
+
 def make_venv():
     """A .venv with pip in it, by the first way that works here."""
     if Path(sys.prefix).resolve() == VENV.resolve():
         fail("This is the Python of .venv itself, and .venv is broken: run make.py with another Python.")
+    if os.pathsep in str(ROOT):
+        fail("A virtual environment cannot lie in a folder whose path holds {!r}: rename {}".format(os.pathsep, ROOT))
+    if not WINDOWS and not can_link():
+        fail("The file system of {} knows no links, which a virtual environment needs: move the folder to another "
+             "disk.".format(ROOT))
     say("making .venv with Python " + platform.python_version())
     for way in (plain_venv, venv_filled_by_system_pip, venv_by_virtualenv, venv_after_apt):
         shutil.rmtree(str(VENV), ignore_errors=True)
@@ -168,6 +228,11 @@ def installed_key():
 
 def setup(*extras):
     """Make sure that .venv holds the course and these extras, in the pinned versions."""
+    with alone("installing"):
+        install_extras(*extras)
+
+
+def install_extras(*extras):
     stamp = VENV / "installed.json"
     state = json.loads(stamp.read_text(encoding="utf-8")) if stamp.exists() else {}
     fresh = state.get("key") == installed_key() and PYTHON.exists()
@@ -229,6 +294,11 @@ def site_is_fresh():
 
 def build_site():
     """Run every notebook and build the site, warnings as errors; true when all went well."""
+    with alone("building the book"):
+        return build_anew()
+
+
+def build_anew():
     say("building the book: every notebook is run, every warning is an error")
     stamp, digest, start = BUILD / "site.sha256", source_digest(), time.monotonic()
     if stamp.exists():

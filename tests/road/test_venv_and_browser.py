@@ -9,6 +9,7 @@ import pytest
 
 import make
 
+ROOT = make.ROOT
 WAYS = ["plain_venv", "venv_filled_by_system_pip", "venv_by_virtualenv", "venv_after_apt"]
 
 
@@ -199,3 +200,74 @@ def test_venv_without_ensurepip_for_real(tmp_path):
     answer = subprocess.run([outside, "-c", code], cwd=tmp_path, env=env, capture_output=True, text=True)
     assert answer.returncode == 0, answer.stdout + answer.stderr
     assert answer.stdout.split("\n")[0] == "False" and answer.stdout.split("\n")[-2] == "True"
+
+
+# ---- what a user's machine brings along
+
+STRAY = {"PYTHONPATH": "/elsewhere", "PIP_TARGET": "/elsewhere", "PIP_PREFIX": "/elsewhere", "MPLBACKEND": "agg",
+         "PIP_REQUIRE_VIRTUALENV": "1", "PIP_USER": "1"}
+
+
+def test_settings_for_other_work_do_not_reach_the_course(monkeypatch):
+    for name, value in STRAY.items():
+        monkeypatch.setenv(name, value)
+    env = make.environment()
+    assert {name for name in STRAY if name in env} == {"PIP_USER"} and env["PIP_USER"] == "0"
+
+
+def test_pip_installs_into_the_environment_although_a_file_says_user(tmp_path, monkeypatch):
+    """pip.conf may say `user = true`; a variable comes first."""
+    (tmp_path / "pip.conf").write_text("[install]\nuser = true\n")
+    monkeypatch.setenv("PIP_CONFIG_FILE", str(tmp_path / "pip.conf"))
+    monkeypatch.setattr(make, "VENV", tmp_path / ".venv")
+    env = make.environment()
+    done = subprocess.run([sys.executable, "-m", "pip", "config", "list"], env=env, capture_output=True, text=True)
+    assert "install.user='true'" in done.stdout and ":env:.user='0'" in done.stdout
+
+
+def test_a_home_that_cannot_be_written_is_replaced(tmp_path, monkeypatch):
+    monkeypatch.setattr(make, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(make, "home_is_writable", lambda: False)
+    assert make.environment()["HOME"] == str(tmp_path / ".venv" / "home") and (tmp_path / ".venv" / "home").is_dir()
+
+
+def test_a_path_separator_in_the_folder_is_told_before_anything_is_tried(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(make, "ROOT", tmp_path / f"a{os.pathsep}b")
+    monkeypatch.setattr(make, "VENV", make.ROOT / ".venv")
+    for name in WAYS:
+        monkeypatch.setattr(make, name, lambda: pytest.fail("nothing is to be tried"))
+    with pytest.raises(SystemExit) as stop:
+        make.make_venv()
+    assert f"rename {make.ROOT}" in stop.value.code and "\n" not in stop.value.code
+
+
+def test_a_file_system_without_links_is_told_in_one_line(tmp_path, monkeypatch):
+    monkeypatch.setattr(make, "ROOT", tmp_path)
+    monkeypatch.setattr(make, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(make, "WINDOWS", False)
+
+    def refused(self, target):
+        raise OSError("Operation not permitted")
+    monkeypatch.setattr(make.Path, "symlink_to", refused)
+    for name in WAYS:
+        monkeypatch.setattr(make, name, lambda: pytest.fail("nothing is to be tried"))
+    with pytest.raises(SystemExit) as stop:
+        make.make_venv()
+    assert "knows no links" in stop.value.code and "\n" not in stop.value.code
+
+
+def test_two_commands_take_turns(tmp_path):
+    """The second waits, says so, and goes on when the first has ended, whichever way it ended."""
+    program = ("import sys, time, make; from pathlib import Path; make.BUILD = Path(sys.argv[1])\n"
+               "with make.alone('installing'):\n    print('in', flush=True); sys.stdin.readline(); print('out', flush=True)")
+    def start():
+        return subprocess.Popen([sys.executable, "-c", program, str(tmp_path)], cwd=str(ROOT), text=True,
+                                stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    first = start()
+    assert first.stdout.readline() == "in\n"
+    second = start()
+    assert second.stdout.readline() == "-- another make.py is installing; waiting for it\n"
+    first.kill()
+    first.communicate()
+    assert second.stdout.readline() == "in\n"
+    assert second.communicate("\n")[0] == "out\n"
