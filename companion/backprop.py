@@ -58,7 +58,7 @@ def grad_error(a, n):
     0.2
     """
     a, n = same_shape(a, n, ("a", "n"))
-    scale = max(np.abs(a).max(), np.abs(n).max())
+    scale = np.maximum(np.abs(a).max(), np.abs(n).max())        # Python's max may pass over nan
     return np.abs(a - n).max() / scale if scale != 0 else 0.0
 
 

@@ -166,7 +166,7 @@ def train(sizes, X_train, y_train, X_val, y_val, *, lr=0.001, batch_size=32, epo
         history.val_loss.append(loss)
         history.val_accuracy.append(accuracy)
         history.lr.append(lr)
-        history.best, stop = parts.early_stop(history.val_loss, patience)   # 6. keep the best
+        history.best, stop = parts.early_stop(history.val_loss[:], patience)  # 6. keep the best
         if history.best == epoch:
             best_params = params
         if stop:

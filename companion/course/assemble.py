@@ -12,6 +12,7 @@ import numpy as np
 
 from .. import activations, backprop, contract, data, fast, losses, neurons, training
 from .grading import folder as grading
+from .grading.cells import tree_of
 from .grading.collect import defines
 from .grading.spec import entries
 from .learner import write
@@ -109,7 +110,7 @@ def module(grades, names, passing, offered):
 
     offered: {chapter: the names that its file defines}.
     """
-    kept = dict.fromkeys(text for name in names for text in definitions(grades.found[name].program, passing))
+    kept = dict.fromkeys(text for name in names for text in definitions(grades.found[name], passing))
     homes = {}
     for used in sorted({used for name in names for used in entries()[name].load().uses} - set(names)):
         entry = entries()[used]
@@ -121,18 +122,16 @@ def module(grades, names, passing, offered):
     return "\n\n\n".join(text) + "\n"
 
 
-def definitions(program, passing):
-    """The statements of a notebook that belong in a module: no companion, no failed answer, no mere call."""
-    for _, text, _ in program:
-        node = ast.parse(text).body[0]
-        if isinstance(node, ast.ImportFrom):
-            keep = node.level == 0 and node.module.split(".")[0] not in ("companion", "IPython")
-        elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
-            keep = True
-        else:
-            keep = isinstance(node, (ast.Import, ast.Assign, ast.AnnAssign)) and "mine(" not in text
-        if keep and all(name in passing for name in entries() if defines(node, name)):
-            yield text.strip("\n")
+def definitions(found, passing):
+    """The statements that an answer needs, as they stand in its cells: no companion, no failed answer."""
+    for step in (step for step in found.program if step["part"]):
+        code = found.sources[str(step["cell"])]
+        node = tree_of(code).body[step["at"]]
+        outside = isinstance(node, ast.ImportFrom) and node.module.split(".")[0] in ("companion", "IPython")
+        if not outside and all(name in passing for name in entries() if name in step["binds"]):
+            first = min([node.lineno, *(decorator.lineno for decorator in getattr(node, "decorator_list", []))])
+            text = "\n".join(code.split("\n")[first - 1:node.end_lineno])
+            yield text if len(tree_of(text).body) == 1 else ast.unparse(node)
 
 
 def defined(file):

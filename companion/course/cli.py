@@ -1,6 +1,8 @@
 """The commands of a learner: companion start, grade, assemble."""
 import argparse
 import difflib
+import errno
+import os
 import sys
 from pathlib import Path
 
@@ -15,11 +17,11 @@ def main(arguments=None):
     parser = argparse.ArgumentParser(prog="companion", description="How Machines Learn: your own work.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     one = commands.add_parser("start", help="make or refresh your working copy of the exercises")
-    one.add_argument("folder", nargs="?", default=COPY, help=f"where (default: {COPY})")
+    one.add_argument("folder", nargs="?", default=f"{COPY}/exercises", help=f"where (default: {COPY}/exercises)")
     one.set_defaults(run=start)
     one = commands.add_parser("grade", help="grade your answers")
     one.add_argument("folder", nargs="?",
-                     help=f"your notebooks, or a package (default: {COPY} if there is one, else this folder)")
+                     help=f"your notebooks, or a package (default: {COPY}/exercises if there is one, else this folder)")
     one.add_argument("--exercise", "-e", action="append", metavar="NAME",
                      help="only this function (may be repeated)")
     for name in ("json", "junit", "gradescope"):
@@ -33,10 +35,15 @@ def main(arguments=None):
     options = parser.parse_args(arguments)
     try:
         return options.run(options)
+    except ImportError as error:
+        stray = os.environ.get("PYTHONPATH")
+        hint = f"PYTHONPATH brings in {stray}: unset it." if stray else "Install the course anew."
+        print(f"companion {options.command}: {error.name or 'a library'} cannot be loaded here. {hint}", file=sys.stderr)
+        return 3
     except (OSError, LookupError, ValueError) as error:
         said = error.args[0] if isinstance(error, LookupError) else error
         print(f"companion {options.command}: {said}", file=sys.stderr)
-        return 2
+        return 3 if getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT, errno.EIO) else 2
 
 
 def start(options):
@@ -76,7 +83,8 @@ def assemble(options):
 
 
 def _folder(named):
-    folder = Path(named) if named else Path(COPY) if Path(COPY).is_dir() else Path()
+    copies = (Path(COPY) / "exercises", Path("exercises"), Path(COPY))
+    folder = Path(named) if named else next((copy for copy in copies if copy.is_dir()), Path())
     if not folder.exists():
         raise FileNotFoundError(f"there is no {folder}; `companion start {folder}` makes a working copy")
     return folder

@@ -12,6 +12,7 @@ from .grading.spec import entries
 from .grading.worker import build
 from .show import COLUMNS
 
+GIVEN = ".course.json"               # in a working copy: the hashes of the cells that the course gave out
 WORKBOOKS = Path(__file__).resolve().parents[2] / "book" / "exercises"
 
 
@@ -84,25 +85,33 @@ def start(target, workbooks=None):
     if target.exists() and not target.is_dir():
         raise NotADirectoryError(f"{target} is a file; choose another name for your copy")
     target.mkdir(parents=True, exist_ok=True)
+    record = target / GIVEN
+    given = set(json.loads(record.read_text(encoding="utf-8"))) if record.is_file() else set()
     for source in sources:
         copy, new = target / source.name, source.read_text(encoding="utf-8")
+        given |= {digest(cell) for cell in json.loads(new)["cells"]}
         if not copy.exists():
             write(copy, new)
             yield f"{source.name}: new"
             continue
+        text = copy.read_text(encoding="utf-8-sig")
         try:
-            text = copy.read_text(encoding="utf-8")
-            result, kept = merged(json.loads(text), json.loads(new))
-        except (ValueError, KeyError, TypeError, AttributeError):
-            yield f"{source.name}: cannot be read as a notebook, left as it is"
+            old = json.loads(text)
+        except ValueError as error:
+            yield f"{source.name}: cannot be read as a notebook ({error}), left as it is"
             continue
-        if result == json.loads(text):
+        if not isinstance(old, dict) or not isinstance(old.get("cells"), list):
+            yield f"{source.name}: has no list of cells, as notebooks have since 2015; left as it is"
+            continue
+        result, kept = merged(old, json.loads(new), given)
+        if result == old:
             yield f"{source.name}: up to date"
         else:
             (target / ".before").mkdir(exist_ok=True)
             write(target / ".before" / source.name, text)
             write(copy, json.dumps(result, indent=1, ensure_ascii=False) + "\n")
             yield f"{source.name}: new text, {kept} of your cells kept"
+    write(record, json.dumps(sorted(given), indent=0) + "\n")
 
 
 def write(path, text):
@@ -112,22 +121,24 @@ def write(path, text):
     partial.replace(path)
 
 
-def merged(old, new):
+def merged(old, new, given=()):
     """A reader's notebook under a new text: (notebook, number of the reader's cells).
 
-    A cell of the course carries its content's hash as its id. So a cell whose id does not fit its content was
-    written or changed by the reader: it is kept, in the place of the one it replaces or behind the last.
+    A cell of the course is known by its content: its hash is among those that were given out, or is its id. Every
+    other cell was written or changed by the reader: it is kept, in the place of the one that it replaces (known by its
+    id, the function that it defines or its heading), or behind the cell before it.
     """
     cells = new["cells"]
-    place = {key: i for i, cell in enumerate(cells) for key in (cell["id"], *answers_in(cell))}
+    place = {key: i for i, cell in reversed(list(enumerate(cells))) for key in keys(cell)}
+    contents = {digest(cell): i for i, cell in enumerate(cells)}
     kept, behind, anchor, own = {}, {}, -1, set()
     for cell in old["cells"]:
-        at = next((place[key] for key in (cell.get("id"), *answers_in(cell)) if key in place), None)
-        if by_the_course(cell) or any(same(cell, other) for other in cells):
+        at = contents.get(digest(cell), next((place[key] for key in keys(cell) if key in place), None))
+        if digest(cell) in (*contents, *given, named(cell)):
             if at is not None:
                 anchor = at
-                if same(cell, cells[at]) and at not in own:
-                    kept[at] = cell                     # with the outputs that the reader saw
+                if digest(cell) == digest(cells[at]) and at not in own:
+                    kept[at] = {"id": cells[at]["id"]} | cell     # with the outputs that the reader saw
         elif at is not None and at not in own:
             kept[at], anchor = cell, at
             own.add(at)
@@ -137,29 +148,39 @@ def merged(old, new):
     for i, cell in enumerate(cells):
         result += [kept.get(i, cell), *behind.get(i, ())]
     used = set()
-    for i, cell in enumerate(result):                  # ids are unique in a notebook
-        if cell.get("id") in used:
-            result[i] = cell | {"id": f"{cell['id']}-{i}"}
-        used.add(result[i].get("id"))
+    for i, cell in enumerate(result):                  # ids are there, and unique in a notebook
+        name = cell.get("id") or f"yours-{digest(cell)}"
+        if name in used or not cell.get("id"):
+            name = f"{name}-{i}" if name in used else name
+            result[i] = cell | {"id": name}
+        used.add(name)
     return new | {"cells": result}, len(own) + sum(map(len, behind.values()))
 
 
 def source_of(cell):
-    return "".join(cell["source"])
+    source = cell.get("source", "")
+    return source if isinstance(source, str) else "".join(source)
 
 
-def same(a, b):
-    return a["cell_type"] == b["cell_type"] and source_of(a) == source_of(b)
+def digest(cell):
+    """The name of a cell by its content, which is the id that the course gives it."""
+    return hashlib.sha256(f"{cell.get('cell_type')}\n{source_of(cell)}".encode()).hexdigest()[:12]
 
 
-def by_the_course(cell):
-    digest = hashlib.sha256(f"{cell['cell_type']}\n{source_of(cell)}".encode()).hexdigest()[:12]
-    return str(cell.get("id", "")).split("-")[0] == digest
+def named(cell):
+    """The hash in a cell's id, also where an editor has moved the id into the metadata."""
+    return str(cell.get("id") or cell.get("metadata", {}).get("id", "")).split("-")[0]
+
+
+def keys(cell):
+    """By what a changed cell is found again: its id, the exercises that it defines, its heading."""
+    heading = re.match(r"#+ .*", source_of(cell)) if cell.get("cell_type") == "markdown" else None
+    return [named(cell), *answers_in(cell), *([heading[0].strip()] if heading else [])]
 
 
 def answers_in(cell):
     """The exercises whose function a cell defines, also while it does not parse."""
-    if cell["cell_type"] != "code":
+    if cell.get("cell_type") != "code":
         return []
     found = re.findall(r"^def (\w+)|^(\w+) *= *lambda", source_of(cell), re.M)
     return [name for pair in found for name in pair if name in entries()]

@@ -105,7 +105,7 @@ class Companion:
     def __init__(self, params):
         sizes = [len(params[0][0]), *(len(b) for _, b in params)]
         self.net, self.adam = fast.Network(sizes, np.random.default_rng(0)), fast.Adam()
-        self.net.theta[:] = np.concatenate([part.ravel() for pair in params for part in pair])
+        self.net.load(params)
         self.memory = self.adam.start(self.net.theta)
 
     def step(self, X, y):

@@ -46,7 +46,7 @@ class Fit(Peer):
 
     def make(self):
         self.net = fast.Network(self.work.sizes, np.random.default_rng(0))
-        self.net.theta[:] = np.concatenate([part.ravel() for pair in self.params for part in pair])
+        self.net.load(self.params)
         self.optimizer = fast.SGD(self.work.lr) if self.binary else self.adam(self.work.lr)
         self.memory = self.optimizer.start(self.net.theta)
         self.loss = losses.LOSSES["bce_with_logits" if self.binary else "cross_entropy"]

@@ -195,9 +195,16 @@ def test_mnist_is_fetched_checked_cached_and_scaled(served, tmp_path):
     split = data.mnist(cache, address=address, files=table, validation=5)
     assert [part.shape for part in split] == [(15, 16), (15,), (5, 16), (5,), (6, 16), (6,)]
     assert split.X_train.dtype == np.float32 and 0 <= split.X_train.min() and split.X_train.max() <= 1
-    again = data.mnist(cache, address="file:///no/such/server/", files=table, validation=5)
+    again = data.mnist(str(cache), address="file:///no/such/server/", files=table, validation=5)
     assert np.array_equal(again.X_test, split.X_test)
     refuses(ValueError, ["between 1 and 19", "20"], data.mnist, cache, address=address, files=table, validation=20)
+
+
+def test_mnist_is_kept_in_the_users_cache_when_no_folder_is_named(served, tmp_path, monkeypatch):
+    address, table = served
+    monkeypatch.setattr(data.Path, "home", lambda: tmp_path / "home")
+    data.mnist(address=address, files=table, validation=5)
+    assert sorted(p.name for p in (tmp_path / "home" / ".cache" / "how-machines-learn" / "mnist").iterdir()) == sorted(table)
 
 
 def test_a_broken_cache_says_which_file_and_what_to_do(served, tmp_path):

@@ -86,8 +86,8 @@ def judged(name, text, room):
 class Unwatched(LocalAnswer):
     """A reference may call its own guards."""
 
-    def call(self, args, strict):
-        return super().call(args, strict) | {"tripped": []}
+    def call(self, args, strict, instead):
+        return super().call(args, strict, instead) | {"tripped": []}
 
 
 def survey(names=()):

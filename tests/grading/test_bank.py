@@ -68,6 +68,7 @@ def test_every_general_name_has_an_answer():
     hostile = {"ends-the-process", "endless-recursion", "too-much-memory", "reads-the-keyboard", "too-slow",
                "interrupted",
                "not-allowed", "interferes", "prints-too-much", "not-a-function"}
+    hostile |= {"cannot-know", "the-companions-own"}         # of whole notebooks: test_one_verdict.py
     assert set(GENERAL) - hostile <= {sample.name for sample in BANK}
 
 

@@ -1,7 +1,10 @@
 """companion start, grade, assemble: what a learner sees, and that nothing of theirs is ever lost."""
+import errno
 import json
+import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +14,7 @@ import numpy as np
 import pytest
 
 from companion.course import assemble, cli, learner
-from companion.course.grading import folder, report
+from companion.course.grading import folder, remote, report
 from companion.course.show import COLUMNS
 from tests.grading import workbooks
 
@@ -142,7 +145,7 @@ def test_the_last_definition_counts_and_a_copy_does_not(tmp_path):
     grades = folder.grade(tmp_path)
     assert grades.verdicts["relu"].ok
     assert [path.name for path in grades.found["relu"].rivals] == ["02-copy.py"]
-    assert "(another attempt is in 02-copy.py)" not in report.table(grades)     # it passes: nothing to say
+    assert "(another attempt is in 02-copy.py)" in report.table(grades), "a rival is named also on a pass"
 
 
 def test_a_helper_from_another_cell_is_found(tmp_path):
@@ -435,3 +438,153 @@ def test_an_edit_that_is_no_python_is_told_in_one_line(assembled, tmp_path, caps
 def test_a_package_takes_no_name_that_is_taken(some, tmp_path, capsys, name):
     status, _, err = ran(capsys, "assemble", tmp_path / name, some)
     assert status == 2 and f"{name!r} is the name of an installed module" in err and not (tmp_path / name).exists()
+
+
+# ---- start: what editors do to a notebook
+
+def ids_away(notebook):
+    for cell in notebook["cells"]:
+        cell.pop("id", None)
+    notebook["nbformat_minor"] = 0
+
+
+def ids_in_the_metadata(notebook):
+    for cell in notebook["cells"]:
+        cell["metadata"]["id"] = cell.pop("id")
+    notebook["nbformat_minor"] = 0
+
+
+def ids_made_anew(notebook):
+    for number, cell in enumerate(notebook["cells"]):
+        cell["id"] = f"new-{number}"
+
+
+def sources_as_strings(notebook):
+    for cell in notebook["cells"]:
+        cell["source"] = workbooks.text(cell)
+
+
+def turned_round(notebook):
+    notebook["cells"].reverse()
+
+
+EDITORS = [ids_away, ids_in_the_metadata, ids_made_anew, sources_as_strings, turned_round]
+
+
+@pytest.mark.parametrize("saved", EDITORS, ids=lambda saved: saved.__name__)
+def test_start_knows_the_courses_cells_whatever_an_editor_did_to_them(tmp_path, saved):
+    """New text arrives once, no section is doubled, and no word of the learner's is lost."""
+    course, copy = tmp_path / "course", tmp_path / "copy"
+    shutil.copytree(workbooks.BOOK / "exercises", course)
+    list(learner.start(copy, course))
+    mine, name = copy / "02_activation_functions.ipynb", "02_activation_functions.ipynb"
+    edited(mine, "relu", SOLUTIONS["relu"])
+    inserted(mine, "def relu", {"cell_type": "markdown", "metadata": {}, "id": "note", "source": "A note of mine."})
+    notebook = json.loads(mine.read_text(encoding="utf-8"))
+    saved(notebook)
+    mine.write_text(json.dumps(notebook), encoding="utf-8")
+    new = json.loads((course / name).read_text(encoding="utf-8"))
+    section = next(cell for cell in new["cells"] if workbooks.text(cell).startswith("## 2.1"))
+    section["source"] = workbooks.text(section) + "\n\nA new sentence."
+    section["id"] = learner.digest(section)
+    (course / name).write_text(json.dumps(new), encoding="utf-8")
+
+    lines = list(learner.start(copy, course))
+    assert lines[1].endswith("new text, 2 of your cells kept")
+    texts = [workbooks.text(cell) for cell in workbooks.cells(mine)]
+    assert len(texts) == len(new["cells"]) + 1 and len([text for text in texts if text.startswith("## 2.1")]) == 1
+    assert any("A new sentence." in text for text in texts) and "A note of mine." in texts
+    assert folder.grade(copy).verdicts["relu"].ok
+    ids = [cell["id"] for cell in workbooks.cells(mine)]
+    assert len(ids) == len(set(ids))
+    assert list(learner.start(copy, course))[1].endswith("up to date")
+
+
+def test_a_changed_text_cell_without_an_id_keeps_its_place(tmp_path):
+    course, mine = workbooks.BOOK / "exercises", tmp_path / "02_activation_functions.ipynb"
+    list(learner.start(tmp_path, course))
+    notebook = json.loads(mine.read_text(encoding="utf-8"))
+    section = next(cell for cell in notebook["cells"] if workbooks.text(cell).startswith("## 2.1"))
+    section["source"] = workbooks.text(section) + "\n\nTo do: ask."
+    ids_away(notebook)
+    mine.write_text(json.dumps(notebook), encoding="utf-8")
+    assert list(learner.start(tmp_path, course))[1].endswith("new text, 1 of your cells kept")
+    texts = [workbooks.text(cell) for cell in workbooks.cells(mine)]
+    assert [text.endswith("To do: ask.") for text in texts if text.startswith("## 2.1")] == [True]
+
+
+@pytest.mark.parametrize("text, words", [("not a notebook", "cannot be read as a notebook (Expecting value"),
+                                         ('{"worksheets": []}', "has no list of cells"), ("[]", "has no list of cells")])
+def test_start_says_why_it_leaves_a_file(tmp_path, text, words):
+    (tmp_path / "02_activation_functions.ipynb").write_text(text, encoding="utf-8")
+    assert words in list(learner.start(tmp_path, workbooks.BOOK / "exercises"))[1]
+    assert (tmp_path / "02_activation_functions.ipynb").read_text(encoding="utf-8") == text
+
+
+# ---- what is the grader's fault, never the learner's
+
+def test_a_process_that_never_gets_ready_is_the_graders_fault(some, capsys, monkeypatch):
+    monkeypatch.setattr(remote.sys, "executable", "/bin/false")
+    status, out, _ = ran(capsys, "grade", some, "-e", "relu")
+    assert status == 3 and "the process for answers does not start" in out and "not your fault" in out
+
+
+def test_what_the_process_says_when_it_cannot_start_is_told(some, capsys, monkeypatch):
+    monkeypatch.setattr(remote, "ENVIRONMENT", (*remote.ENVIRONMENT, "PYTHONHOME"))
+    monkeypatch.setenv("PYTHONHOME", "/nowhere")
+    status, out, _ = ran(capsys, "grade", some, "-e", "relu")
+    assert status == 3 and "does not start: " in out
+
+
+def test_a_signal_from_outside_is_the_graders_fault(tmp_path, capsys, monkeypatch):
+    (tmp_path / "a.py").write_text("import numpy as np, time\ndef relu(z):\n    time.sleep(30)\n", encoding="utf-8")
+    killed, ask = [], remote.Worker.ask
+
+    def killed_from_outside(worker, expect, *arguments, **options):
+        if expect == "value":
+            killed.append(os.kill(worker.process.pid, signal.SIGKILL))
+        return ask(worker, expect, *arguments, **options)
+    monkeypatch.setattr(remote.Worker, "ask", killed_from_outside)
+    status, out, _ = ran(capsys, "grade", tmp_path, "-e", "relu")
+    assert killed and status == 3 and "stopped from outside, by signal 9" in out
+
+
+def test_a_full_disk_is_the_graders_fault(some, capsys, monkeypatch, tmp_path):
+    def full(*_, **__):
+        raise OSError(errno.ENOSPC, "No space left on device")
+    monkeypatch.setattr(cli.Path, "write_text", full)
+    status, _, err = ran(capsys, "grade", some, "-e", "relu", "--json", tmp_path / "out.json")
+    assert status == 3 and "No space left" in err and err.count("\n") == 1
+
+
+def test_a_foreign_numpy_is_told_in_one_line(some, tmp_path):
+    (tmp_path / "numpy").mkdir()
+    (tmp_path / "numpy" / "__init__.py").write_text("raise ImportError('made for another Python', name='numpy')")
+    done = subprocess.run([sys.executable, "-c", "from companion.course.cli import main; raise SystemExit(main())", "grade",
+                           str(some)], env=os.environ | {"PYTHONPATH": f"{tmp_path}{os.pathsep}{workbooks.BOOK.parent}"},
+                          capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 3 and done.stderr.count("\n") == 1 and "PYTHONPATH" in done.stderr
+
+
+def test_without_a_folder_the_working_copy_counts_and_nothing_beside_it(tmp_path, capsys, monkeypatch):
+    """A chapter's copy, an environment or the course's own package in the same place are no answers."""
+    monkeypatch.chdir(tmp_path)
+    workbooks.fill(tmp_path / "work" / "exercises", {"relu": SOLUTIONS["relu"]})
+    wrong = "import numpy as np\ndef relu(z):\n    return np.abs(z)\n"
+    (tmp_path / "work" / "02_activation_functions.py").write_text(wrong)
+    assert ran(capsys, "grade", "-e", "relu")[0] == 0
+    for folder_ in ("venv/lib/python3.11/site-packages/other", "node_modules/other", ".hidden"):
+        (tmp_path / "work" / "exercises" / folder_).mkdir(parents=True)
+        (tmp_path / "work" / "exercises" / folder_ / "nn.py").write_text(SOLUTIONS["neuron"])
+    (tmp_path / "work" / "exercises" / "venv" / "pyvenv.cfg").write_text("")
+    assert folder.grade(tmp_path / "work" / "exercises", only=["neuron"]).verdicts["neuron"].status == "not attempted"
+
+
+def test_the_workbooks_own_file_comes_first_and_a_rival_is_named(tmp_path, capsys):
+    for right in (True, False):
+        here = tmp_path / str(right)
+        answer, other = (SOLUTIONS["relu"], "def relu(z):\n    return np.abs(z)\n")[::1 if right else -1]
+        workbooks.fill(here, {"relu": answer})
+        (here / "a.py").write_text(f"import numpy as np\n{other}")
+        status, out, _ = ran(capsys, "grade", here, "-e", "relu")
+        assert status == (0 if right else 1) and "(another attempt is in a.py)" in out and "02_activation" in out

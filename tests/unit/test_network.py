@@ -1,5 +1,6 @@
 """Network, its optimizers and fit: the same numbers as the lessons, in place."""
 import copy
+import inspect
 import pickle
 import re
 from dataclasses import FrozenInstanceError
@@ -219,6 +220,15 @@ def test_what_fit_and_the_optimizers_do_when_nothing_is_said():
     assert np.array_equal(nets[0].theta, nets[1].theta)
     assert (fast.SGD(), fast.Momentum(), fast.RMSprop()) == (
         fast.SGD(0.1), fast.Momentum(0.01, 0.9, False), fast.RMSprop(0.001, 0.9, 1e-8))
+
+
+def test_what_the_rules_do_when_nothing_is_said():
+    adam = {"lr": 0.001, "beta1": 0.9, "beta2": 0.999, "eps": 1e-8}
+    said = {"momentum_step": {"beta": 0.9}, "nesterov_step": {"beta": 0.9}, "rmsprop_step": {"beta": 0.9, "eps": 1e-8},
+            "adam_step": adam, "adamw_step": adam | {"weight_decay": 0.01}}
+    for name, settings in said.items():
+        parameters = inspect.signature(getattr(optimizers, name)).parameters.values()
+        assert {p.name: p.default for p in parameters if p.default is not p.empty} == settings
 
 
 def pure_fit(sizes, X, y, rule, epochs=2, B=40, hidden="relu"):

@@ -5,6 +5,7 @@ from companion.contract import PROMISES, BrokenPromise
 
 from .spec import NotYet
 from .values import Drained, Other, copies, difference, is_number, is_truth, plain, show
+from .variations import variations
 
 # What can go wrong in any exercise, beside the misconceptions of its own.
 GENERAL = {
@@ -12,10 +13,22 @@ GENERAL = {
                           "with numpy.",
     "changes-its-input": "Your function changes its argument number {} in place. Compute a new array "
                          "instead: `w - lr * g`, not `w -= lr * g`.",
+    "overwrites-earlier-results": "What an earlier call returned changes with this call: both return the same array. "
+                                  "Make a new array in every call.",
+    "memory-order": "Right for freshly made arrays, wrong for the same numbers in another order in memory, as in "
+                    "`W.T` or `W[:, ::2]`. `reshape(-1)` and `ravel()` may then return a copy: what you write into it is "
+                    "lost.",
+    "number-of-axes": "Right for some shapes, wrong for this one. Any shape is promised, with four axes as well. "
+                      "Let numpy work on the whole array, or loop over `np.ndindex(z.shape)`.",
+    "ties": "Right for different numbers, wrong when all are the same.",
+    "whole-numbers": "Right for floats, wrong for whole numbers.",
+    "boundary": "Right far from the place where the formula changes, wrong next to it. Compare with that number itself.",
     "returns-none": "Your function returns None. Did you forget `return`?",
     "prints-instead-of-returning": "Your function prints a value but returns None. End it with `return`.",
-    "returns-a-list": "Your function returns a Python list; return a numpy array (build it with numpy, or "
+    "returns-a-list": "Your function returns a Python {}; return a numpy array (build it with numpy, or "
                       "`np.array(...)`).",
+    "yields": "Your function returns a generator or another iterator, which gives its values one at a time. Return a "
+              "numpy array: `np.array(list(...))`.",
     "returns-an-iterator": "The values come from a generator, `zip`, `map` or `reversed`, which is empty "
                            "after one pass. Make a list of it: `[... for ...]` or `list(...)`.",
     "wrong-type": "The result should be {}; yours is {}.",
@@ -38,6 +51,8 @@ GENERAL = {
                                   "count on a certain size or number of things?",
     "only-the-examples": "Right for the printed examples and wrong for every other input. "
                          "If it recognises those inputs, make it compute instead.",
+    "answers-an-earlier-call": "Yours is the right result of an earlier call, whose arguments had the same shapes. "
+                               "If you keep results, the numbers must choose among them, not the shapes.",
     "depends-on-earlier-calls": "The same arguments give another result at a later call. "
                                 "A function should depend on its arguments alone, not on what it remembers.",
     "changes-the-dtype": "The result is {} although the input is {}. What goes in should come out: "
@@ -54,7 +69,9 @@ GENERAL = {
                 "a loop that never ends?",
     "interrupted": "It was interrupted.",
     "not-allowed": "Not allowed here: {}.",
-    "missing-import": "{}: the import failed ({}).",
+    "missing-import": "`{}` fails: {}.",
+    "cannot-know": "`{}` comes from `{}`, which is not run here ({}). Only `check` in the notebook can say "
+                   "whether the answer is right.",
     "interferes": "The answer wrote into the grader's own connection.",
     "if-on-an-array": "`if`, `and`, `or` and Python's own `max` want one truth value, and an array has many. "
                       "Choose entry by entry: `np.where`, `np.maximum`.",
@@ -70,6 +87,7 @@ GENERAL = {
                     "`a.sort()`, returns nothing: use `a` itself afterwards.",
     "raises": "Your function stops with {}.",
     "cell-raises": "The cell that defines it stops with {}.",
+    "the-companions-own": "This is the companion's own function. Write yours, with `def`.",
     "not-a-function": "The name is bound to something that cannot be called. Define it with `def`.",
     "values-differ": "The values differ: {} of the {} inputs tried give the right result, this one does not.",
 }
@@ -106,22 +124,32 @@ class Answer:
 
     def __init__(self, exercise, transport):
         self.exercise, self.transport, self.calls, self.narrow = exercise, transport, 0, False
+        self.seen = []              # (arguments, right result) of what was compared before
 
-    def __call__(self, *args, strict=False):
-        """Its result, or NotYet for what is wrong in any exercise. strict: overflow is an error."""
+    def __call__(self, *args, strict=False, instead=None):
+        """Its result, or NotYet for what is wrong in any exercise.
+
+        strict: overflow is an error; instead: functions that take the place of those it uses, {name: function}.
+        """
         self.calls += 1
         call = f"you called  {self.exercise.function}({', '.join(show(arg) for arg in args)})"
         try:
-            out = self.transport.call(args, strict)
+            out = self.transport.call(args, strict, instead or {})
         except NotYet as stopped:
             stopped.detail = stopped.detail or call
             raise
         if out["tripped"]:
             raise general("uses-the-companion", out["tripped"][0], detail=call)
         if out["error"]:
-            raise self.explained(out["error"], call)
-        if out["changed"]:
-            raise general("changes-its-input", out["changed"][0] + 1, detail=call)
+            problem = self.explained(out["error"], call)
+            problem.kinds = out["error"]["kinds"].split()
+            raise problem
+        if out["overwrote"]:
+            raise general("overwrites-earlier-results", detail=call)
+        changed, inside = out["changed"]
+        changed = [i for i in changed if i in inside or i not in self.exercise.may_change]
+        if changed:
+            raise general("changes-its-input", changed[0] + 1, detail=call)
         value = out["values"]["value"]
         if value is None:
             raise general("prints-instead-of-returning" if out["printed"] else "returns-none", detail=call)
@@ -137,12 +165,15 @@ class Answer:
             status = "stopped" if kind in STOPPED else "not yet"
             return general(name, self.exercise.seconds, detail=detail, status=status)
         if kind == "NameError":
-            for earlier in self.transport.failed_imports:
-                return general("missing-import", text, earlier["text"], detail=detail, status="error")
+            for name, (line, why, problem) in self.transport.lost.items():
+                if f"'{name}'" in text and problem == "ModuleNotFoundError":
+                    return general("missing-import", line, why, detail=detail, status="error")
+                if f"'{name}'" in text:
+                    return general("cannot-know", name, line, why, detail=detail, status="error")
         if kind == "PermissionError" and "the grader" in text:
             return general("not-allowed", text, detail=detail)
         for symptom, name in SYMPTOMS.items():
-            if text.startswith(symptom):
+            if text.startswith(symptom) and not error["own"]:       # the learner's own words are no symptom
                 return general(name, detail=f"{detail}\n{told(error)}", status="error")
         return general("raises", told(error), detail=detail, status="error")
 
@@ -169,6 +200,7 @@ class Answer:
                     raise general("overflows-on-the-way", detail=problem.detail) from None
             raise
         place = self.differs(got, want)
+        self.seen.append((args, want))
         if place:
             where, mine, right = place
             detail = (f"you called  {self.exercise.function}({', '.join(show(arg) for arg in args)})\n"
@@ -181,17 +213,33 @@ class Answer:
 
     def agrees_on_hidden_inputs(self):
         """Every hidden input; then the first one again, because a function may not remember."""
-        inputs = self.exercise.hidden()
-        for args in inputs:
+        for args in self.exercise.hidden():
             self.agrees(*args)
-        again = self(*copies(inputs[0]))
-        want = plain(self.exercise.reference(*copies(inputs[0])))
-        self.must(not self.differs(again, want), "depends-on-earlier-calls")
+        self.holds_under_variations()
+        self.forgets()
 
-    def like(self, *args):
+    def forgets(self):
+        """A call of the beginning gives again what it gave."""
+        args = self.exercise.hidden()[0]
+        again = self(*copies(args))
+        self.must(not self.differs(again, plain(self.exercise.reference(*copies(args)))), "depends-on-earlier-calls")
+
+    def holds_under_variations(self):
+        """The same numbers in other arrangements: memory order, number of axes, ties, whole numbers, boundaries."""
+        for name, args in variations(self.exercise):
+            try:
+                self.agrees(*args)
+            except NotYet as problem:
+                if (problem.name in self.exercise.misconceptions or problem.status == "stopped"
+                        or problem.name == "answers-an-earlier-call"):
+                    raise
+                self.forgets()
+                raise general(name, detail=problem.detail) from None
+
+    def like(self, *args, instead=None):
         """Its result, of the reference's kind and shape; the values are for the test to judge."""
         want = plain(self.exercise.reference(*copies(args)))
-        got = self(*args)
+        got = self(*args, instead=instead)
         wrong = kind_difference(got, want)
         if wrong:
             raise general(wrong[0], *wrong[1], detail=f"yours       {show(got)}\nexpected    {show(want)}")
@@ -234,7 +282,9 @@ class Answer:
 
     def diagnosed(self, got, want, args, detail):
         if isinstance(want, np.ndarray) and isinstance(got, (list, tuple)):
-            return general("returns-a-list", detail=detail)
+            if isinstance(got, Drained):
+                return general("yields", detail=detail)
+            return general("returns-a-list", "tuple" if isinstance(got, tuple) else "list", detail=detail)
         known, inputs, outcomes = self.recognised(args)
         if known:
             return NotYet(known.says, known.name, detail)
@@ -252,7 +302,18 @@ class Answer:
         wrong = kind_difference(got, want)
         if wrong:
             return general(wrong[0], *wrong[1], detail=detail)
+        if self.remembers_by_shape(args, got, want):
+            return general("answers-an-earlier-call", detail=detail)
         return general("values-differ", sum(right), len(right), detail=detail)
+
+    def remembers_by_shape(self, args, got, want):
+        """Is it the right result of an earlier call, and once more for numbers that nobody asked before?"""
+        earlier = any(shapes(asked) == shapes(args) and self.differs(one, want) and not self.differs(got, one)
+                      for asked, one in self.seen)
+        if is_number(want):                     # two numbers may be equal by chance
+            return False
+        constant = not any(self.differs(one, got) for _, one in self.seen[:-1])
+        return earlier and not constant and not self.differs(self(*moved(args)), got)
 
     def recognised(self, failed):
         """(misconception, inputs, outcomes): one that acts like the answer on every input, or None."""
@@ -318,6 +379,20 @@ def narrowed(value):
     if isinstance(value, (tuple, list)):
         return type(value)(narrowed(item) for item in value)
     return value.astype(np.float32) if isinstance(value, np.ndarray) and value.dtype.kind == "f" else value
+
+
+def moved(value):
+    """Every array of floats inside a value with other numbers."""
+    if isinstance(value, (tuple, list)):
+        return type(value)(moved(item) for item in value)
+    return value * 1.5 + 0.25 if isinstance(value, np.ndarray) and value.dtype.kind == "f" else value
+
+
+def shapes(value):
+    """The shapes of all arrays inside some arguments, and everything else as it is, as text."""
+    if isinstance(value, (tuple, list)):
+        return [shapes(item) for item in value]
+    return value.shape if isinstance(value, np.ndarray) else repr(value)
 
 
 def leaves(got, want):

@@ -1,16 +1,19 @@
-"""Find a learner's answers in notebooks (or .py files) by reading them. Nothing is run here."""
+"""Find a learner's answers in notebooks (or .py files), and what each needs in order to run. Nothing is run here.
+
+An answer needs its own statement, the statements above it in its cell (where one of them stops, the kernel never
+reaches the definition), and from all cells whatever binds or changes a name that these mention, and so on. Plots, long
+runs and whatever else stands in the notebook are not needed, so they are not run.
+"""
 import ast
-import json
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .cells import Cell, binds, changes, local_module, read_cells, reads, reads_at_once
+from .spec import entries
 
-@dataclass
-class Cell:
-    number: int                 # among the code cells, from 1
-    source: str
-    tree: ast.Module | None     # None when it does not parse
-    error: str = ""
+SKIPPED = {"site-packages", "node_modules", "__pycache__"}
+COURSE = Path(__file__).resolve().parents[3]              # its own book, companion and tests are no answers
 
 
 @dataclass
@@ -20,9 +23,11 @@ class Found:
     path: Path | None = None
     cell: int = 0
     says: str = ""
-    program: list = field(default_factory=list)   # [cell number, statement, stands in the answer's own cell]
-    sources: dict = field(default_factory=dict)   # cell number -> source as the learner wrote it
+    program: list = field(default_factory=list)   # [{cell, at, must, part, binds, reads}]: statements to run, in order
+    sources: dict = field(default_factory=dict)   # cell number -> its code
+    modules: dict = field(default_factory=dict)   # the learner's own files that are imported: name -> source
     rivals: list = field(default_factory=list)    # other files with an attempt
+    earlier: "Found | None" = None                # the definition that stands when this one is never reached
 
 
 class Answers:
@@ -30,59 +35,44 @@ class Answers:
 
     def __init__(self, where):
         where = Path(where)
-        files = [where] if where.is_file() else sorted(
-            path for path in where.rglob("*") if path.suffix in (".ipynb", ".py") and path.is_file()
-            and not any(part.startswith(".") for part in path.relative_to(where).parts))
+        files = [where] if where.is_file() else sorted(answer_files(where))
         self.files, self.unreadable = {}, []
         for path in files:
             try:
-                self.files[path] = cells_of(path)
-            except (OSError, ValueError, RecursionError) as error:
+                self.files[path] = read_cells(path)
+            except (OSError, ValueError) as error:
                 self.unreadable.append((path, "it is not a "
                                         f"{'notebook' if path.suffix == '.ipynb' else 'text'} that can be "
                                         f"read ({str(error)[:80]})"))
 
     def find(self, name):
-        """The answer called `name`: an attempt before a stub, a short file name before a longer one."""
-        rank = ("missing", "not attempted", "syntax", "attempted")
-        found = [find(name, cells, path) for path, cells in self.files.items()]
-        found.sort(key=lambda f: (-rank.index(f.status), len(str(f.path))))
+        """The answer called `name`: an attempt before a stub, the workbook's file before others, then a short name."""
+        rank = ("attempted", "syntax", "not attempted", "missing")
+        workbook = f"{entries()[name].chapter:02}_" if name in entries() else "?"
+
+        def order(found):
+            attempt, path = found.status in rank[:2], found.path or Path()
+            return (not attempt, not path.name.startswith(workbook), path.parent.name != "exercises",
+                    rank.index(found.status), len(str(path)))
+
+        found = sorted((find(name, cells, path) for path, cells in self.files.items()), key=order)
         best = found[0] if found else Found()
-        best.rivals = [f.path for f in found[1:] if f.status in ("syntax", "attempted")]
+        best.rivals = [other.path for other in found[1:]
+                       if other.status in rank[:2] and other.path.stem not in best.modules]
         return best
 
 
-def cells_of(path):
-    """The code cells of a file; whatever has no readable source is left out."""
-    text = path.read_text(encoding="utf-8")
-    if path.suffix == ".py":
-        sources = [text]
-    else:
-        notebook = json.loads(text)
-        cells = notebook.get("cells") if isinstance(notebook, dict) else None
-        if not isinstance(cells, list):
-            raise ValueError("no list of cells")
-        code = [cell.get("source", "") for cell in cells
-                if isinstance(cell, dict) and cell.get("cell_type") == "code"]
-        sources = ["".join(map(str, source)) if isinstance(source, (list, str)) else "" for source in code]
-    return [Cell(number, source, *parse(source)) for number, source in enumerate(sources, 1)]
-
-
-def parse(source):
-    try:
-        return ast.parse(without_magics(source)), ""
-    except SyntaxError as error:
-        return None, f"{error.msg} (line {error.lineno}: {(error.text or '').strip()[:80]})"
-    except (ValueError, RecursionError, MemoryError) as error:
-        return None, str(error)[:120]
-
-
-def without_magics(source):
-    """IPython's own lines blanked out, so that line numbers stay."""
-    if source.lstrip().startswith("%%"):
-        return ""
-    return "\n".join("" if line.lstrip().startswith(("%", "!", "?")) or line.rstrip().endswith("?") else line
-                     for line in source.splitlines())
+def answer_files(where):
+    """The files of a folder that may hold answers: nothing hidden, no environment, nothing of the course's own."""
+    for path in where.iterdir():
+        if path.name.startswith(".") or path.name in SKIPPED:
+            continue
+        if path.is_dir():
+            ours = path.resolve().parent == COURSE and path.name in ("book", "companion", "tests", "_build")
+            if not ours and not (path / "pyvenv.cfg").exists() and not path.is_symlink():
+                yield from answer_files(path)
+        elif path.suffix in (".ipynb", ".py") and path.is_file():
+            yield path
 
 
 def is_stub(fn):
@@ -97,58 +87,120 @@ def is_stub(fn):
                                           and line.value.value is ...)
 
 
-def defines(node, name):
-    """True for `def name`, `class name` and `name = ...` at the top of a cell."""
-    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-        return node.name == name
-    return isinstance(node, ast.Assign) and any(getattr(t, "id", None) == name for t in node.targets)
+def handed_on(node):
+    """True where a name is only handed on: `relu = mine("relu")`, `from companion.activations import relu`."""
+    if isinstance(node, ast.ImportFrom):
+        return node.level == 0 and (node.module or "").split(".")[0] == "companion"
+    return isinstance(node, (ast.Assign, ast.AnnAssign)) and any(
+        isinstance(part, ast.Call) and getattr(part.func, "id", None) == "mine" for part in ast.walk(node))
+
+
+def leads_to_stub(home, every):
+    """True for an untouched function, also under another name (`relu = my_relu`)."""
+    while isinstance(home.node, (ast.Assign, ast.AnnAssign)) and isinstance(home.node.value, ast.Name):
+        before = every[:every.index(home)]
+        other = next((one for one in reversed(before) if home.node.value.id in one.binds), None)
+        if other is None:
+            return False
+        home = other
+    return isinstance(home.node, ast.FunctionDef) and is_stub(home.node)
+
+
+@dataclass(eq=False)                 # compared and looked up as itself
+class Statement:
+    """One statement at the top of a cell, and the names that it has to do with."""
+    cell: Cell
+    at: int
+    node: ast.stmt
+    binds: set
+    changes: set
+
+
+def statements(cells, folder):
+    """All of a file, in order. Modules, functions and classes are not changed by being called or handed over."""
+    every = [Statement(cell, at, node, binds(node, folder), changes(node))
+             for cell in cells if cell.tree for at, node in enumerate(cell.tree.body)]
+    firm = {name for one in every for name in one.binds
+            if isinstance(one.node, (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef))}
+    for one in every:
+        one.changes -= firm
+    return every
 
 
 def find(name, cells, path):
-    """The last definition of `name` in one file, with what it may need from the other cells."""
-    homes = [(cell, node) for cell in cells if cell.tree for node in cell.tree.body if defines(node, name)]
-    homes = [(cell, node) for cell, node in homes if not isinstance(node, ast.Assign) or makes(node.value)]
-    broken = [cell for cell in cells if cell.tree is None and f"def {name}" in cell.source]
-    if broken and (not homes or broken[-1].number > homes[-1][0].number):
-        return Found("syntax", path, broken[-1].number, f"The cell is not Python yet: {broken[-1].error}.")
-    if not homes:
-        return Found("missing")
-    home, node = homes[-1]
-    if isinstance(node, ast.FunctionDef) and is_stub(node):
-        return Found("not attempted", path, home.number)
-    program = [[cell.number, statement(node, cell.source), cell is home]
-               for cell in cells if cell.tree for node in cell.tree.body if needed(node, cell is home, name)]
-    return Found("attempted", path, home.number, program=program,
-                 sources={str(cell.number): cell.source for cell in cells if cell.tree})
+    """The last definition of `name` in one file, with what it needs from the other cells.
+
+    As in a kernel, an earlier definition stands where a later cell is not Python, or stops above its definition.
+    """
+    folder = path.parent
+    every = statements(cells, folder)
+    homes = [one for one in every if name in one.binds and not handed_on(one.node)]
+    written = re.compile(rf"^(?:[^\n#]*\bdef {name}\b|{name}\s*(?::[^\n=]+)?=[^=])", re.M)
+    broken = [cell for cell in cells if cell.tree is None and written.search(cell.source)]
+    told = f"The cell is not Python yet: {broken[-1].error}." if broken else ""
+    found = Found("syntax", path, broken[-1].number, told) if broken else Found("missing")
+    for home in homes:
+        if leads_to_stub(home, every):
+            found = Found("not attempted", path, home.cell.number)
+            continue
+        program, needed = needs(name, home, [one for one in every if one not in homes or one.cell.number < home.cell.number
+                                             or one.cell is home.cell])
+        found = Found("attempted", path, home.cell.number, program=program,
+                      sources={str(cell.number): cell.code for cell in cells if cell.tree},
+                      modules=own_modules([one.node for one in needed], folder), 
+                      earlier=found if found.status in ("attempted", "not attempted") else None)
+        if broken and broken[-1].number > home.cell.number:
+            found.says = f"A later try, in code cell {broken[-1].number}, is not Python yet: {broken[-1].error}."
+    return found
 
 
-def makes(value):
-    """True for a lambda or a call; `relu = activations.relu` and `relu = mine("relu")` only hand it on."""
-    return isinstance(value, ast.Lambda) or (
-        isinstance(value, ast.Call) and getattr(value.func, "id", None) != "mine")
+def needs(name, home, every):
+    """([what the worker is told of each statement], the statements), in the order of the file.
+
+    part: the answer is made of it; must: a kernel runs it before it reaches the definition.
+    """
+    above = [one for one in every if one.cell is home.cell and one.at <= home.at]
+    parts = closure([home], name, every)
+    needed = [one for one in every if one in parts or one in closure(above, name, every)]
+    definition = ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef
+    return [{"cell": one.cell.number, "at": one.at, "must": one in above, "part": one in parts,
+             "binds": sorted(one.binds),
+             "reads": [] if isinstance(one.node, definition) else sorted(reads_at_once(one.node))}
+            for one in needed], needed
 
 
-def needed(node, at_home, name):
-    """Imports, definitions, constants; of the answer's own cell everything but bare calls as check(relu)."""
-    if isinstance(node, ast.FunctionDef):
-        return node.name == name or not is_stub(node)
-    if isinstance(node, (ast.Import, ast.ImportFrom, ast.ClassDef, ast.AsyncFunctionDef)):
-        return True
-    if isinstance(node, (ast.Assign, ast.AnnAssign, ast.AugAssign)) and node.value is not None:
-        calls = [call.func for call in ast.walk(node.value) if isinstance(call, ast.Call)]
-        if any(getattr(f, "id", None) == "mine" for f in calls):
-            return False                                  # what it would fetch is handed in, or is being asked for
-        return at_home or defines(node, name) or all(
-            isinstance(f, ast.Attribute) and getattr(f.value, "id", None) == "np" for f in calls)
-    return at_home and not (isinstance(node, ast.Expr) and isinstance(node.value, (ast.Call, ast.Constant)))
+def closure(start, name, every):
+    """Some statements, and all that bind or change a name which one of them mentions, and so on."""
+    chosen = [one for one in every if one in start or getattr(one.node, "module", None) == "__future__"]
+    names = {name}.union(*(reads(one.node) for one in chosen))
+    while True:
+        more = [one for one in every if one not in chosen and (one.binds | one.changes) & names
+                and not handed_on(one.node)]
+        if not more:
+            return chosen
+        chosen += more
+        names = names.union(*(reads(one.node) for one in more))
 
 
-def statement(node, source):
-    """The text of one statement, moved to its own line number so that messages name the right line."""
-    first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", []))])
-    text = "\n".join(without_magics(source).splitlines()[first - 1:node.end_lineno])
-    try:
-        alone = len(ast.parse(text).body) == 1
-    except SyntaxError:
-        alone = False
-    return "\n" * (first - 1) + (text if alone else ast.unparse(node))
+def own_modules(nodes, folder, known=()):
+    """{name: source} of the learner's own files that some statements import, and of those that these import."""
+    found = {}
+    for node in (part for node in nodes for part in ast.walk(node)):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            names = [node.module]
+        else:
+            continue
+        for name in names:
+            file = local_module(name, folder) if name not in (*known, *found) else None
+            if file:
+                (cell,) = read_cells(file)
+                found[name] = cell.source
+                found |= own_modules(cell.tree.body if cell.tree else [], folder, (*known, *found))
+    return found
+
+
+def defines(node, name):
+    """True when a statement of a module binds a name to something of its own."""
+    return name in binds(node) and not isinstance(node, (ast.Import, ast.ImportFrom))

@@ -1,8 +1,6 @@
 """Call an answer in this process (a notebook), with a clock, no keyboard and a look-out for the companion."""
 import builtins
-import signal
 import sys
-import threading
 import time
 import warnings
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
@@ -11,46 +9,13 @@ from pathlib import Path
 import numpy as np
 
 from . import values
-from .worker import NOT_YOURS, Capped, describe
+from .worker import NOT_YOURS, Capped, TooSlow, clock, describe
 
 COMPANION = Path(__file__).resolve().parents[2]
 # Functions that an answer may not have replaced in this kernel, as they were when the grader was loaded.
 NUMPY = {name: getattr(np, name) for name in (
     "exp log sum mean max maximum minimum where dot matmul sqrt abs array asarray zeros ones arange clip "
     "allclose isclose isnan isfinite array_equal concatenate ravel errstate").split()}
-
-
-class TooSlow(BaseException):
-    """The clock rang."""
-
-
-@contextmanager
-def clock(seconds):
-    """TooSlow inside a loop that runs on: by a signal where there is one, else by tracing lines."""
-    def late(*_):
-        raise TooSlow
-
-    if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
-        kept = signal.signal(signal.SIGALRM, late)
-        signal.setitimer(signal.ITIMER_REAL, max(seconds, 0.01), 0.2)   # again: a loop may swallow it once
-        try:
-            yield
-        finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.signal(signal.SIGALRM, kept)
-        return
-    end, kept = time.monotonic() + seconds, sys.gettrace()
-
-    def trace(frame, event, arg):
-        if time.monotonic() > end:
-            raise TooSlow
-        return trace
-
-    sys.settrace(trace)
-    try:
-        yield
-    finally:
-        sys.settrace(kept)
 
 
 @contextmanager
@@ -101,31 +66,33 @@ def standing_in(room, functions):
 
 class LocalAnswer:
     """Calls a function of this process. stand_ins: the companion's, for earlier answers that do not pass."""
-    failed_imports = ()
+    lost = {}                 # a notebook has run whatever it holds
 
     def __init__(self, exercise, function, sources, allowed, stand_ins):
         self.exercise, self.function, self.sources, self.left = exercise, function, sources, exercise.seconds
-        self.allowed, self.stand_ins = allowed, stand_ins
+        self.allowed, self.stand_ins, self.earlier = allowed, stand_ins, None
 
-    def call(self, args, strict):
+    def call(self, args, strict, instead):
         args = values.copies(args, rngs=False)
-        before, tripped, out, start = values.frozen(args), [], Capped(), time.monotonic()
-        error = value = None
+        before, tripped, out, start = values.held(args), [], Capped(), time.monotonic()
+        error, value, overwrote = None, None, False
         try:
             with (warnings.catch_warnings(), redirect_stdout(out), redirect_stderr(out), no_keyboard(),
-                  standing_in(getattr(self.function, "__globals__", {}), self.stand_ins), clock(self.left),
+                  standing_in(getattr(self.function, "__globals__", {}), self.stand_ins | instead), clock(self.left),
                   look_out(self.allowed, tripped),
                   np.errstate(all="raise" if strict else "ignore", under="ignore")):
                 warnings.simplefilter("ignore")
                 try:
-                    value = values.plain(self.function(*args))
+                    raw = self.function(*args)
+                    overwrote, self.earlier = values.overwritten(self.earlier, raw)
+                    value = values.plain(raw)
                 except BaseException as raised:         # what an answer raises is its own, SystemExit too
                     error = describe(raised, self.sources)
         except TooSlow as late:                         # the clock rang again, outside the answer
             error = describe(late, self.sources)
         self.left -= time.monotonic() - start
-        changed = [i for i, (a, b) in enumerate(zip(before, values.frozen(args))) if a != b]
-        return {"error": error, "tripped": tripped, "changed": changed, "printed": out.count,
+        changed = values.changed(before, args)
+        return {"error": error, "tripped": tripped, "changed": changed, "printed": out.count, "overwrote": overwrote,
                 "values": {"value": value}}
 
     def close(self):

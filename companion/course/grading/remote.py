@@ -12,12 +12,14 @@ from pathlib import Path
 
 from . import values as wire
 from .answer import general, told
+from .spec import NotYet
 
 ROOT = Path(__file__).resolve().parents[3]
 POSIX = os.name == "posix"
 LOADING = 10            # seconds for the cells themselves
 MEGABYTES = 1024
-ENVIRONMENT = "PATH SYSTEMROOT TEMP TMPDIR LANG".split()
+# Of this process's environment: what a Python needs in order to start at all.
+ENVIRONMENT = ("PATH SYSTEMROOT TEMP TMPDIR LANG LD_LIBRARY_PATH DYLD_LIBRARY_PATH DYLD_FALLBACK_LIBRARY_PATH").split()
 
 
 class Worker:
@@ -28,10 +30,10 @@ class Worker:
         env |= {f"{name}_NUM_THREADS": "1" for name in ("OPENBLAS", "OMP", "MKL")}
         self.process = subprocess.Popen(
             [sys.executable, "-P", "-B", str(Path(__file__).with_name("worker.py")), str(ROOT)],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             cwd=tempfile.gettempdir(), env=env, start_new_session=POSIX)
         self.frames = queue.Queue(maxsize=4)
-        self.ready = False
+        self.ready, self.said = False, b""
         threading.Thread(target=self._read, daemon=True).start()
 
     def _read(self):
@@ -65,10 +67,21 @@ class Worker:
             raise general("too-slow", limit or seconds, status="stopped") from None
         if reply is None:
             raise self.ended(limit or seconds)
-        if isinstance(reply, wire.WireError) or reply.get("op") != expect:
+        if isinstance(reply, wire.WireError) or not sound(reply, expect):
             self.stop()
             raise general("interferes", status="stopped")
         return reply
+
+    def get_ready(self):
+        """Wait for a process that has nothing of the learner's yet: what goes wrong here is the grader's fault."""
+        if not self.ready:
+            try:
+                self.ask("ready", 60)
+            except NotYet:
+                said = self.said.decode(errors="replace").strip().splitlines()
+                raise RuntimeError("the process for answers does not start"
+                                   + (f": {said[-1][:200]}" if said else "")) from None
+            self.ready = True
 
     def ended(self, seconds):
         try:
@@ -76,8 +89,10 @@ class Worker:
         except subprocess.TimeoutExpired:
             code = None
         self.stop()
-        if POSIX and code in (-signal.SIGXCPU, -signal.SIGKILL):
+        if POSIX and code == -signal.SIGXCPU:
             return general("too-slow", seconds, status="stopped")
+        if POSIX and code in (-signal.SIGKILL, -signal.SIGTERM, -signal.SIGHUP, -signal.SIGINT):
+            return RuntimeError(f"the answer's process was stopped from outside, by signal {-code}")
         return general("ends-the-process", status="stopped")
 
     def stop(self):
@@ -88,7 +103,9 @@ class Worker:
                 pass
         self.process.kill()
         self.process.wait()
-        for stream in (self.process.stdin, self.process.stdout):
+        if not (self.ready or self.process.stderr.closed):
+            self.said = self.process.stderr.read()           # Python's own words; an answer has not run yet
+        for stream in (self.process.stdin, self.process.stdout, self.process.stderr):
             try:
                 stream.close()
             except OSError:                                  # what was left to send goes nowhere
@@ -123,30 +140,30 @@ class RemoteAnswer:
     def __init__(self, worker, exercise, parts, references):
         self.worker, self.exercise, self.left, self.number = worker, exercise, exercise.seconds, 0
         try:
-            if not worker.ready:
-                worker.ask("ready", 60)
-                worker.ready = True
+            worker.get_ready()
             reply = worker.ask("loaded", LOADING, {
                 "op": "load", "parts": parts, "references": references, "megabytes": MEGABYTES,
                 "cpu": int(exercise.seconds) + LOADING + 2})
-            self.failed_imports = reply["failed_imports"]
+            self.lost = reply["lost"]
             if reply["problem"]:
                 problem = reply["problem"]
                 line = f"{problem['where']}  {problem['line']}".strip()
                 raise general("cell-raises", told(problem), detail=line, status="error")
+            if reply["wire"]:
+                raise general("the-companions-own", status="not attempted")
             if not reply["callable"]:
                 raise general("not-a-function", status="error")
         except BaseException:
             worker.stop()
             raise
 
-    def call(self, args, strict):
+    def call(self, args, strict, instead):
         start = time.monotonic()
         self.number += 1
         reply = self.worker.ask("value", self.left, {"op": "call", "strict": strict, "number": self.number},
-                                limit=self.exercise.seconds, args=args)
+                                limit=self.exercise.seconds, args=args, instead=instead)
         self.left -= time.monotonic() - start
-        if not sound(reply, self.number):
+        if reply["number"] != self.number:
             self.worker.stop()
             raise general("interferes", status="stopped")
         for rng, after in zip(wire.generators(args), reply["values"]["rngs"]):
@@ -157,16 +174,39 @@ class RemoteAnswer:
         self.worker.stop()
 
 
-def sound(reply, number):
-    """Everything in a reply comes from a process that an answer may have taken over: trust no field."""
-    def texts(items):
-        return all(isinstance(item, str) for item in items)
+# ---- every frame comes from a process that an answer may have taken over: no field of it is trusted
 
-    error, changed, tripped = reply.get("error"), reply.get("changed"), reply.get("tripped")
+def texts(items):
+    return all(isinstance(item, str) and len(item) <= 1000 for item in items)
+
+
+def is_error(error):
+    return error is None or (isinstance(error, dict) and error.keys() == {"type", "text", "line", "where", "kinds", "own"}
+                             and texts(error.values()))
+
+
+def is_lost(lost):
+    return isinstance(lost, dict) and texts(lost) and all(
+        isinstance(told, list) and len(told) == 3 and texts(told) for told in lost.values())
+
+
+SCHEMA = {      # op -> {field: is it what it should be?}
+    "ready": {},
+    "loaded": {"problem": is_error, "lost": is_lost, "callable": lambda x: isinstance(x, bool),
+               "wire": lambda x: isinstance(x, bool)},
+    "value": {"overwrote": lambda x: isinstance(x, bool), "error": is_error, "number": lambda x: isinstance(x, int), "printed": lambda x: isinstance(x, int),
+              "tripped": lambda x: isinstance(x, list) and texts(x),
+              "changed": lambda x: isinstance(x, list) and len(x) == 2 and all(
+                  isinstance(part, list) and all(isinstance(i, int) for i in part) for part in x)},
+}
+
+
+def sound(reply, expect):
+    """Is this frame the reply called `expect`, field by field?"""
+    if reply.get("op") != expect or not all(field in reply and fits(reply[field])
+                                            for field, fits in SCHEMA[expect].items()):
+        return False
+    if expect != "value":
+        return True
     rngs = reply["values"].get("rngs")
-    return (reply.get("number") == number and "value" in reply["values"]
-            and (error is None or (isinstance(error, dict) and texts(error.values())
-                                   and error.keys() == {"type", "text", "line", "where"}))
-            and isinstance(tripped, list) and texts(tripped)
-            and isinstance(changed, list) and all(isinstance(i, int) for i in changed)
-            and isinstance(rngs, list) and all(hasattr(rng, "bit_generator") for rng in rngs))
+    return "value" in reply["values"] and isinstance(rngs, list) and all(hasattr(rng, "bit_generator") for rng in rngs)

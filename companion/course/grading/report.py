@@ -64,10 +64,13 @@ def table(grades):
             done = sum(v.ok for v in group)
             lines += [f"{title}   {done}/{len(group)}  {bar(done, len(group))}", *map(row, group), ""]
     for verdict in verdicts:
+        found = grades.found[verdict.entry.function]
+        rivals = [f"    (another attempt is in {path.name})" for path in found.rivals]
+        rivals += [f"    {found.says}"] if found.says and found.status == "attempted" else []
         if verdict.status not in ("passed", "not attempted"):
-            found = grades.found[verdict.entry.function]
-            lines += [repr(Report(verdict)), f"    in {found.path}, code cell {found.cell}", ""]
-            lines[-1:] = [f"    (another attempt is in {path.name})" for path in found.rivals] + [""]
+            lines += [repr(Report(verdict)), f"    in {found.path}, code cell {found.cell}", *rivals, ""]
+        elif verdict.ok and rivals:
+            lines += [f"{verdict.entry.id} {verdict.entry.function}: judged in {found.path}", *rivals, ""]
     return "\n".join([*lines, what_next(on_path + deeper, grades.found)])
 
 

@@ -19,6 +19,7 @@ class NotYet(AssertionError):
     def __init__(self, says, name, detail="", status="not yet"):
         super().__init__(says)
         self.says, self.name, self.detail, self.status = says, name, detail, status
+        self.kinds = ()             # the built-in exceptions that stopped the answer: ValueError, Exception, ...
 
 
 class Misconception(NamedTuple):
@@ -36,14 +37,25 @@ class Exercise:
     probes: rng -> argument tuples that a learner does not see;
     uses: names of earlier exercises that the answer may call;
     own_uses: False when the companion's versions of these are used even if the learner's pass;
+    may_change: positions of lists that the answer may use up, as `cache.pop()` does: the arrays in them stay as they are;
     functions: functions that may be arguments, each complete in itself (they travel as source text).
+
+    What the text promises of its arguments, and variations.py tries on every exercise that says so:
+    any_shape: positions of the arguments that may have any shape with an axis, the same for all of them;
+    elementwise: they may also have no axis, or no entry; thresholds: numbers at which the right answer changes its formula;
+    whole_numbers: positions of those that may hold whole numbers instead of floats.
     """
     reference: Callable
     examples: list = field(default_factory=list)
     probes: Callable = lambda rng: []
     uses: tuple = ()
     own_uses: bool = True
+    may_change: tuple = ()
     functions: tuple = ()
+    any_shape: tuple = ()
+    elementwise: bool = False
+    thresholds: tuple = ()
+    whole_numbers: tuple = ()
     rtol: float = 1e-5          # so that an answer that computes in float32 is right
     atol: float = 1e-6
     seconds: float = 5.0

@@ -48,7 +48,8 @@ def decode(body, head_length):
             at += size
         message["values"] = {name: _unpack(v, blobs) for name, v in message["values"].items()}
         return message
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError, MemoryError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError,
+            MemoryError) as error:
         raise WireError(f"{type(error).__name__}: {error}") from None
 
 
@@ -76,7 +77,9 @@ def _pack(v, blobs, depth=0):
     plain_array = kind is np.ndarray or isinstance(v, np.generic)
     if plain_array and v.dtype.kind in "biuf" and v.nbytes <= MAX_FRAME // 4:
         blobs.append(np.ascontiguousarray(v).tobytes())
-        return ["array" if kind is np.ndarray else "scalar", v.dtype.str, list(v.shape), len(blobs) - 1]
+        if kind is np.ndarray:
+            return ["array", v.dtype.str, list(v.shape), len(blobs) - 1, order_of(v)]
+        return ["scalar", v.dtype.str, [], len(blobs) - 1]
     if kind in (list, tuple, Drained) and len(v) <= MAX_ITEMS:
         return [kind.__name__.lower(), [_pack(item, blobs, depth + 1) for item in v]]
     if kind is dict and len(v) <= MAX_ITEMS and all(type(key) is str for key in v):
@@ -106,7 +109,7 @@ def _unpack(packed, blobs, depth=0):
         if dtype.kind not in "biuf":
             raise WireError(f"dtype {dtype}")
         flat = np.frombuffer(blobs[packed[3]], dtype)
-        return flat.reshape([int(n) for n in packed[2]]).copy() if kind == "array" else flat[0]
+        return laid_out(flat.reshape([int(n) for n in packed[2]]), packed[4]) if kind == "array" else flat[0]
     if kind in ("list", "tuple", "drained"):
         made = {"list": list, "tuple": tuple, "drained": Drained}[kind]
         return made(_unpack(item, blobs, depth + 1) for item in content)
@@ -119,6 +122,18 @@ def _unpack(packed, blobs, depth=0):
     if kind == "other":
         return Other(str(content)[:120])
     raise WireError(f"unknown kind {str(kind)[:40]}")
+
+
+def order_of(array):
+    """How an array lies in memory: C (row after row), F (column after column) or S (with gaps)."""
+    return "C" if array.flags.c_contiguous else "F" if array.flags.f_contiguous else "S"
+
+
+def laid_out(array, order):
+    """A copy of an array that lies in memory in this order."""
+    if order == "S" and array.ndim:
+        return np.repeat(array, 2, axis=-1)[..., ::2]
+    return np.array(array, order="F" if order == "F" else "C")
 
 
 def generator(numbers, rng=None):
@@ -140,7 +155,7 @@ def generators(value):
 def copies(value, rngs=True):
     """A deep copy of arguments; rngs=False keeps each Generator itself: it runs on from call to call."""
     if isinstance(value, np.ndarray):
-        return value.copy()
+        return laid_out(value, order_of(value))
     if isinstance(value, (list, tuple)):
         return type(value)(copies(item, rngs) for item in value)
     if isinstance(value, dict):
@@ -156,7 +171,31 @@ def frozen(value):
         return tuple(frozen(item) for item in value)
     if isinstance(value, dict):
         return tuple((key, frozen(item)) for key, item in value.items())
-    return value if isinstance(value, (bool, int, float, str)) else None
+    return repr(value) if isinstance(value, (bool, int, float, str)) else None      # nan is not nan, its text is
+
+
+def arrays(value):
+    """All arrays inside a value, in order."""
+    if isinstance(value, (list, tuple)):
+        return [array for item in value for array in arrays(item)]
+    return [value] if isinstance(value, np.ndarray) else []
+
+
+def held(args):
+    """What changed() needs: each argument as it is before a call, and its arrays, which a list may lose."""
+    return [(frozen(arg), arrays(arg), frozen(arrays(arg))) for arg in args]
+
+
+def changed(before, args):
+    """(numbers of the arguments that a call changed, numbers of those whose arrays it changed)"""
+    return ([i for i, (was, _, _) in enumerate(before) if was != frozen(args[i])],
+            [i for i, (_, inside, were) in enumerate(before) if were != frozen(inside)])
+
+
+def overwritten(earlier, result):
+    """(did this call change what the call before it returned?, what to hand in after the next call)"""
+    changed = earlier is not None and frozen(earlier[0]) != earlier[1]
+    return changed, (result, frozen(result))
 
 
 # ---- comparing
@@ -175,6 +214,8 @@ def difference(got, want, rtol, atol, where=""):
     A list may stand for a tuple, a 0-d array for a number, and numpy's bool or 0 and 1 for Python's bool.
     NaN agrees with NaN.
     """
+    if isinstance(want, np.ndarray) and want.shape == ():
+        want = want[()]
     if isinstance(want, (tuple, list)):
         if not isinstance(got, (tuple, list)) or len(got) != len(want) or isinstance(got, Drained):
             return where, got, want

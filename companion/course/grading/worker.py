@@ -3,11 +3,20 @@
 It gets source text and arguments and sends back values. It never sees an expected value and decides nothing:
 the verdict is the parent's. Before the answer's first line runs, the companion is taken out of this process.
 """
+import __future__
+import ast
+import builtins
+import contextlib
+import dis
 import gc
 import importlib.machinery
+import inspect
 import os
+import signal
 import struct
 import sys
+import threading
+import time
 import types
 
 LESSONS = ("neurons", "activations", "losses", "backprop", "optimizers", "training")
@@ -17,6 +26,11 @@ BLOCKED = ("os.remove os.rename os.rmdir os.mkdir os.chmod os.chown os.truncate 
            "pty.spawn signal.pthread_kill socket.__new__ socket.connect socket.bind socket.getaddrinfo "
            "webbrowser.open resource.setrlimit resource.prlimit syslog.syslog sqlite3.connect "
            "mmap.__new__").split()
+# Where libraries in C lie that an extension of Python may still have to load.
+LIBRARIES = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/nix/store", sys.base_prefix,
+             *filter(None, os.environ.get("LD_LIBRARY_PATH", "").split(":")))
+STATEMENT_SECONDS = 3     # for what stands beside a definition
+DRAWING = ("matplotlib", "mpl_toolkits", "IPython", "ipywidgets", "seaborn", "plotly")
 # An answer is arithmetic of its own.
 NOT_YOURS = ("companion", "scipy", "sklearn", "torch", "jax", "tensorflow")
 NO_IMPORT = "ctypes _ctypes cffi multiprocessing _multiprocessing _posixsubprocess".split()
@@ -30,9 +44,10 @@ def limit_resources(megabytes, seconds):
         import resource
     except ImportError:
         return
-    for what, most in (("AS", megabytes * 2**20), ("CPU", seconds), ("FSIZE", 0), ("CORE", 0)):
+    for what, soft, hard in (("AS", megabytes * 2**20, megabytes * 2**20), ("CPU", seconds, seconds + 5), ("FSIZE", 0, 0),
+                             ("CORE", 0, 0)):
         try:
-            resource.setrlimit(getattr(resource, f"RLIMIT_{what}"), (most, most))
+            resource.setrlimit(getattr(resource, f"RLIMIT_{what}"), (soft, hard))
         except (AttributeError, ValueError, OSError):        # macOS does not know all of them
             continue
 
@@ -151,37 +166,60 @@ class Wires(types.ModuleType):
         if name in self._allowed:
             return self._allowed[name]
 
-        def wire(*args, **options):
-            self._tripped.append(f"{self.__name__}.{name}")
-            raise RuntimeError(f"the answer calls {self.__name__}.{name}")
-        return wire
+        return Wire(f"{self.__name__}.{name}", self._tripped)
+
+
+class Wire:
+    """A name of the companion, or of a library: it may be handed on, and tells when it is called."""
+
+    def __init__(self, name, tripped):
+        self._name, self._tripped = name, tripped
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return Wire(f"{self._name}.{name}", self._tripped)
+
+    def __call__(self, *args, **options):
+        self._tripped.append(self._name)
+        raise RuntimeError(f"the answer calls {self._name}")
 
 
 class Finder:
-    """Every import of the companion, or of a library that has the answers, ends in wires."""
+    """Every import of the companion, or of a library that has the answers, ends in wires; drawing is switched off.
 
-    def __init__(self, allowed, tripped):
-        self.allowed, self.tripped = allowed, tripped
+    modules: the learner's own files beside the notebook, {name: source}.
+    """
+
+    def __init__(self, allowed, tripped, modules):
+        self.allowed, self.tripped, self.modules = allowed, tripped, modules
 
     def find_spec(self, name, path=None, target=None):
+        if name in self.modules:
+            return importlib.machinery.ModuleSpec(name, self)
+        if any(other.startswith(f"{name}.") for other in self.modules):
+            return importlib.machinery.ModuleSpec(name, self, is_package=True)
         if name.split(".")[0] in NOT_YOURS:
             return importlib.machinery.ModuleSpec(name, self, is_package=True)
+        if name.split(".")[0] in DRAWING:
+            raise ImportError("drawing is switched off while an exercise is graded")
         return None
 
     def create_module(self, spec):
-        return Wires(spec.name, self.allowed, self.tripped)
+        return Wires(spec.name, self.allowed, self.tripped) if spec.name.split(".")[0] in NOT_YOURS else None
 
     def exec_module(self, module):
-        pass
+        if module.__name__ in self.modules:
+            exec(compile(self.modules[module.__name__], f"<{module.__name__}.py>", "exec"), vars(module))
 
 
-def take_out_the_companion(names, allowed, tripped):
+def take_out_the_companion(names, allowed, tripped, modules):
     """The references called `names`, each alone; nothing else of the companion is left in this process."""
     lessons = [importlib.import_module(f"companion.{lesson}") for lesson in LESSONS]
     references = {name: alone(next(vars(m)[name] for m in lessons if name in vars(m))) for name in names}
     for name in [name for name in sys.modules if name.split(".")[0] in NOT_YOURS]:
         del sys.modules[name]
-    sys.meta_path.insert(0, Finder(allowed, tripped))
+    sys.meta_path.insert(0, Finder(allowed, tripped, modules))
     del lessons
     gc.collect()
     return references
@@ -189,55 +227,131 @@ def take_out_the_companion(names, allowed, tripped):
 
 # ---- running the answer
 
+class TooSlow(BaseException):
+    """The clock rang."""
+
+
+@contextlib.contextmanager
+def clock(seconds):
+    """TooSlow inside a loop that runs on: by a signal where there is one, else by tracing lines."""
+    def late(*_):
+        raise TooSlow
+
+    if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
+        kept = signal.signal(signal.SIGALRM, late)
+        signal.setitimer(signal.ITIMER_REAL, max(seconds, 0.01), 0.2)   # again: a loop may swallow it once
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, kept)
+        return
+    end, kept = time.monotonic() + seconds, sys.gettrace()
+
+    def trace(frame, event, arg):
+        if time.monotonic() > end:
+            raise TooSlow
+        return trace
+
+    sys.settrace(trace)
+    try:
+        yield
+    finally:
+        sys.settrace(kept)
+
+
 def describe(error, sources):
-    """An exception's type and text and the learner's line, all short."""
+    """An exception's type and text and the learner's line, all short.
+
+    kinds: the built-in exceptions that it is; own: "yes" when a `raise` of the learner's made it, else "".
+    """
     try:
         text = str(error)[:300]
     except BaseException:                                    # an answer's own exception class may do anything
         text = ""
-    where = line = ""
+    where = line = own = ""
     if isinstance(error, SyntaxError):
         text, line = str(error.msg)[:200], str(error.text or "").strip()[:120]
     step = error.__traceback__
     while step is not None:                                  # the innermost line that the learner wrote
-        name = step.tb_frame.f_code.co_filename
+        code = step.tb_frame.f_code
+        name, raising = code.co_filename, code.co_code[step.tb_lasti] == dis.opmap["RAISE_VARARGS"]
+        own = "yes" if name in sources and raising else ""
         if name in sources:
             lines = sources[name].splitlines()
             line = lines[step.tb_lineno - 1].strip()[:120] if step.tb_lineno <= len(lines) else ""
             where = f"line {step.tb_lineno}:"
         step = step.tb_next
     name = type.__dict__["__name__"].__get__(type(error))    # its own metaclass has no say
-    return {"type": name[:80], "text": " ".join(text.split()), "line": line, "where": where}
+    line_of = type.__dict__["__mro__"].__get__(type(error))
+    kinds = [known for known, kind in list(vars(builtins).items()) if any(kind is one for one in line_of)]
+    return {"type": name[:80], "text": " ".join(text.split()), "line": line, "where": where,
+            "kinds": " ".join(kinds), "own": own}
 
 
-def build(part, made, sources):
-    """(the function of one part, its own cell's error, imports that failed)"""
-    room = {"__name__": "answer"} | {name: made[name] for name in part["uses"]}
-    failed_imports = []
-    for number, text, at_home in part["program"]:
-        name = f"<{part['name']}, cell {number}>"
-        sources[name] = part["sources"].get(str(number), "")
+def build(part, made, sources, tripped=()):
+    """(the function of one part, the error that keeps a kernel from reaching it, what could not be run).
+
+    A statement that the grader does not let run (files, network, keyboard, drawing, the companion, a long run) counts
+    as done: what it would have bound is lost, {name: (its line, why, the error's type)}, and so is what is made of that.
+    """
+    lent = {name: made[name] for name in part["uses"]}
+    room, lost, flags, trees = {"__name__": "answer", "get_ipython": no_ipython} | lent, {}, 0, {}
+    for step in part["program"]:
+        number, at = str(step["cell"]), step["at"]
+        name, code = f"<{part['name']}, cell {number}>", part["sources"][number]
+        sources[name] = code
+        if number not in trees:
+            trees[number] = compile(code, name, "exec", ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, True)
+        node = trees[number].body[at]
+        line, above = code.split("\n")[node.lineno - 1].strip()[:120], set(step["reads"]) & lost.keys()
+        if above:
+            lost |= {bound: lost[min(above)] for bound in step["binds"]}
+            continue
+        if isinstance(node, ast.ImportFrom) and node.module == "__future__":
+            flags |= sum(getattr(__future__, alias.name).compiler_flag for alias in node.names)
+            continue
         try:
-            exec(compile(text, name, "exec"), room)
+            compiled = compile(ast.Module([node], []), name, "exec", flags | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, True)
+            if compiled.co_flags & inspect.CO_COROUTINE:
+                raise ForbiddenHere("`await` at the top of a cell")
+            noticed = len(tripped)
+            with clock(STATEMENT_SECONDS):
+                exec(compiled, room)
         except BaseException as error:
             told = describe(error, sources)
-            if isinstance(error, ImportError):
-                failed_imports.append(told)
-            elif at_home:
-                return None, told, failed_imports
-        room |= {name: made[name] for name in part["uses"]}
-    return room.get(part["name"]), None, failed_imports
+            if not_run(error, told) or len(tripped) > noticed:
+                why = told["text"] or "it takes too long"
+                lost |= {bound: (line, why, told["type"]) for bound in step["binds"]}
+            elif step["must"]:
+                return None, told, lost
+        room |= lent
+    return room.get(part["name"]), None, lost
+
+
+class ForbiddenHere(Exception):
+    """What this process does not do."""
+
+
+def no_ipython():
+    raise ForbiddenHere("a command of IPython's own")
+
+
+def not_run(error, told):
+    """True where it is the grader that stops a statement, not the statement itself."""
+    return isinstance(error, (ImportError, EOFError, TooSlow, ForbiddenHere, PrintedTooMuch)) or (
+        isinstance(error, (PermissionError, OSError)) and "the grader does not let" in told["text"])
 
 
 def serve(receive, send, root):
     """Answer the parent's messages, one at a time: load once, then call."""
     path = [folder for folder in sys.path if folder and (folder != root or folder == packages())]
     sys.path.append(root)
-    from companion.course.grading import values as wire
+    from companion.course.grading import boundary, values as wire
     for lesson in LESSONS:
         importlib.import_module(f"companion.{lesson}")
     sys.path[:] = path
-    made, sources, tripped, reserve, function = {}, {}, [], bytearray(2**25), None
+    made, sources, tripped, reserve, function, before_that = {}, {}, [], bytearray(2**25), None, None
 
     def rebuilt(arg):
         """A function that travelled as source text."""
@@ -266,34 +380,50 @@ def serve(receive, send, root):
         head, size = struct.unpack("<II", read(8))
         message = wire.decode(read(size), head)
         if message["op"] == "load":
-            made.update(take_out_the_companion(message["references"], made, tripped))
+            modules = {name: text for part in message["parts"] for name, text in part["modules"].items()}
+            made.update(take_out_the_companion(message["references"], made, tripped, modules))
             limit_resources(message["megabytes"], message["cpu"])
             sys.stdin = open(os.devnull)
             sys.stdout = sys.stderr = Capped()
-            seat_belt(os.path.join(root, "companion"), path)
-            problem, failed_imports = None, []
+            hidden = os.path.join(root, "companion")
+            boundary.enter([part for folder in (*path, *LIBRARIES) for part in boundary.around(folder, hidden)])
+            for name in [name for name in sys.modules if name.split(".")[0] in ("ctypes", "_ctypes")]:
+                del sys.modules[name]
+            for name in ("raise_signal", "pidfd_send_signal"):       # no audit event tells of these
+                for module in (signal, sys.modules["_signal"]):
+                    vars(module).pop(name, None)
+            seat_belt(hidden, path)
+            problem, lost = None, {}
             for part in message["parts"]:
                 if part["name"] not in made:
-                    made[part["name"]], problem, failed_imports = build(part, made, sources)
+                    made[part["name"]], problem, lost = build(part, made, sources, tripped)
             function = made.pop(message["parts"][-1]["name"])
-            say("loaded", message={"problem": problem, "failed_imports": failed_imports[:3],
-                                   "callable": callable(function)})
+            say("loaded", message={"problem": problem, "lost": lost, "callable": callable(function),
+                                   "wire": isinstance(function, Wire)})
         else:
             args = tuple(rebuilt(arg) for arg in message["values"]["args"])
-            before, rngs = wire.frozen(args), wire.generators(args)
+            instead = {name: rebuilt(function) for name, function in message["values"]["instead"].items()}
+            room = getattr(function, "__globals__", {})
+            kept = {name: room[name] for name in instead if name in room}
+            room.update(instead)
+            before, rngs = wire.held(args), wire.generators(args)
             out = sys.stdout = sys.stderr = Capped()
             tripped.clear()
             error = value = None
+            overwrote = False
             try:
                 with wire.np.errstate(all="raise" if message["strict"] else "ignore", under="ignore"):
-                    value = wire.plain(function(*args))
+                    raw = function(*args)
+                overwrote, before_that = wire.overwritten(before_that, raw)
+                value = wire.plain(raw)
             except BaseException as raised:
                 reserve = None                               # room to report a MemoryError
                 error = describe(raised, sources)
-            after = wire.frozen(args)
+            room.update(kept)
             say("value", value=value, rngs=rngs, message={
                 "error": error, "tripped": tripped[:3], "printed": out.count, "number": message["number"],
-                "changed": [i for i, (a, b) in enumerate(zip(before, after)) if a != b]})
+                "overwrote": overwrote,
+                "changed": wire.changed(before, args)})
 
 
 if __name__ == "__main__":

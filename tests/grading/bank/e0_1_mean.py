@@ -60,3 +60,47 @@ def mean(x):
 # wrong: size-hard-coded
 def mean(x):
     return sum(x) / 3
+
+# wrong: values-differ
+def mean(x):
+    return round(x.sum() / len(x), 2)
+
+# wrong: values-differ
+def mean(x):
+    x = np.sort(x)
+    return x[2:-2].mean() if len(x) > 8 else x.mean()
+
+# wrong: values-differ
+def mean(x):
+    return x.sum() / np.count_nonzero(x)
+
+# wrong: values-differ
+def mean(x):
+    return sum(set(x.tolist())) / len(set(x.tolist()))
+
+# wrong: values-differ
+def mean(x):
+    return np.abs(x).mean()
+
+# wrong: values-differ
+def mean(x):
+    m = x[0]
+    for v in x[1:]:
+        m = (m + v) / 2
+    return m
+
+# wrong: values-differ
+def mean(x):
+    return x[:10].sum() / len(x[:10])
+
+# wrong: fraction-lost
+def mean(x):
+    return x.sum() // len(x)
+
+# wrong: values-differ
+def mean(x):
+    return x.astype(np.float16).mean()
+
+# wrong: values-differ
+def mean(x):
+    return (x[0] + x[-1]) / 2

@@ -155,3 +155,53 @@ def neuron(x, w, b):
     for xi, wi in zip(x, w):
         z += xi * wi
         return z
+
+# wrong: values-differ
+def neuron(x, w, b):
+    return float(np.clip(w @ x + b, -100, 100))
+
+# wrong: values-differ
+def neuron(x, w, b):
+    z = b
+    for i in range(min(20, len(x))):
+        z += x[i] * w[i]
+    return z
+
+# wrong: values-differ
+def neuron(x, w, b):
+    return x @ w + abs(b)
+
+# wrong: values-differ
+def neuron(x, w, b):
+    return x @ w + (b or 1)
+
+# wrong: values-differ
+def neuron(x, w, b):
+    return sum(a * c for a, c in zip(x, w) if a > 0) + b
+
+# wrong: values-differ
+def neuron(x, w, b):
+    return np.tanh(x @ w + b)
+
+# wrong: values-differ
+def neuron(x, w, b):
+    return sum({a * c for a, c in zip(x, w)}) + b
+
+# wrong: not-reduced
+def neuron(x, w, b):
+    return np.array([x @ w + b])
+
+# wrong: values-differ
+def neuron(x, w, b):
+    return x @ w[::-1] + b
+
+# wrong: only-the-examples
+def neuron(x, w, b):
+    return x @ w / np.linalg.norm(w) + b
+
+# wrong: values-differ
+def neuron(x, w, b):
+    z, i = b, 0
+    while i < len(x) and x[i] != 0:
+        z += x[i] * w[i]; i += 1
+    return z

@@ -100,3 +100,57 @@ def boundary(w, b, x1):
 
 # wrong: first-weight-forgotten
 w[0] * x1 => x1
+
+# wrong: number-of-axes
+def boundary(w, b, x1):
+    if np.ndim(x1) == 0: return -(w[0] * x1 + b) / w[1]
+    if x1.ndim == 1: return np.array([boundary(w, b, x) for x in x1])
+    return np.array([[boundary(w, b, x) for x in row] for row in x1])
+
+# wrong: whole-numbers
+def boundary(w, b, x1):
+    out = np.zeros_like(x1)
+    out[...] = -(w[0] * x1 + b) / w[1]
+    return out
+
+# wrong: memory-order
+def boundary(w, b, x1):
+    out = np.zeros_like(x1); f = out.reshape(-1)
+    for i, x in enumerate(np.ravel(x1)): f[i] = -(w[0] * x + b) / w[1]
+    return out
+
+# wrong: values-differ
+def boundary(w, b, x1):
+    return -(w[0] * x1 + b) / (w[1] + 1e-3)
+
+# wrong: values-differ
+def boundary(w, b, x1):
+    return -(abs(w[0]) * x1 + b) / w[1]
+
+# wrong: values-differ
+def boundary(w, b, x1):
+    return np.maximum(-(w[0] * x1 + b) / w[1], 0)
+
+# wrong: values-differ
+def boundary(w, b, x1):
+    return -(w[0] * x1 + b) / max(w[1], 0.1)
+
+# wrong: values-differ
+def boundary(w, b, x1):
+    return -(w[0] * x1 + b * np.sign(w[1])) / w[1]
+
+# wrong: not-reduced
+def boundary(w, b, x1):
+    return -(w[0] * np.atleast_1d(x1) + b) / w[1]
+
+# wrong: wrong-type
+def boundary(w, b, x1):
+    return -(w[0] * x1 + b) / w[1] if w[0] else -b
+
+# right: ndindex
+def boundary(w, b, x1):
+    if np.ndim(x1) == 0:
+        return -(w[0] * x1 + b) / w[1]
+    out = np.empty(x1.shape)
+    for i in np.ndindex(x1.shape): out[i] = -(w[0] * x1[i] + b) / w[1]
+    return out

@@ -111,3 +111,48 @@ def rescale_neuron(w, b, mean, std):
 # wrong: weights-moved-too
 def rescale_neuron(w, b, mean, std):
     return w * std + mean, b
+
+# wrong: values-differ
+def rescale_neuron(w, b, mean, std):
+    return w * np.maximum(std, 0.5), b + w @ mean
+
+# wrong: values-differ
+def rescale_neuron(w, b, mean, std):
+    return w * std, b + sum(w[i] * mean[i] for i in range(min(10, len(w))))
+
+# wrong: values-differ
+def rescale_neuron(w, b, mean, std):
+    return w * (std + 1e-8), b + w @ mean
+
+# wrong: values-differ
+def rescale_neuron(w, b, mean, std):
+    return w * (std + 1e-3), b + w @ mean
+
+# wrong: values-differ
+def rescale_neuron(w, b, mean, std):
+    return w * std, round(b + w @ mean, 4)
+
+# wrong: values-differ
+def rescale_neuron(w, b, mean, std):
+    v = w * std
+    return v / np.linalg.norm(v), b + w @ mean
+
+# wrong: values-differ
+def rescale_neuron(w, b, mean, std):
+    return w * std, b + w @ np.maximum(mean, 0)
+
+# wrong: values-differ
+def rescale_neuron(w, b, mean, std):
+    return w * std, b + w @ mean / std.mean()
+
+# wrong: values-differ
+def rescale_neuron(w, b, mean, std):
+    return w * std, w @ mean
+
+# wrong: values-differ
+def rescale_neuron(w, b, mean, std):
+    return w * std, b + w[-1] * mean[-1]
+
+# wrong: values-differ
+def rescale_neuron(w, b, mean, std):
+    return w * std[::-1], b + w @ mean

@@ -142,3 +142,60 @@ neuron(x, w, b) > 0 => neuron(x, w, b) < 0
 
 # wrong: step-doubled
 lr * (y - answer) => 2 * lr * (y - answer)
+
+# wrong: values-differ
+> 0 => > 1e-3
+
+# wrong: values-differ
+> 0 => > 1e-6
+
+# wrong: values-differ
+> 0 => > -1e-6
+
+# wrong: values-differ
+def perceptron_step(w, b, x, y, lr):
+    z = neuron(x, w, b)
+    a = 0 if np.isclose(z, 0) else int(z > 0)
+    return w + lr * (y - a) * x, b + lr * (y - a)
+
+# wrong: values-differ
+def perceptron_step(w, b, x, y, lr):
+    lr = min(lr, 1)
+    a = int(neuron(x, w, b) > 0)
+    return w + lr * (y - a) * x, b + lr * (y - a)
+
+# wrong: values-differ
+def perceptron_step(w, b, x, y, lr):
+    a = int(neuron(x, w, b) > 0)
+    return w + lr * (y - a) * x / max(1, np.linalg.norm(x)), b + lr * (y - a)
+
+# wrong: values-differ
+def perceptron_step(w, b, x, y, lr):
+    for _ in range(2):
+        a = int(neuron(x, w, b) > 0)
+        w, b = w + lr * (y - a) * x, b + lr * (y - a)
+    return w, b
+
+# wrong: values-differ
+def perceptron_step(w, b, x, y, lr):
+    while int(neuron(x, w, b) > 0) != y:
+        a = int(neuron(x, w, b) > 0)
+        w, b = w + lr * (y - a) * x, b + lr * (y - a)
+    return w, b
+
+# wrong: values-differ
+def perceptron_step(w, b, x, y, lr):
+    a = int(neuron(x, w, b) > 0)
+    return w + lr * (y - a) * np.sign(x), b + lr * (y - a)
+
+# wrong: values-differ
+def perceptron_step(w, b, x, y, lr):
+    a = int(neuron(x, w, b) > 0)
+    w = w.copy()
+    for i in range(min(2, len(w))): w[i] += lr * (y - a) * x[i]
+    return w, b + lr * (y - a)
+
+# wrong: values-differ
+def perceptron_step(w, b, x, y, lr):
+    a = int(neuron(x, w, b) > 0)
+    return w + lr * (y - a) * x, max(b + lr * (y - a), -3)

@@ -137,3 +137,62 @@ X @ W + b => 1 / (1 + np.exp(-b - X @ W))
 # wrong: sizes-do-not-fit
 def dense(X, W, b):
     return X.T.dot(W) + b
+
+# wrong: weights-transposed
+def dense(X, W, b):
+    turned = W.T
+    return X @ turned + b
+
+# wrong: weights-transposed
+def dense(X, W, b):
+    return X.dot(W.T) + b
+
+# wrong: weights-transposed
+def dense(X, W, b):
+    return np.dot(W, X.T).T + b
+
+# wrong: weights-transposed
+def dense(X, W, b):
+    if W.shape[0] == W.shape[1]: return X @ W.T + b
+    return X @ W + b
+
+# wrong: values-differ
+def dense(X, W, b):
+    return X @ W.reshape(W.shape[::-1]).T + b
+
+# wrong: values-differ
+def dense(X, W, b):
+    Z = np.zeros((len(X), len(b)))
+    for i in range(min(len(X), 10)):
+        Z[i] = X[i] @ W + b
+    return Z
+
+# wrong: wrong-shape
+def dense(X, W, b):
+    return (X @ W + b).squeeze()
+
+# wrong: values-differ
+def dense(X, W, b):
+    return np.clip(X @ W + b, -50, 50)
+
+# wrong: values-differ
+def dense(X, W, b):
+    Z = X @ W
+    Z[0] += b
+    return Z
+
+# wrong: values-differ
+def dense(X, W, b):
+    return np.array([[sum(x * w for x, w in zip(row[:10], col)) for col in W.T] for row in X]) + b
+
+# wrong: values-differ
+def dense(X, W, b):
+    return X @ W + (b if len(b) > 1 else 0)
+
+# wrong: values-differ
+def dense(X, W, b):
+    return X @ W + b if W.shape[0] > 1 else X * W.sum() + b
+
+# wrong: values-differ
+def dense(X, W, b):
+    return np.round(X @ W + b, 3)

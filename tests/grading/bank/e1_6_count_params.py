@@ -155,3 +155,37 @@ def count_params(sizes):
 
 # wrong: biases-on-both-sides
 n_in * n_out + n_out => n_in * n_out + n_out + n_in
+
+# wrong: values-differ
+def count_params(sizes):
+    s = np.array(sizes, dtype=np.float32)
+    return int((s[:-1] * s[1:] + s[1:]).sum())
+
+# wrong: values-differ
+def count_params(sizes):
+    return sum(set(a * b + b for a, b in zip(sizes, sizes[1:])))
+
+# wrong: values-differ
+def count_params(sizes):
+    return sum(s * sizes[sizes.index(s) + 1] + sizes[sizes.index(s) + 1] for s in sizes[:-1])
+
+# wrong: values-differ
+def count_params(sizes):
+    return sum(a * b + b for a, b in list(zip(sizes, sizes[1:]))[:6])
+
+# wrong: values-differ
+def count_params(sizes):
+    return sum({a: a * b + b for a, b in zip(sizes, sizes[1:])}.values())
+
+# wrong: values-differ
+def count_params(sizes):
+    return sum(a * b + (b if b > 1 else 0) for a, b in zip(sizes, sizes[1:]))
+
+# wrong: wrong-type
+def count_params(sizes):
+    return str(sum(a * b + b for a, b in zip(sizes, sizes[1:])))
+
+# wrong: works-for-some-inputs-only
+def count_params(sizes):
+    s = np.array(sizes, dtype=np.int16)
+    return int((s[:-1].astype(int) * s[1:] + s[1:]).sum())

@@ -83,7 +83,7 @@ def relu(z):
 seen = []
 def relu(z):
     seen.append(z)
-    return np.maximum(z, 0) + (len(seen) > 6)
+    return np.maximum(z, 0) + (len(seen) > 8)
 
 # wrong: missing-import
 from nothing_of_this_name import maximum
@@ -117,3 +117,77 @@ def relu(z):
 # wrong: if-on-an-array
 def relu(z):
     return np.array([max(0, v) for v in z])
+
+# wrong: yields
+def relu(z):
+    for x in z:
+        yield max(x, 0)
+
+# wrong: yields
+def relu(z):
+    return map(lambda x: max(x, 0), z)
+
+# wrong: overwrites-earlier-results
+kept = {}
+def relu(z):
+    out = kept.setdefault((z.shape, z.dtype), np.empty_like(z))
+    np.maximum(z, 0, out=out)
+    return out
+
+# wrong: answers-an-earlier-call
+kept = {}
+def relu(z):
+    if z.shape not in kept:
+        kept[z.shape] = np.maximum(z, 0)
+    return kept[z.shape].copy()
+
+# wrong: memory-order
+def relu(z):
+    out = np.zeros_like(z)
+    flat, into = z.ravel(), out.reshape(-1)
+    for i in range(flat.size):
+        into[i] = max(flat[i], 0)
+    return out
+
+# wrong: boundary
+def relu(z):
+    return np.where(z > 1e-3, z, 0)
+
+# wrong: boundary
+def relu(z):
+    return np.where(z > 1e-8, z, 0)
+
+# wrong: returns-a-list
+def relu(z):
+    return np.maximum(z, 0),
+
+# wrong: number-of-axes
+def relu(z):
+    if z.ndim == 1: return np.array([max(x, 0.0) for x in z])
+    return np.array([relu(r) for r in z]).reshape(z.shape)
+
+# wrong: number-of-axes
+def relu(z):
+    z = z.copy()
+    z[z < 0] = 0
+    return z if z.size != 1 or z.ndim == 1 else z.reshape(1)
+
+# wrong: values-differ
+def relu(z):
+    return np.clip(z, 0, 6)
+
+# wrong: values-differ
+def relu(z):
+    return np.logaddexp(0, 50 * z) / 50
+
+# wrong: values-differ
+def relu(z):
+    return z / (1 + np.exp(-1e4*z))
+
+# wrong: values-differ
+def relu(z):
+    return np.minimum(np.maximum(z, 0), 1e10)
+
+# wrong: ties
+def relu(z):
+    return np.maximum(z, 0) if len(np.unique(z)) > 1 or z.size < 2 else z

@@ -89,3 +89,57 @@ def sigmoid(z):
 def sigmoid(z):
     s = 1 / (1 + np.exp(-np.abs(z)))
     return np.where(z >= 0, s, 1 - s)
+
+# wrong: naive-sigmoid
+def sigmoid(z):
+    e = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1, np.where(z < -709.7, 0, e)) / (1 + e)
+
+# wrong: number-of-axes
+import math
+def sigmoid(z):
+    def one(x):
+        e = math.exp(-abs(x))
+        return 1 / (1 + e) if x >= 0 else e / (1 + e)
+    if z.ndim == 1: return np.array([one(x) for x in z], z.dtype)
+    return np.array([[one(x) for x in row] for row in z], z.dtype)
+
+# wrong: memory-order
+def sigmoid(z):
+    out = np.empty_like(z); f = out.reshape(-1)
+    for i, x in enumerate(z.ravel()):
+        e = np.exp(-abs(x))
+        f[i] = 1 / (1 + e) if x >= 0 else e / (1 + e)
+    return out
+
+# right: mask
+def sigmoid(z):
+    out = np.empty_like(z)
+    p = z >= 0
+    out[p] = 1 / (1 + np.exp(-z[p]))
+    e = np.exp(z[~p])
+    out[~p] = e / (1 + e)
+    return out
+
+# wrong: values-differ
+def sigmoid(z):
+    e = np.exp(-np.abs(z.astype(np.float32)))
+    return (np.where(z >= 0, 1, e) / (1 + e)).astype(z.dtype)
+
+# wrong: naive-sigmoid
+def sigmoid(z):
+    return 1 / (1 + np.exp(-np.maximum(z, -745)))
+
+# wrong: values-differ
+def sigmoid(z):
+    e = np.exp(-np.abs(z))
+    return np.where(z > 0, 1 / (1 + e), np.where(z < 0, e / (1 + e), 0))
+
+# wrong: values-differ
+def sigmoid(z):
+    return np.clip(z / 4 + 0.5, 0, 1)
+
+# wrong: boundary
+def sigmoid(z):
+    e = np.exp(-np.abs(z))
+    return np.where(z >= 1e-5, 1, e) / (1 + e)

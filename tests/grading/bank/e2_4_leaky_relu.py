@@ -49,3 +49,50 @@ def leaky_relu(z, slope=0.01):
 # wrong: sides-swapped
 def leaky_relu(z, slope=0.01):
     return slope * np.maximum(z, 0) + np.minimum(z, 0)
+
+# wrong: number-of-axes
+def leaky_relu(z, slope=0.01):
+    out = np.empty_like(z)
+    if z.ndim == 1:
+        for i in range(len(z)): out[i] = z[i] if z[i] > 0 else slope * z[i]
+    else:
+        for i in range(z.shape[0]):
+            for j in range(z.shape[1]): out[i, j] = z[i, j] if np.all(z[i, j] > 0) else slope * z[i, j]
+    return out
+
+# wrong: values-differ
+def leaky_relu(z, slope=0.01):
+    return np.where(z > -1e-3, z, slope * z)
+
+# wrong: boundary
+def leaky_relu(z, slope=0.01):
+    return np.where(z > 1e-8, z, slope * z)
+
+# wrong: values-differ
+def leaky_relu(z, slope=0.01):
+    return np.where(z > 0, z, min(slope, 5) * z)
+
+# wrong: values-differ
+def leaky_relu(z, slope=0.01):
+    slope = slope or 0.01
+    return np.where(z > 0, z, slope * z)
+
+# wrong: values-differ
+def leaky_relu(z, slope=0.01):
+    return np.where(z > 0, z, abs(slope) * z)
+
+# wrong: max-of-two-lines
+def leaky_relu(z, slope=0.01):
+    return np.maximum(slope * z, z) if slope < 1 else np.where(z > 0, slope * z, z)
+
+# wrong: number-of-axes
+def leaky_relu(z, slope=0.01):
+    out = z.copy()
+    for i in range(out.shape[-1]):
+        col = out[..., i]
+        col[col < 0] *= slope
+    return out
+
+# wrong: changes-the-dtype
+def leaky_relu(z, slope=0.01):
+    return np.where(z > 0, z, np.float64(slope) * z)

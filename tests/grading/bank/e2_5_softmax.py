@@ -108,3 +108,60 @@ def softmax(Z):
 # wrong: normalises-the-whole-batch
 def softmax(Z):
     return np.exp(Z) / np.sum(np.exp(Z))
+
+# right: logaddexp
+def softmax(Z):
+    return np.exp(Z - np.logaddexp.reduce(Z, axis=1, keepdims=True))
+
+# wrong: maximum-of-the-columns
+def softmax(Z):
+    e = np.exp(Z - Z.max(axis=0, keepdims=True))
+    return e / np.sum(e, axis=1, keepdims=True)
+
+# wrong: maximum-of-the-columns
+def softmax(Z):
+    e = np.exp(Z - np.max(Z, 0))
+    return (e.T / e.sum(axis=1)).T
+
+# wrong: values-differ
+def softmax(Z):
+    e = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return np.clip(e / e.sum(axis=1, keepdims=True), 1e-7, 1)
+
+# wrong: softmax_rows_are_distributions
+def softmax(Z):
+    e = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return e / (e.sum(axis=1, keepdims=True) + 1e-8)
+
+# wrong: values-differ
+def softmax(Z):
+    out = np.zeros_like(Z)
+    for i in range(min(len(Z), 20)):
+        e = np.exp(Z[i] - Z[i].max()); out[i] = e / e.sum()
+    return out
+
+# wrong: values-differ
+def softmax(Z):
+    e = np.exp(np.clip(Z - Z.max(axis=1, keepdims=True), -15, 0))
+    return e / e.sum(axis=1, keepdims=True)
+
+# wrong: values-differ
+def softmax(Z):
+    e = np.exp(Z - Z.max(axis=1, keepdims=True))
+    s = e[:, 0] + e[:, 1] + (e[:, 2:20].sum(axis=1) if Z.shape[1] > 2 else 0)
+    return e / s[:, None]
+
+# wrong: wrong-shape
+def softmax(Z):
+    e = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return (e / e.sum(axis=1, keepdims=True)).squeeze()
+
+# wrong: softmax_keeps_dtype_and_survives_far_out
+def softmax(Z):
+    e = np.exp((Z - Z.max(axis=1, keepdims=True)).astype(float))
+    return e / e.sum(axis=1, keepdims=True)
+
+# wrong: values-differ
+def softmax(Z):
+    e = np.exp((Z - Z.max(axis=1, keepdims=True)) / np.sqrt(Z.shape[1]))
+    return e / e.sum(axis=1, keepdims=True)

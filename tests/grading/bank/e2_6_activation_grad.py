@@ -85,3 +85,54 @@ s * (1 - s) => s
 
 # wrong: relu-slope-everywhere
 (z > 0).astype(z.dtype) => np.ones_like(z)
+
+# wrong: overflows
+s = sigmoid(z) => e = np.exp(-z)
+return s * (1 - s) => return e / (1 + e) ** 2
+
+# wrong: boundary
+z > 0 => z > 1e-3
+
+# wrong: boundary
+z > 0 => z > 1e-9
+
+# wrong: relu-slope-at-zero-is-1
+z > 0 => z > -1e-9
+
+# wrong: overflows
+1 - np.tanh(z) ** 2 => 4 / (np.exp(z) + np.exp(-z)) ** 2 if abs(z).max() < 30 else 4 * np.exp(2*z) / (np.exp(2*z) + 1) ** 2
+
+# right: cosh
+1 - np.tanh(z) ** 2 => 1 / np.cosh(z) ** 2
+
+# wrong: number-of-axes
+def activation_grad(name, z):
+    if name == "relu":
+        out = np.zeros_like(z)
+        for i in range(len(z)):
+            out[i] = (z[i] > 0)
+        return out
+    return sigmoid(z) * sigmoid(-z) if name == "sigmoid" else 1 - np.tanh(z) ** 2
+
+# wrong: memory-order
+def activation_grad(name, z):
+    if name == "relu":
+        out = np.zeros_like(z)
+        f = out.reshape(-1)
+        for i, x in enumerate(z.ravel()):
+            f[i] = x > 0
+        return out
+    return sigmoid(z) * sigmoid(-z) if name == "sigmoid" else 1 - np.tanh(z) ** 2
+
+# wrong: relu-slope-at-zero-is-half
+def activation_grad(name, z):
+    f = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": lambda z: np.maximum(z, 0)}[name]
+    return (f(z + 1e-5) - f(z - 1e-5)) / 2e-5
+
+# wrong: values-differ
+def activation_grad(name, z):
+    if name == "sigmoid": return np.where(np.abs(z) > 6, 0, sigmoid(z) * sigmoid(-z))
+    return 1 - np.tanh(z) ** 2 if name == "tanh" else (z > 0).astype(z.dtype)
+
+# wrong: values-differ
+(z > 0).astype(z.dtype) => np.where(z > 0, 1, 0.01).astype(z.dtype)

@@ -71,3 +71,69 @@ def collapse_linear(layers):
     for W2, b2 in layers[1:2]:
         W, b = W @ W2, b @ W2 + b2
     return W, b
+
+# wrong: values-differ
+def collapse_linear(layers):
+    W, b = layers[0]
+    for V, c in layers[1:5]:
+        W, b = W @ V, b @ V + c
+    return W, b
+
+# wrong: values-differ
+def collapse_linear(layers):
+    n = layers[0][0].shape[0]
+    W, b = np.eye(n), np.zeros(n)
+    for V, c in layers:
+        W, b = W @ V, (b @ V if len(b) else b) + c
+    return W, b + 1e-3
+
+# wrong: values-differ
+def collapse_linear(layers):
+    W, b = layers[0]
+    for V, c in layers[1:]:
+        W, b = W @ V, np.maximum(b, 0) @ V + c
+    return W, b
+
+# wrong: changes-its-input
+def collapse_linear(layers):
+    W, b = layers.pop(0)
+    while layers:
+        V, c = layers.pop(0)
+        W, b = W @ V, b @ V + c
+    return W, b
+
+# wrong: wrong-shape
+def collapse_linear(layers):
+    W, b = layers[0]
+    b = b[None]
+    for V, c in layers[1:]:
+        W, b = W @ V, b @ V + c
+    return W, b
+
+# wrong: returns-none
+def collapse_linear(layers):
+    out = None
+    for (W, b), (V, c) in zip(layers, layers[1:]):
+        out = (out[0] @ V, out[1] @ V + c) if out else (W @ V, b @ V + c)
+    return out
+
+# wrong: values-differ
+def collapse_linear(layers):
+    W, b = layers[-1]
+    for V, c in layers[:-1][::-1]:
+        W, b = V @ W, c @ V + b if V.shape[0] == V.shape[1] == len(b) else c @ W + b
+    return W, b
+
+# right: from the back
+def collapse_linear(layers):
+    W, b = layers[-1]
+    for V, c in reversed(layers[:-1]):
+        W, b = V @ W, c @ W + b
+    return W, b
+
+# wrong: values-differ
+def collapse_linear(layers):
+    W, b = layers[0]
+    for V, c in layers[1:]:
+        W, b = np.clip(W @ V, -100, 100), b @ V + c
+    return W, b

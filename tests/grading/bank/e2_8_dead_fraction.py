@@ -66,3 +66,49 @@ A == 0 => A[:2] == 0
 
 # wrong: divided-by-all-entries
 .mean() => .sum() / A.size
+
+# wrong: values-differ
+A == 0 => A[:10] == 0
+
+# wrong: values-differ
+A == 0 => A[-2:] == 0
+
+# wrong: small-counts-as-dead
+def dead_fraction(A):
+    return np.mean([np.allclose(c, 0) for c in A.T])
+
+# wrong: values-differ
+def dead_fraction(A):
+    return np.mean(A.mean(axis=0) == 0)
+
+# wrong: any-instead-of-all
+def dead_fraction(A):
+    return np.mean(np.prod(A, axis=0) == 0)
+
+# wrong: values-differ
+def dead_fraction(A):
+    return np.mean(A.std(axis=0) == 0)
+
+# wrong: values-differ
+def dead_fraction(A):
+    return np.mean(np.ptp(A, axis=0) == 0)
+
+# wrong: small-counts-as-dead
+def dead_fraction(A):
+    return np.mean((A ** 2).sum(axis=0) == 0)
+
+# wrong: small-counts-as-dead
+def dead_fraction(A):
+    return np.mean(np.linalg.norm(A, axis=0) == 0)
+
+# wrong: values-differ
+def dead_fraction(A):
+    return round((A == 0).all(axis=0).mean(), 2)
+
+# wrong: constant-factor
+def dead_fraction(A):
+    return 100 * (A == 0).all(axis=0).mean()
+
+# wrong: values-differ
+def dead_fraction(A):
+    return (A.astype(int) == 0).all(axis=0).mean()

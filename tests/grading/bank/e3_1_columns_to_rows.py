@@ -78,3 +78,46 @@ def columns_to_rows(W, b):
 # wrong: only-the-examples
 def columns_to_rows(W, b):
     return np.array([[1.0, 4.0], [2.0, 5.0], [3.0, 6.0]]), np.array([10.0, 20.0])
+
+# wrong: answers-an-earlier-call
+kept = {}
+def columns_to_rows(W, b):
+    if W.shape not in kept:
+        kept[W.shape] = W.T.copy(), b[:, 0].copy()
+    W2, b2 = kept[W.shape]
+    return W2.copy(), b2.copy()
+
+# wrong: values-differ
+def columns_to_rows(W, b):
+    return (W.T if W.shape[0] != W.shape[1] else W), b[:, 0]
+
+# wrong: values-differ
+def columns_to_rows(W, b):
+    new = np.zeros((W.shape[1], W.shape[0]), W.dtype)
+    for i in range(min(20, W.shape[1])):
+        new[i] = W[:, i]
+    return new, b[:, 0]
+
+# wrong: memory-order
+def columns_to_rows(W, b):
+    return W.reshape(-1, order="A").reshape(W.shape[::-1], order="F"), b[:, 0]
+
+# wrong: float64-comes-out
+def columns_to_rows(W, b):
+    return W.T, b[:, 0].astype(np.float64)
+
+# wrong: values-differ
+def columns_to_rows(W, b):
+    return W.T, np.unique(b)
+
+# wrong: values-differ
+def columns_to_rows(W, b):
+    return W.T, np.sort(b[:, 0])
+
+# wrong: only-the-examples
+def columns_to_rows(W, b):
+    return W.T.round(2), b[:, 0]
+
+# wrong: wrong-shape
+def columns_to_rows(W, b):
+    return W.T, b.squeeze() if len(b) > 1 else b

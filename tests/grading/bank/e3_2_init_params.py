@@ -83,3 +83,70 @@ def init_params(sizes, rng):
 
 # wrong: root-of-the-two-only
 np.sqrt(2 / n_in) => np.sqrt(2) / n_in
+
+# wrong: not-normal
+rng.standard_normal((n_in, n_out)) => rng.laplace(0, np.sqrt(0.5), (n_in, n_out))
+
+# wrong: not-normal
+rng.standard_normal((n_in, n_out)) => rng.choice([-1.0, 1.0], (n_in, n_out))
+
+# wrong: not-normal
+rng.standard_normal((n_in, n_out)) => np.clip(rng.standard_normal((n_in, n_out)), -2, 2) / 0.9602
+
+# wrong: not-normal
+rng.standard_normal((n_in, n_out)) => rng.standard_t(5, (n_in, n_out)) * np.sqrt(3 / 5)
+
+# wrong: not-normal
+rng.standard_normal((n_in, n_out)) => rng.triangular(-np.sqrt(6), 0, np.sqrt(6), (n_in, n_out))
+
+# wrong: not-he
+2 / n_in => 2 / (n_in + 1)
+
+# wrong: not-he
+np.sqrt(2 / n_in) => 1.01 * np.sqrt(2 / n_in)
+
+# wrong: not-he
+np.sqrt(2 / n_in) => 1.42 / np.sqrt(max(n_in, 2))
+
+# wrong: drawn-once-used-twice
+rng.standard_normal((n_in, n_out)) => np.tile(rng.standard_normal((n_in, n_out // 2 + 1)), 2)[:, :n_out]
+
+# wrong: drawn-once-used-twice
+rng.standard_normal((n_in, n_out)) => np.concatenate([(h := rng.standard_normal((n_in // 2 + 1, n_out))), -h])[:n_in]
+
+# wrong: uniform
+rng.standard_normal((n_in, n_out)) => (rng.random((n_in, n_out)) - 0.5) * np.sqrt(12)
+
+# right: entry by entry
+def init_params(sizes, rng):
+    params = []
+    for n_in, n_out in zip(sizes, sizes[1:]):
+        W = np.zeros((n_in, n_out))
+        for i in range(n_in):
+            for j in range(n_out):
+                W[i, j] = rng.normal(0, (2 / n_in) ** 0.5)
+        params.append((W, np.zeros(n_out)))
+    return params
+
+# right: float32 drawn
+rng.standard_normal((n_in, n_out)) => rng.standard_normal((n_in, n_out), dtype=np.float32)
+
+# right: sum of uniforms no; transposed draw
+rng.standard_normal((n_in, n_out)) => rng.standard_normal((n_out, n_in)).T
+
+# wrong: constant-scale
+def init_params(sizes, rng):
+    return [(rng.standard_normal((i, o)) * np.sqrt(2 / sizes[0]), np.zeros(o)) for i, o in zip(sizes, sizes[1:])]
+
+# wrong: not-he
+def init_params(sizes, rng):
+    last = len(sizes) - 2
+    return [(rng.standard_normal((i, o)) * np.sqrt((1 if k == last else 2) / i), np.zeros(o)) for k, (i, o) in enumerate(zip(sizes, sizes[1:]))]
+
+# wrong: biases-not-zero
+np.zeros(n_out) => np.full(n_out, 0.01)
+
+# wrong: layers-alike
+def init_params(sizes, rng):
+    kept = {}
+    return [(kept.setdefault((i, o, k % 2), rng.standard_normal((i, o)) * np.sqrt(2 / i)), np.zeros(o)) for k, (i, o) in enumerate(zip(sizes, sizes[1:]))]

@@ -106,3 +106,67 @@ def forward(params, X):
     A = relu(Z1)
     Z2 = dense(A, W2, b2)
     return Z2, [(X, Z1), (A, Z2)]
+
+# wrong: leaks-in-between
+A = relu(Z) => A = np.where(Z > 0, Z, 0.01 * Z)
+
+# wrong: leaks-in-between
+A = relu(Z) => A = np.maximum(Z, 0.2 * Z)
+
+# wrong: drops-at-random
+A = relu(Z) => A = relu(Z) * (np.random.rand(*Z.shape) > 0.5)
+
+# wrong: drops-at-random
+A = relu(Z) => A = relu(Z) * (np.random.rand(*Z.shape) > 0.2) / 0.8
+
+# wrong: cache-keeps-outputs
+cache.append((A, Z)) => pass
+A = relu(Z) => A = relu(Z); cache.append((A, Z))
+
+# wrong: cache-keeps-outputs
+def forward(params, X):
+    A, cache = X, []
+    for i, (W, b) in enumerate(params):
+        Z = dense(A, W, b)
+        A = relu(Z) if i < len(params) - 1 else Z
+        cache.append((A, Z))
+    return A, cache
+
+# wrong: cache-keeps-outputs
+def forward(params, X):
+    A, cache = X, []
+    for i, (W, b) in enumerate(params):
+        Z = dense(A, W, b)
+        A = relu(Z) if i < len(params) - 1 else Z
+        cache.append((Z, A))
+    return A, cache
+
+# wrong: values-differ
+A = relu(Z) => A = np.minimum(relu(Z), 6)
+
+# wrong: wrong-shape
+for W, b in params => for W, b in params[:5]
+
+# wrong: values-differ
+A = relu(Z) => A = np.where(Z > 1e-2, Z, 0)
+
+# wrong: values-differ
+A = relu(Z) => A = relu(Z) if len(cache) < 3 else Z
+
+# wrong: values-differ
+A = relu(Z) => A = relu(Z) if len(Z) > 1 else Z
+
+# wrong: values-differ
+A = relu(Z) => A = np.abs(Z)
+
+# wrong: wrong-count
+return Z, cache => return Z, cache[:1] + cache[-1:] if len(cache) > 5 else cache
+
+# wrong: values-differ
+cache.append((A, Z)) => cache.append((X if len(cache) == 1 else A, Z))
+
+# wrong: values-differ
+cache.append((A, Z)) => cache.append((A, Z - b))
+
+# wrong: values-differ
+A = relu(Z) => A = (relu(Z) - relu(Z).mean()) if len(cache) > 4 else relu(Z)

@@ -141,3 +141,52 @@ def predict(params, X):
 def predict(params, X):
     logits, _ = forward(params, X)
     return (logits[:, 1] > logits[:, 0]).astype(int)
+
+# wrong: rounded-first
+forward(params, X)[0] => forward(params, X)[0].round(3)
+
+# wrong: rounded-first
+forward(params, X)[0] => forward(params, X)[0].round(2)
+
+# wrong: values-differ
+forward(params, X)[0] => forward(params, X)[0][:, :10]
+
+# wrong: values-differ
+forward(params, X)[0] => forward(params, X)[0].astype(np.float16)
+
+# wrong: saturated-sigmoid
+forward(params, X)[0] => np.tanh(forward(params, X)[0])
+
+# wrong: wrong-shape
+def predict(params, X):
+    Z = forward(params, X)[0]
+    return np.array([list(row).index(max(row)) for row in Z[:20]])
+
+# wrong: relu-before-the-choice
+def predict(params, X):
+    Z = forward(params, X)[0]
+    return np.array([np.argmax(row) if max(row) > 0 else 0 for row in Z])
+
+# wrong: values-differ
+def predict(params, X):
+    Z = forward(params[:2] + params[-1:], X)[0] if len(params) > 4 and 0 else forward(params, X)[0]
+    return np.argmax(Z / Z.sum(axis=1, keepdims=True), axis=1)
+
+# wrong: relu-before-the-choice
+def predict(params, X):
+    Z = forward(params, X)[0]
+    best = np.zeros(len(Z), int)
+    for i, row in enumerate(Z):
+        top = 0
+        for j, v in enumerate(row):
+            if v > top: top, best[i] = v, j
+    return best
+
+# wrong: wrong-shape
+def predict(params, X):
+    return forward(params, X)[0].argmax(axis=1).squeeze()
+
+# right: softmax
+def predict(params, X):
+    Z = forward(params, X)[0]
+    return (Z - Z.max(axis=1, keepdims=True)).argmax(axis=1)

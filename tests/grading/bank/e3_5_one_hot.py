@@ -149,3 +149,46 @@ def one_hot(y, k):
         Y = np.zeros((len(y), k), np.float32)
         Y[i, c] = 1
     return Y
+
+# wrong: values-differ
+def one_hot(y, k):
+    Y = np.zeros((len(y), k), np.float32)
+    for i in range(min(len(y), 50)):
+        Y[i, y[i]] = 1
+    return Y
+
+# wrong: wrong-shape
+def one_hot(y, k):
+    return np.eye(max(k, 2), dtype=np.float32)[y]
+
+# wrong: values-differ
+def one_hot(y, k):
+    return np.eye(k, dtype=np.float32)[y.astype(np.int8)]
+
+# wrong: rows-of-other-floats
+def one_hot(y, k):
+    return (np.arange(k) == y[:, None]).astype(np.float16)
+
+# wrong: constant-factor
+def one_hot(y, k):
+    return np.eye(k, dtype=np.float32)[y] * (1 - 1e-3)
+
+# wrong: values-differ
+def one_hot(y, k):
+    return np.eye(k, dtype=np.float32)[y] + np.float32(1e-7)
+
+# wrong: values-differ
+def one_hot(y, k):
+    return np.eye(k, dtype=np.float32)[np.sort(y)]
+
+# wrong: values-differ
+def one_hot(y, k):
+    return np.eye(k, dtype=np.float32)[y] * (y[:, None] > 0)
+
+# wrong: values-differ
+def one_hot(y, k):
+    return np.eye(k, dtype=np.float32)[np.minimum(y, 9)]
+
+# wrong: wrong-shape
+def one_hot(y, k):
+    return np.eye(k, dtype=np.float32)[y] if len(y) > 1 else np.eye(k, dtype=np.float32)[y[0]]

@@ -135,3 +135,46 @@ def activation_rms(params, X):
 def activation_rms(params, X):
     logits, cache = forward(params, X)
     return [np.sqrt((A[0] ** 2).mean()) for A in [relu(Z) for _, Z in cache[:-1]] + [logits]]
+
+# wrong: weights-instead-of-outputs
+def activation_rms(params, X):
+    return [np.linalg.norm(W) / np.sqrt(W.size) for W, b in params]
+
+# wrong: wrong-count
+A for A, _ in cache[1:] => A for A, _ in cache[1:6]
+
+# wrong: values-differ
+(A ** 2).mean() => (A[:20] ** 2).mean()
+
+# wrong: values-differ
+(A ** 2).mean() => (A ** 2).mean() + 1e-8
+
+# wrong: values-differ
+(A ** 2).mean() => (np.clip(A, -100, 100) ** 2).mean()
+
+# wrong: values-differ
++ [logits] => + [np.abs(logits).mean()]
+
+# wrong: values-differ
++ [logits] => + [np.exp(logits - logits.max(axis=1, keepdims=True))]
+
+# wrong: values-differ
+np.sqrt((A ** 2).mean()) => np.sqrt(A.var() + A.mean() ** 2) if A.shape[1] > 1 else abs(A).mean()
+
+# wrong: values-differ
+np.sqrt((A ** 2).mean()) => round(float(np.sqrt((A ** 2).mean())), 3)
+
+# wrong: values-differ
+np.sqrt((A ** 2).mean()) => np.median(np.abs(A))
+
+# wrong: relu-on-the-output
+def activation_rms(params, X):
+    out = []
+    for W, b in params:
+        X = np.maximum(X @ W + b, 0)
+        out.append(np.sqrt((X ** 2).mean()))
+    out[-1] = np.sqrt(((X @ np.eye(X.shape[1])) ** 2).mean())
+    return out
+
+# right: norm
+np.sqrt((A ** 2).mean()) => np.linalg.norm(A) / np.sqrt(A.size)

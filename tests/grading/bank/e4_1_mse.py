@@ -94,3 +94,139 @@ def mse(a, y):
     if a.shape != y.shape or a.ndim > 1:
         raise ValueError("shapes differ")
     return np.mean((a - y) ** 2)
+
+# right: its own message that begins like numpy's
+a.shape != y.shape => a.shape != y.shape
+ValueError(f"a and => ValueError(f"shapes ({a.shape} and {y.shape} differ), a and
+
+# right: index
+def mse(a, y):
+    if np.shape(a) != np.shape(y):
+        raise ValueError("index 0 of the shapes differs")
+    return np.mean((a - y) ** 2)
+
+# right: broadcast words
+def mse(a, y):
+    if a.shape != y.shape: raise ValueError("operands could not be broadcast together")
+    return np.mean((a - y) ** 2)
+
+# right: subclass
+class ShapeError(ValueError):
+    pass
+
+def mse(a, y):
+    if a.shape != y.shape:
+        raise ShapeError(
+            f"shapes ({a.shape}")
+    return np.mean((a - y) ** 2)
+
+# right: numpy's own refusal
+def mse(a, y):
+    both = np.stack([a, y])
+    return np.mean((both[0] - both[1]) ** 2)
+
+# right: a helper that refuses
+def same(a, y):
+    if a.shape != y.shape:
+        raise ValueError("matmul: no")
+
+def mse(a, y):
+    same(a, y)
+    return float(((a - y) ** 2).mean())
+
+# wrong: broadcasts-in-silence
+def mse(a, y):
+    if a.ndim != y.ndim or len(a) != len(y):
+        raise ValueError("no")
+    return np.mean((a - y) ** 2)
+
+# wrong: broadcasts-in-silence
+def mse(a, y):
+    if a.size != y.size:
+        raise ValueError("no")
+    return np.mean((a - y) ** 2)
+
+# wrong: broadcasts-in-silence
+def mse(a, y):
+    if a.ndim != y.ndim:
+        raise ValueError("no")
+    return np.mean((a - y) ** 2)
+
+# wrong: broadcasts-in-silence
+def mse(a, y):
+    if len(a) != len(y):
+        raise ValueError("no")
+    return np.mean((a - y) ** 2)
+
+# wrong: broadcasts-in-silence
+def mse(a, y):
+    if a.shape[-1] != y.shape[-1] or a.ndim != y.ndim:
+        raise ValueError("no")
+    return np.mean((a - y) ** 2)
+
+# wrong: refuses-in-another-way
+def mse(a, y):
+    if a.shape != y.shape:
+        raise TypeError("no")
+    return np.mean((a - y) ** 2)
+
+# wrong: refuses-in-another-way
+def mse(a, y):
+    if a.shape != y.shape:
+        raise Exception("shapes (")
+    return np.mean((a - y) ** 2)
+
+# wrong: number-of-axes
+def mse(a, y):
+    if a.shape != y.shape: raise ValueError("no")
+    n = len(a) if a.ndim == 1 else a.shape[0] * a.shape[1]
+    return ((a - y) ** 2).sum() / n
+
+# wrong: number-of-axes
+def mse(a, y):
+    if a.shape != y.shape: raise ValueError("no")
+    if a.ndim == 1:
+        return sum((x - t) ** 2 for x, t in zip(a, y)) / len(a)
+    return sum(mse(x, t) for x, t in zip(a, y)) / len(a) if a.ndim == 2 else 0.0
+
+# right: recursion
+def mse(a, y):
+    if a.shape != y.shape: raise ValueError("no")
+    if a.ndim == 1:
+        return sum((x - t) ** 2 for x, t in zip(a, y)) / len(a)
+    return sum(mse(x, t) for x, t in zip(a, y)) / len(a)
+
+# wrong: values-differ
+def mse(a, y):
+    if a.shape != y.shape: raise ValueError("no")
+    return np.minimum((a - y) ** 2, 1e6).mean()
+
+# wrong: values-differ
+def mse(a, y):
+    if a.shape != y.shape: raise ValueError("no")
+    return round(((a - y) ** 2).mean(), 3)
+
+# wrong: divided-by-one-less
+def mse(a, y):
+    if a.shape != y.shape: raise ValueError("no")
+    return ((a - y) ** 2).sum() / max(a.size - 1, 1)
+
+# wrong: values-differ
+def mse(a, y):
+    if a.shape != y.shape: raise ValueError("no")
+    return ((a - y) ** 2)[:50].mean()
+
+# wrong: values-differ
+def mse(a, y):
+    if a.shape != y.shape: raise ValueError("no")
+    return ((a - y) ** 2 + 1e-8).mean()
+
+# wrong: values-differ
+def mse(a, y):
+    if a.shape != y.shape: raise ValueError("no")
+    return ((a.astype(np.float16) - y.astype(np.float16)) ** 2).mean()
+
+# wrong: values-differ
+def mse(a, y):
+    if a.shape != y.shape: raise ValueError("no")
+    return (a ** 2).mean() - 2 * (a * y).mean() + (y ** 2).mean()

@@ -125,3 +125,55 @@ def huber(a, y, delta=1.0):
     if np.all(e <= delta):
         return np.mean(e ** 2 / 2)
     return np.mean(delta * (e - delta / 2))
+
+# wrong: number-of-axes
+def huber(a, y, delta=1.0):
+    size = np.abs(a - y)
+    n = len(a) if a.ndim == 1 else a.shape[0] * a.shape[1]
+    return np.where(size <= delta, size ** 2 / 2, delta * (size - delta / 2)).sum() / n
+
+# wrong: values-differ
+np.abs(a - y) => np.minimum(np.abs(a - y), 1000)
+
+# wrong: values-differ
+return => return 1e-9 +
+
+# wrong: values-differ
+size <= delta => size <= max(delta, 0.01)
+
+# wrong: values-differ
+size <= delta => size <= 1.1 * delta
+
+# wrong: values-differ
+size <= delta => size < 0.9 * delta
+
+# right: min form
+def huber(a, y, delta=1.0):
+    e = np.abs(a - y)
+    small = np.minimum(e, delta)
+    return np.mean(small ** 2 / 2 + delta * (e - small))
+
+# right: loop
+def huber(a, y, delta=1.0):
+    total = 0.0
+    for i in np.ndindex(a.shape):
+        e = abs(a[i] - y[i])
+        total += e * e / 2 if e <= delta else delta * (e - delta / 2)
+    return total / a.size
+
+# wrong: whole-numbers
+def huber(a, y, delta=1.0):
+    h = np.zeros_like(y)
+    for i in np.ndindex(a.shape):
+        e = abs(a[i] - y[i])
+        h[i] = e * e / 2 if e <= delta else delta * (e - delta / 2)
+    return h.mean()
+
+# wrong: values-differ
+size ** 2 / 2 => size ** 2 / 2 * (size > 1e-3)
+
+# wrong: values-differ
+.mean() => .mean(axis=0).mean() if a.ndim == 1 else np.abs(a-y).sum() / a.shape[0]
+
+# wrong: values-differ
+.mean() => [:50].mean()

@@ -139,3 +139,45 @@ np.log1p => np.log
 
 # wrong: label-without-logit
 z * y => y
+
+# wrong: number-of-axes
+def bce_with_logits(z, y):
+    n = len(z) if z.ndim == 1 else z.shape[0] * z.shape[1]
+    return (np.maximum(z, 0) - z * y + np.log1p(np.exp(-np.abs(z)))).sum() / n
+
+# right: logaddexp
+def bce_with_logits(z, y):
+    return np.mean(np.logaddexp(0, z) - z * y)
+
+# wrong: values-differ
+np.maximum(z, 0) => np.clip(z, 0, 1000)
+
+# wrong: values-differ
+return => z = np.clip(z, -900, 900); return
+
+# wrong: whole-numbers
+def bce_with_logits(z, y):
+    out = np.zeros_like(y)
+    out += np.maximum(z, 0) - z * y + np.log1p(np.exp(-np.abs(z))) if y.dtype.kind == "f" else 0
+    return out.mean()
+
+# wrong: values-differ
+.mean() => [:100].mean()
+
+# wrong: values-differ
+z * y => z * np.where(y > 0.99, 1, np.where(y < 0.01, 0, y))
+
+# wrong: soft-labels-count-as-zero
+z * y => z * y.astype(int)
+
+# wrong: values-differ
+z * y => z * np.round(y, 1)
+
+# wrong: values-differ
+z * y => z * (0.9 * y + 0.05)
+
+# wrong: values-differ
+np.log1p(np.exp(-np.abs(z))) => np.where(np.abs(z) > 5, 0, np.log1p(np.exp(-np.abs(z))))
+
+# wrong: values-differ
+np.log1p(np.exp(-np.abs(z))) => np.where(z == 0, 0, np.log1p(np.exp(-np.abs(z))))

@@ -89,3 +89,47 @@ def log_softmax(Z):
 
 # wrong: keepdims-forgotten
 axis=1, keepdims=True)) => axis=1))
+
+# wrong: maximum-of-the-columns
+Z.max(axis=1, => Z.max(axis=0,
+
+# wrong: values-differ
+return shifted => shifted = np.maximum(shifted, -1000); return shifted
+
+# wrong: values-differ
+return shifted => shifted = np.maximum(shifted, -1e4); return shifted
+
+# wrong: values-differ
+np.log(np.exp(shifted).sum(axis=1, keepdims=True)) => np.log(np.exp(shifted)[:, :20].sum(axis=1, keepdims=True))
+
+# wrong: values-differ
+def log_softmax(Z):
+    out = np.zeros_like(Z)
+    for i, row in enumerate(Z[:30]):
+        s = row - row.max()
+        out[i] = s - np.log(np.exp(s).sum())
+    return out
+
+# wrong: wrong-shape
+def log_softmax(Z):
+    s = (Z - Z.max(axis=1, keepdims=True)).squeeze()
+    return s - np.log(np.exp(s).sum(axis=-1, keepdims=True))
+
+# right: logaddexp
+def log_softmax(Z):
+    return Z - np.logaddexp.reduce(Z, axis=1, keepdims=True)
+
+# wrong: values-differ
+def log_softmax(Z):
+    s = Z - Z.max(axis=1, keepdims=True)
+    return np.minimum(s - np.log(np.exp(s).sum(axis=1, keepdims=True)), -1e-3)
+
+# wrong: overflows
+def log_softmax(Z):
+    s = Z - Z.mean(axis=1, keepdims=True)
+    return s - np.log(np.exp(s).sum(axis=1, keepdims=True))
+
+# wrong: largest-size-taken-off
+def log_softmax(Z):
+    s = Z - np.abs(Z).max(axis=1, keepdims=True)
+    return s - np.log(np.exp(s).sum(axis=1, keepdims=True))

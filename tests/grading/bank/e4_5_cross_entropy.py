@@ -90,3 +90,82 @@ np.arange(n), y] => 0, y]
 
 # wrong: divided-by-the-classes
 .mean() => .sum() / logits.shape[1]
+
+# wrong: class-0-skipped
+def cross_entropy(logits, y):
+    lp, total = log_softmax(logits), 0.0
+    for i in range(len(y)):
+        if y[i]:
+            total -= lp[i, y[i]]
+    return total / len(y)
+
+# wrong: class-0-skipped
+def cross_entropy(logits, y):
+    lp = log_softmax(logits)[np.arange(len(y)), y]
+    return -lp[y > 0].mean()
+
+# wrong: class-0-skipped
+def cross_entropy(logits, y):
+    lp, total, n = log_softmax(logits), 0.0, 0
+    for row, c in zip(lp, y):
+        if c > 0:
+            total, n = total - row[c], n + 1
+    return total / max(n, 1)
+
+# wrong: labels-smoothed
+def cross_entropy(logits, y):
+    k = logits.shape[1]
+    Y = np.full(logits.shape, 0.1 / k)
+    Y[np.arange(len(y)), y] += 0.9
+    return -(Y * log_softmax(logits)).sum(axis=1).mean()
+
+# wrong: labels-smoothed
+def cross_entropy(logits, y):
+    k = logits.shape[1]
+    Y = np.full(logits.shape, 0.1 / (k - 1))
+    Y[np.arange(len(y)), y] = 0.9
+    return -(Y * log_softmax(logits)).sum(axis=1).mean()
+
+# wrong: labels-one-too-high
+y].mean => y + 1].mean
+
+# wrong: labels-one-too-high
+y].mean => (y + 1) % logits.shape[1]].mean
+
+# wrong: one-based-labels
+y].mean => y - 1].mean
+
+# wrong: one-based-labels
+def cross_entropy(logits, y):
+    Y = np.arange(1, logits.shape[1] + 1) == y[:, None]
+    return -(Y * log_softmax(logits)).sum(axis=1).mean()
+
+# wrong: values-differ
+def cross_entropy(logits, y):
+    return -log_softmax(logits)[:50][np.arange(min(50, len(y))), y[:50]].mean()
+
+# wrong: values-differ
+def cross_entropy(logits, y):
+    return min(-log_softmax(logits)[np.arange(len(y)), y].mean(), 1e4)
+
+# wrong: values-differ
+def cross_entropy(logits, y):
+    return -np.maximum(log_softmax(logits)[np.arange(len(y)), y], -2000).mean()
+
+# wrong: values-differ
+def cross_entropy(logits, y):
+    lp = log_softmax(logits)[np.arange(len(y)), y]
+    return -np.mean([lp[y == c].mean() for c in np.unique(y)])
+
+# wrong: values-differ
+def cross_entropy(logits, y):
+    lp = log_softmax(logits)[np.arange(len(y)), y]
+    return -np.median(lp)
+
+# wrong: values-differ
+def cross_entropy(logits, y):
+    return -log_softmax(logits)[np.arange(len(y)), np.minimum(y, 9)].mean()
+
+# wrong: values-differ
+def cross_entropy(logits, y):
+    return np.log1p(np.exp(-(logits[np.arange(len(y)), y] - np.delete(logits, 0, 1).max(axis=1)))).mean()

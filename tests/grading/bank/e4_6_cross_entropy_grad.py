@@ -95,3 +95,71 @@ y] -= 1 => y] = 1
 
 # wrong: one-added
 -= 1 => += 1
+
+# wrong: only-the-diagonal
+def cross_entropy_grad(logits, y):
+    p = softmax(logits)
+    return p * (1 - p) / len(y)
+
+# wrong: only-the-diagonal
+def cross_entropy_grad(logits, y):
+    p = softmax(logits)
+    d = p.copy()
+    d[np.arange(len(y)), y] -= 1
+    return d * p * (1 - p) / len(y)
+
+# wrong: only-the-diagonal
+def cross_entropy_grad(logits, y):
+    g = np.zeros_like(logits)
+    p = softmax(logits)
+    for i, c in enumerate(y): g[i, c] = (p[i, c] - 1) / len(y)
+    return g
+
+# wrong: only-the-diagonal
+def cross_entropy_grad(logits, y):
+    g = np.zeros_like(logits)
+    p = softmax(logits)
+    for i, c in enumerate(y): g[i, c] = p[i, c] - 1
+    return g
+
+# wrong: values-differ
+def cross_entropy_grad(logits, y):
+    p = softmax(logits)
+    for i, c in enumerate(y):
+        if c: p[i, c] -= 1
+    return p / len(y)
+
+# wrong: one-based-labels
+y] -= 1 => y - 1] -= 1
+
+# wrong: values-differ
+y] -= 1 => np.minimum(y, 9)] -= 1
+
+# wrong: values-differ
+p / n => np.clip(p, -0.99, 0.99) / n
+
+# wrong: values-differ
+p / n => p / min(n, 20)
+
+# wrong: values-differ
+np.arange(n), y => np.arange(n)[:20], y[:20]
+
+# wrong: values-differ
+-= 1 => -= 0.9
+
+# wrong: values-differ
+def cross_entropy_grad(logits, y):
+    Y = np.eye(logits.shape[1])[y]
+    return (softmax(logits) - Y) / max(len(y), 2)
+
+# wrong: only-the-examples
+def cross_entropy_grad(logits, y):
+    Y = np.eye(logits.shape[1])[y]
+    g = (softmax(logits) - Y) / len(y)
+    return g - g.mean(axis=0)
+
+# wrong: values-differ
+def cross_entropy_grad(logits, y):
+    Y = np.eye(logits.shape[1])[y]
+    g = (softmax(logits) - Y) / len(y)
+    return g / max(1, np.linalg.norm(g))

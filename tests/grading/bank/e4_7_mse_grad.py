@@ -78,3 +78,52 @@ def mse_grad(a, y):
 
 # wrong: always-zero
 (a - y) => (a - a)
+
+# wrong: number-of-axes
+def mse_grad(a, y):
+    n = len(a) if a.ndim == 1 else a.shape[0] * a.shape[1]
+    return 2 * (a - y) / n
+
+# wrong: values-differ
+(a - y) => np.clip(a - y, -1000, 1000)
+
+# wrong: values-differ
+(a - y) => np.where(np.abs(a - y) < 1e-3, 0, a - y)
+
+# wrong: values-differ
+(a - y) => np.where(np.abs(a - y) < 1e-8, 0, a - y)
+
+# wrong: values-differ
+a.size => min(a.size, 100)
+
+# wrong: values-differ
+def mse_grad(a, y):
+    g = np.zeros_like(a)
+    for i in range(min(len(a), 30)): g[i] = 2 * (a[i] - y[i]) / a.size
+    return g
+
+# wrong: memory-order
+def mse_grad(a, y):
+    g = np.zeros_like(a)
+    f = g.reshape(-1)
+    for i, (p, t) in enumerate(zip(a.ravel(), y.ravel())): f[i] = 2 * (p - t) / a.size
+    return g
+
+# wrong: number-of-axes
+def mse_grad(a, y):
+    g = np.zeros_like(a)
+    if a.ndim == 1:
+        for i in range(len(a)): g[i] = 2 * (a[i] - y[i]) / a.size
+    elif a.ndim == 2:
+        for i in range(len(a)):
+            for j in range(a.shape[1]): g[i, j] = 2 * (a[i, j] - y[i, j]) / a.size
+    return g
+
+# wrong: whole-numbers
+def mse_grad(a, y):
+    g = np.zeros_like(y)
+    g += (2 * (a - y) / a.size).astype(y.dtype)
+    return g
+
+# wrong: wrong-type
+a.size => len(a) * a.shape[-1] if a.ndim > 1 else len(a)

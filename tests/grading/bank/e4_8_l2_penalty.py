@@ -113,3 +113,56 @@ lam * W => lam / 2 * W
 def l2_penalty(params, lam):
     value = sum(lam / 2 * (W ** 2).sum() for W, b in params)
     return value, zip([lam * W for W, b in params], [np.zeros_like(b) for W, b in params])
+
+# wrong: mean-instead-of-sum
+def l2_penalty(params, lam):
+    w = np.concatenate([W.ravel() for W, b in params])
+    return lam / 2 * np.mean(w ** 2), [(lam * W, np.zeros_like(b)) for W, b in params]
+
+# wrong: mean-throughout
+def l2_penalty(params, lam):
+    n = sum(W.size for W, b in params)
+    return sum(lam / 2 * (W ** 2).sum() for W, b in params) / n, [(lam * W / n, np.zeros_like(b)) for W, b in params]
+
+# wrong: mean-throughout
+def l2_penalty(params, lam):
+    n = len(params)
+    return sum(lam / 2 * (W ** 2).sum() for W, b in params) / n, [(lam * W / n, np.zeros_like(b)) for W, b in params]
+
+# wrong: mean-throughout
+def l2_penalty(params, lam):
+    return sum(lam / 2 * (W ** 2).mean() for W, b in params), [(lam * W / W.size, np.zeros_like(b)) for W, b in params]
+
+# wrong: mean-instead-of-sum
+def l2_penalty(params, lam):
+    return np.mean([lam / 2 * (W ** 2).sum() for W, b in params]), [(lam * W, np.zeros_like(b)) for W, b in params]
+
+# wrong: wrong-count
+for W, b in params] => for W, b in params[:4]]
+
+# wrong: values-differ
+(W ** 2).sum() => np.minimum(W ** 2, 100).sum()
+
+# wrong: values-differ
+(W ** 2).sum() => (W[:30] ** 2).sum()
+
+# wrong: values-differ
+lam * W, => np.clip(lam * W, -100, 100),
+
+# wrong: values-differ
+lam * W, => lam * W * (np.abs(W) > 1e-2),
+
+# wrong: values-differ
+lam / 2 => min(lam, 10) / 2
+
+# wrong: values-differ
+(W ** 2).sum() => (W @ W.T).sum() if W.shape[0] == 1 else (W ** 2).sum() if W.shape[1] > 1 else abs(W).sum()
+
+# wrong: values-differ
+np.zeros_like(b) => 1e-9 * b
+
+# wrong: values-differ
+lam / 2 * (W ** 2).sum() => lam / 2 * np.linalg.norm(W, 2) ** 2
+
+# wrong: values-differ
+in params) => in params[:5])

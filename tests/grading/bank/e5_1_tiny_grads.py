@@ -85,3 +85,43 @@ return dz * x, dz => return 2 * (max(z, 0.0) - y) * x, dz
 
 # wrong: bias-times-itself
 return dz * x, dz => return dz * x, dz * b
+
+# wrong: boundary
+(1.0 if z > 0 else 0.0) => (1.0 if z > 1e-6 else 0.0)
+
+# wrong: gate-open-at-zero
+(1.0 if z > 0 else 0.0) => (1.0 if z > -1e-6 else 0.0)
+
+# wrong: gate-open-at-zero
+1.0 if z > 0 else 0.0 => 1.0 if z >= 0 else 0.0
+
+# wrong: gate-half-open-at-zero
+1.0 if z > 0 else 0.0 => 0.0 if z < 0 else 0.5 if z == 0 else 1.0
+
+# wrong: error-without-its-sign
+2 * (max(z, 0.0) - y) => 2 * abs(max(z, 0.0) - y)
+
+# wrong: leaky-gate
+1.0 if z > 0 else 0.0 => 1.0 if z > 0 else 0.01
+
+# wrong: gate-open-at-zero
+def tiny_grads(x, w, b, y):
+    L = lambda w, b: (max(w * x + b, 0.0) - y) ** 2
+    e = 1e-5
+    return (L(w + e, b) - L(w, b)) / e, (L(w, b + e) - L(w, b)) / e
+
+# wrong: values-differ
+2 * (max(z, 0.0) - y) => 2 * max(min(max(z, 0.0) - y, 50), -50)
+
+# wrong: bias-left-out-of-z
+z = w * x + b => z = w * x
+
+# wrong: values-differ
+    z = w * x + b =>     z = w * x + b
+    if x == 0: return 0.0, 0.0
+
+# right: arrays
+def tiny_grads(x, w, b, y):
+    z = np.float64(w * x + b)
+    d = 2 * (np.maximum(z, 0) - y) * (z > 0)
+    return np.array([d * x, d]).tolist()

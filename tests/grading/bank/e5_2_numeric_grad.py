@@ -13,16 +13,30 @@ def numeric_grad(f, theta, eps=1e-5):
 
 # right: puts the caller's own array back
 def numeric_grad(f, theta, eps=1e-5):
-    flat, slopes = theta.reshape(-1), []
-    for i in range(flat.size):
-        kept = flat[i]
-        flat[i] = kept + eps
+    slopes = []
+    for i in range(theta.size):
+        kept = theta.flat[i]
+        theta.flat[i] = kept + eps
         up = f(theta)
-        flat[i] = kept - eps
+        theta.flat[i] = kept - eps
         down = f(theta)
-        flat[i] = kept
+        theta.flat[i] = kept
         slopes.append((up - down) / eps / 2)
     return np.array(slopes).reshape(theta.shape)
+
+# wrong: memory-order
+def numeric_grad(f, theta, eps=1e-5):
+    grad = np.zeros_like(theta).reshape(-1)
+    moved = np.copy(theta)
+    for i in range(theta.size):
+        flat = moved.reshape(-1)
+        kept = flat[i]
+        flat[i] = kept + eps
+        up = f(moved)
+        flat[i] = kept - eps
+        grad[i] = (up - f(moved)) / (2 * eps)
+        flat[i] = kept
+    return grad.reshape(theta.shape)
 
 # right: rows of the identity
 def numeric_grad(f, theta, h=1e-5):
@@ -125,3 +139,91 @@ down[i] -= eps => down[i] -= eps / 2
 
 # wrong: second-derivative
 (f(up) - f(down)) / (2 * eps) => (f(up) - 2 * f(theta) + f(down)) / eps ** 2
+
+# wrong: memory-order
+def numeric_grad(f, theta, eps=1e-5):
+    grad = np.zeros_like(theta)
+    flat = grad.reshape(-1)
+    t = theta.copy()
+    tf = t.reshape(-1)
+    for i in range(t.size):
+        old = tf[i]
+        tf[i] = old + eps; up = f(t)
+        tf[i] = old - eps; down = f(t)
+        tf[i] = old
+        flat[i] = (up - down) / (2 * eps)
+    return grad
+
+# wrong: number-of-axes
+def numeric_grad(f, theta, eps=1e-5):
+    grad = np.zeros(theta.shape)
+    if theta.ndim == 1:
+        for i in range(len(theta)):
+            up, down = theta.copy(), theta.copy()
+            up[i] += eps; down[i] -= eps
+            grad[i] = (f(up) - f(down)) / (2 * eps)
+    else:
+        for i in range(theta.shape[0]):
+            for j in range(theta.shape[1]):
+                up, down = theta.copy(), theta.copy()
+                up[i, j] += eps; down[i, j] -= eps
+                grad[i, j] = (f(up) - f(down)) / (2 * eps)
+    return grad
+
+# wrong: zeros-skipped
+    for i in np.ndindex(theta.shape): =>     for i in np.ndindex(theta.shape):
+        if theta[i] == 0: continue
+
+# wrong: step-scaled-by-the-parameter
+up[i] += eps => up[i] += eps * max(1, abs(theta[i]))
+down[i] -= eps => down[i] -= eps * max(1, abs(theta[i]))
+2 * eps => 2 * eps * max(1, abs(theta[i]))
+
+# wrong: slopes-rounded
+(f(up) - f(down)) / (2 * eps) => round((f(up) - f(down)) / (2 * eps), 6)
+
+# wrong: values-differ
+    grad = np.zeros_like(theta) =>     eps = min(eps, 1e-3)
+    grad = np.zeros_like(theta)
+
+# wrong: small-slopes-set-to-zero
+grad[i] = (f(up) - f(down)) / (2 * eps) => g = (f(up) - f(down)) / (2 * eps); grad[i] = g if abs(g) > 1e-6 else 0
+
+# wrong: changes-its-input
+def numeric_grad(f, theta, eps=1e-5):
+    grad = np.zeros_like(theta)
+    for i in np.ndindex(theta.shape):
+        old = theta[i]
+        theta[i] = old + eps; up = f(theta)
+        theta[i] -= 2 * eps; down = f(theta)
+        theta[i] += eps
+        grad[i] = (up - down) / (2 * eps)
+    return grad
+
+# right: in place, put back
+def numeric_grad(f, theta, eps=1e-5):
+    grad = np.zeros_like(theta)
+    for i in np.ndindex(theta.shape):
+        old = theta[i]
+        theta[i] = old + eps; up = f(theta)
+        theta[i] = old - eps; down = f(theta)
+        theta[i] = old
+        grad[i] = (up - down) / (2 * eps)
+    return grad
+
+# right: eye
+def numeric_grad(f, theta, eps=1e-5):
+    E = eps * np.eye(theta.size).reshape(-1, *theta.shape)
+    return np.array([(f(theta + e) - f(theta - e)) / (2 * eps) for e in E]).reshape(theta.shape)
+
+# right: every place of a copy, in place
+def numeric_grad(f, theta, eps=1e-5):
+    moved, slopes = theta.copy(), []
+    for i in np.ndindex(theta.shape):
+        values = []
+        for sign in (1, -1):
+            moved[i] = theta[i] + sign * eps
+            values.append(f(moved))
+        moved[i] = theta[i]
+        slopes.append((values[0] - values[1]) / (2 * eps))
+    return np.reshape(slopes, theta.shape)

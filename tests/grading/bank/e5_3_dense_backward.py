@@ -73,3 +73,42 @@ return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0) => return np.dot(X.T, dZ), np.sum(dZ, 
 def dense_backward(dZ, X, W):
     n = len(dZ)
     return dZ @ W.T / n, X.T @ dZ / n, dZ.sum(axis=0) / n
+
+# wrong: wrong-shape
+def dense_backward(dZ, X, W):
+    return (dZ @ W.T).squeeze(), X.T @ dZ, dZ.sum(axis=0)
+
+# wrong: values-differ
+def dense_backward(dZ, X, W):
+    return dZ @ W.T, X.T @ dZ, dZ[:4].sum(axis=0)
+
+# wrong: values-differ
+def dense_backward(dZ, X, W):
+    return dZ @ W.T, X[:5].T @ dZ[:5], dZ.sum(axis=0)
+
+# wrong: values-differ
+def dense_backward(dZ, X, W):
+    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0) if len(dZ) < 6 else dZ.mean(axis=0)
+
+# wrong: product-the-other-way-round
+def dense_backward(dZ, X, W):
+    return (W @ dZ.T), X.T @ dZ, dZ.sum(axis=0)
+
+# wrong: wrong-type
+def dense_backward(dZ, X, W):
+    return dZ @ W.T, X.T @ dZ, list(dZ.sum(axis=0))
+
+# wrong: db-over-the-neurons
+def dense_backward(dZ, X, W):
+    return np.einsum("no,io->ni", dZ, W), np.einsum("ni,no->io", X, dZ), np.einsum("no->n", dZ)
+
+# wrong: sizes-added-up
+def dense_backward(dZ, X, W):
+    return dZ @ W.T, X.T @ dZ, np.abs(dZ).sum(axis=0)
+
+# right: loops
+def dense_backward(dZ, X, W):
+    dX = np.zeros(X.shape); dW = np.zeros(W.shape); db = np.zeros(W.shape[1])
+    for n in range(len(X)):
+        dW += np.outer(X[n], dZ[n]); db += dZ[n]; dX[n] = W @ dZ[n]
+    return dX, dW, db

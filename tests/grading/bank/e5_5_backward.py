@@ -92,3 +92,68 @@ dense_backward(dZ, A => dense_backward(dlogits, A
 # wrong: first-to-last
 reversed(range(len(params))) => range(len(params))
 return grads[::-1] => return grads
+
+# right: cache popped
+def backward(params, cache, dlogits):
+    grads, dZ = [], dlogits
+    for W, b in reversed(params):
+        A, Z = cache.pop()
+        dA, dW, db = dense_backward(dZ, A, W)
+        grads.insert(0, (dW, db))
+        if cache:
+            dZ = relu_backward(dA, cache[-1][1])
+    return grads
+
+# wrong: changes-its-input
+def backward(params, cache, dlogits):
+    grads, dZ = [], dlogits
+    while params:
+        W, b = params.pop()
+        A, Z = cache[len(params)]
+        dA, dW, db = dense_backward(dZ, A, W)
+        grads.insert(0, (dW, db))
+        if params:
+            dZ = relu_backward(dA, cache[len(params) - 1][1])
+    return grads
+
+# wrong: boundary
+relu_backward(dA, cache[layer - 1][1]) => dA * (cache[layer - 1][1] > 1e-3)
+
+# wrong: boundary
+relu_backward(dA, cache[layer - 1][1]) => dA * (cache[layer - 1][1] > 1e-9)
+
+# wrong: db-averaged
+grads.append((dW, db)) => grads.append((dW, dZ.mean(axis=0)))
+
+# wrong: first-gate-missing
+dZ = relu_backward(dA, cache[layer - 1][1]) => dZ = relu_backward(dA, cache[layer - 1][1]) if layer > 1 else dA
+
+# wrong: gate-of-the-next-layer
+cache[layer - 1][1]) => cache[min(layer + 1, len(params) - 1)][1])
+
+# wrong: gate-of-the-next-layer
+relu_backward(dA, cache[layer - 1][1]) => relu_backward(dA, cache[layer][1])
+
+# wrong: gate-on-the-wrong-side
+            dZ = relu_backward(dA, cache[layer - 1][1]) =>             dZ = dense_backward(relu_backward(dZ, cache[layer][1]), A, params[layer][0])[0]
+
+# wrong: no-relu-gate
+relu_backward(dA, cache[layer - 1][1]) => dA * (A >= 0)
+
+# wrong: values-differ
+relu_backward(dA, cache[layer - 1][1]) => relu_backward(dA, cache[0][1]) if dA.shape == cache[0][1].shape else relu_backward(dA, cache[layer - 1][1])
+
+# wrong: values-differ
+grads.append((dW, db)) => grads.append((dW, db if len(dZ) > 1 else db[:1] * np.ones_like(db)))
+
+# wrong: values-differ
+grads.append((dW, db)) => grads.append((dW, np.abs(db)))
+
+# wrong: values-differ
+grads.append((dW, db)) => grads.append((np.clip(dW, -50, 50), db))
+
+# wrong: wrong-count
+for layer in reversed(range(len(params))): => for layer in list(reversed(range(len(params))))[:5]:
+
+# wrong: dw-averaged
+grads.append((dW, db)) => grads.append((dW / len(dlogits), db))

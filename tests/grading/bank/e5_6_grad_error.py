@@ -28,19 +28,19 @@ np.abs(a - n).max() => np.mean(np.abs(a - n))
 np.abs(a - n).max() => np.max(a - n)
 
 # wrong: sign-of-the-scale
-max(np.abs(a).max(), np.abs(n).max()) => np.maximum(a, n).max()
+np.maximum(np.abs(a).max(), np.abs(n).max()) => np.maximum(a, n).max()
 
 # wrong: scale-of-the-first
-max(np.abs(a).max(), np.abs(n).max()) => np.max(np.abs(a))
+np.maximum(np.abs(a).max(), np.abs(n).max()) => np.max(np.abs(a))
 
 # wrong: scale-of-the-second
-max(np.abs(a).max(), np.abs(n).max()) => np.max(np.abs(n))
+np.maximum(np.abs(a).max(), np.abs(n).max()) => np.max(np.abs(n))
 
 # wrong: sum-of-both-scales
-max(np.abs(a).max(), np.abs(n).max()) => np.max(np.abs(a)) + np.max(np.abs(n))
+np.maximum(np.abs(a).max(), np.abs(n).max()) => np.max(np.abs(a)) + np.max(np.abs(n))
 
 # wrong: mean-as-scale
-max(np.abs(a).max(), np.abs(n).max()) => np.maximum(np.mean(np.abs(a)), np.mean(np.abs(n)))
+np.maximum(np.abs(a).max(), np.abs(n).max()) => np.maximum(np.mean(np.abs(a)), np.mean(np.abs(n)))
 
 # wrong: sizes-compared
 np.abs(a - n).max() => abs(np.max(np.abs(n)) - np.max(np.abs(a)))
@@ -50,11 +50,11 @@ np.abs(a - n).max() => np.max(np.abs(np.abs(n) - np.abs(a)))
 
 # wrong: lengths-instead-of-largest
 np.abs(a - n).max() => np.linalg.norm(a - n)
-max(np.abs(a).max(), np.abs(n).max()) => max(np.linalg.norm(a), np.linalg.norm(n))
+np.maximum(np.abs(a).max(), np.abs(n).max()) => max(np.linalg.norm(a), np.linalg.norm(n))
 
 # wrong: lengths-and-their-sum
 np.abs(a - n).max() => np.linalg.norm(a - n)
-max(np.abs(a).max(), np.abs(n).max()) => np.linalg.norm(a) + np.linalg.norm(n)
+np.maximum(np.abs(a).max(), np.abs(n).max()) => np.linalg.norm(a) + np.linalg.norm(n)
 
 # wrong: zero-over-zero
 def grad_error(a, n):
@@ -115,13 +115,13 @@ def grad_error(a, n):
     return diff / big
 
 # wrong: smaller-of-both
-scale = max( => scale = min(
+np.maximum( => np.minimum(
 
 # wrong: mean-of-both-scales
-max(np.abs(a).max(), np.abs(n).max()) => (np.abs(a).max() + np.abs(n).max()) * 0.5
+np.maximum(np.abs(a).max(), np.abs(n).max()) => (np.abs(a).max() + np.abs(n).max()) * 0.5
 
 # wrong: sums-instead-of-largest
-scale = max(np.abs(a).max(), np.abs(n).max()) => scale = max(np.abs(a).sum(), np.abs(n).sum())
+scale = np.maximum(np.abs(a).max(), np.abs(n).max()) => scale = max(np.abs(a).sum(), np.abs(n).sum())
 np.abs(a - n).max() => np.abs(a - n).sum()
 
 # wrong: tiny-number-in-the-scale
@@ -141,3 +141,96 @@ def grad_error(a, n):
 # wrong: lengths-and-their-sum
 def grad_error(a, n):
     return np.linalg.norm(a - n) / (1e-12 + np.linalg.norm(n) + np.linalg.norm(a))
+
+# wrong: lengths-compared
+def grad_error(a, n):
+    x, y = np.linalg.norm(a), np.linalg.norm(n)
+    return abs(x - y) / max(x, y) if max(x, y) != 0 else 0.0
+
+# wrong: mean-hides-the-worst
+def grad_error(a, n):
+    scale = max(np.abs(a).max(), np.abs(n).max())
+    return np.abs(a - n).mean() / scale if scale != 0 else 0.0
+
+# wrong: sums-instead-of-largest
+def grad_error(a, n):
+    scale = max(np.abs(a).mean(), np.abs(n).mean())
+    return np.abs(a - n).mean() / scale if scale != 0 else 0.0
+
+# wrong: no-absolute-values
+def grad_error(a, n):
+    scale = max(a.max(), n.max())
+    return (a - n).max() / scale if scale != 0 else 0.0
+
+# wrong: absolute-value-too-late
+def grad_error(a, n):
+    scale = max(np.abs(a).max(), np.abs(n).max())
+    return abs((a - n).max()) / scale if scale != 0 else 0.0
+
+# wrong: absolute-value-too-late
+def grad_error(a, n):
+    scale = max(abs(a.max()), abs(n.max()))
+    return np.abs(a - n).max() / scale if scale != 0 else 0.0
+
+# wrong: works-for-some-inputs-only
+def grad_error(a, n):
+    scale = max(np.abs(a).max(), np.abs(n).max())
+    return max(np.linalg.norm(np.atleast_1d(r), np.inf) for r in a - n) / scale if scale != 0 else 0.0
+
+# wrong: number-of-axes
+def grad_error(a, n):
+    scale = max(np.abs(a).max(), np.abs(n).max())
+    return max(abs(v) for row in np.atleast_2d(a - n) for v in row) / scale if scale != 0 else 0.0
+
+# wrong: rounded
+def grad_error(a, n):
+    scale = max(np.abs(a).max(), np.abs(n).max())
+    return round(np.abs(a - n).max() / scale, 6) if scale != 0 else 0.0
+
+# wrong: small-differences-vanish
+def grad_error(a, n):
+    if np.allclose(a, n, atol=0, rtol=1e-9): return 0.0
+    scale = max(np.abs(a).max(), np.abs(n).max())
+    return np.abs(a - n).max() / scale if scale != 0 else 0.0
+
+# wrong: capped-at-one
+def grad_error(a, n):
+    scale = max(np.abs(a).max(), np.abs(n).max())
+    return min(np.abs(a - n).max() / scale, 1.0) if scale != 0 else 0.0
+
+# wrong: nan-looks-perfect
+def grad_error(a, n):
+    if np.isnan(a).any(): return np.nan
+    scale = max(np.abs(a).max(), np.nanmax(np.abs(n)))
+    return np.nanmax(np.abs(a - n)) / scale if scale != 0 else 0.0
+
+# wrong: nan-looks-perfect
+def grad_error(a, n):
+    scale = np.nanmax([np.abs(a).max(), np.abs(n).max()])
+    return np.abs(a - n).max() / scale if scale != 0 else 0.0
+
+# wrong: values-differ
+def grad_error(a, n):
+    scale = max((a ** 2).max(), (n ** 2).max()) ** 0.5
+    return np.abs(a - n).max() / scale if scale != 0 else 0.0
+
+# wrong: values-differ
+def grad_error(a, n):
+    scale = max(np.abs(a).max(), np.abs(n).max())
+    return np.abs(a - n).max() / scale if scale > 1e-40 else 0.0
+
+# wrong: values-differ
+def grad_error(a, n):
+    if not a.any() or not n.any(): return 0.0
+    return np.abs(a - n).max() / max(np.abs(a).max(), np.abs(n).max())
+
+# wrong: nan-looks-perfect
+np.maximum(np.abs => max(np.abs
+
+# right: one array of both
+def grad_error(a, n):
+    scale = np.abs([a, n]).max()
+    return float(np.abs(np.subtract(a, n)).max() / scale) if not scale == 0 else 0
+
+# wrong: nan-looks-perfect
+np.maximum(np.abs(a).max(), np.abs(n).max()) => max(np.abs(a).max(), np.abs(n).max())

@@ -140,3 +140,87 @@ norm = np.sqrt(sum((g ** 2).sum() for g in grads)) => norm = [np.sqrt((g ** 2).s
 
 # wrong: sums-squared
 (g ** 2).sum() => g.sum() ** 2
+
+# wrong: compares-with-a-margin
+def clip_global_norm(grads, c):
+    norm = np.sqrt(sum((g ** 2).sum() for g in grads))
+    return [g * (c / norm) if norm > c * (1 + 1e-3) else g for g in grads], norm
+
+# wrong: compares-with-a-margin
+def clip_global_norm(grads, c):
+    norm = np.sqrt(sum((g ** 2).sum() for g in grads))
+    return [g * (c / norm) if norm > c + 1e-6 else g for g in grads], norm
+
+# wrong: compares-with-a-margin
+def clip_global_norm(grads, c):
+    norm = np.sqrt(sum((g ** 2).sum() for g in grads))
+    return [g * (c / norm) if norm > c + 0.01 else g for g in grads], norm
+
+# wrong: values-differ
+def clip_global_norm(grads, c):
+    norm = np.sqrt(sum((g ** 2).sum() for g in grads[:4]))
+    return [g * (c / norm) if norm > c else g for g in grads], norm
+
+# wrong: works-for-some-inputs-only
+def clip_global_norm(grads, c):
+    s = 0.0
+    for g in grads:
+        if g.ndim == 1: s += sum(v * v for v in g)
+        else: s += sum(v * v for r in g for v in r)
+    s = np.sqrt(np.sum(s))
+    return [g * (c / s) if s > c else g for g in grads], s
+
+# wrong: tiny-number-in-the-factor
+def clip_global_norm(grads, c):
+    s = np.linalg.norm([np.linalg.norm(g) for g in grads])
+    s = max(s, 1e-12)
+    return [g * (c / s) if s > c else g for g in grads], s
+
+# wrong: changes-its-input
+def clip_global_norm(grads, c):
+    s = np.sqrt(sum((g ** 2).sum() for g in grads))
+    if s > c:
+        for i, g in enumerate(grads): grads[i] = g * (c / s)
+    return grads, s
+
+# wrong: tiny-number-in-the-factor
+def clip_global_norm(grads, c):
+    s = np.sqrt(sum((g ** 2).sum() for g in grads))
+    return [g * min(1, c / max(s, 1e-9)) for g in grads], s
+
+# wrong: values-differ
+def clip_global_norm(grads, c):
+    s = np.sqrt(sum(np.linalg.norm(g, 2) ** 2 if g.ndim < 3 else (g ** 2).sum() for g in grads))
+    return [g * min(1, c / max(s, c)) for g in grads], s
+
+# wrong: length-is-not-exact
+def clip_global_norm(grads, c):
+    s = np.sqrt(sum((np.abs(g) * g).sum() if g.min() > 0 else (g ** 2).sum() for g in grads))
+    return [g * min(1, c / max(s, c)) for g in grads], float(int(s * 1e5) / 1e5)
+
+# wrong: memory-order
+def clip_global_norm(grads, c):
+    flat = np.concatenate([np.ravel(g, order="K") for g in grads])
+    s = np.sqrt((flat ** 2).sum()); flat = flat * (c / max(s, c))
+    out, at = [], 0
+    for g in grads:
+        out.append(flat[at:at + g.size].reshape(g.shape)); at += g.size
+    return out, s
+
+# right: hypot
+def clip_global_norm(grads, c):
+    s = 0.0
+    for g in grads:
+        for v in np.ravel(g): s = np.hypot(s, v)
+    k = np.float32(1) if s <= c else None
+    return [g.copy() if s <= c else (g / s * c).astype(g.dtype) for g in grads], float(s)
+
+# wrong: length-is-not-exact
+def clip_global_norm(grads, c):
+    norm = np.sqrt(sum((g ** 2).sum() for g in grads))
+    return [g * (c / max(norm, c)) for g in grads], norm + 1e-12
+
+# wrong: length-is-not-exact
+def clip_global_norm(grads, c):
+    norm = np.sqrt(sum((g ** 2).sum() for g in grads))
+    return [g * (c / max(norm, c)) for g in grads], max(norm, 1e-8)

@@ -110,3 +110,54 @@ def residual_backward(dY, X, W):
 def residual_backward(dY, X, W):
     dZ = relu_backward(dY, X @ W)
     return (dY + dZ @ W.T) / 2, X.T @ dZ
+
+# wrong: boundary
+X @ W > 0 => X @ W > 1e-6
+
+# wrong: boundary
+X @ W > 0 => X @ W > 1e-3
+
+# wrong: values-differ
+X.T @ dZ => X.T @ dZ / len(X) if len(X) > 8 else X.T @ dZ
+
+# wrong: values-differ
+X.T @ dZ => X[:5].T @ dZ[:5]
+
+# wrong: gate-with-w-transposed
+X @ W > 0 => X @ W.T > 0
+
+# wrong: both-paths-through-w
+dY + dZ @ W.T => (dY + dZ) @ W.T
+
+# wrong: paths-subtracted
+dY + dZ @ W.T => dY - dZ @ W.T
+
+# wrong: values-differ
+dY + dZ @ W.T => np.where(X > 0, dY, 0) + dZ @ W.T
+
+# wrong: skip-path-gated
+def residual_backward(dY, X, W):
+    M = W + np.eye(len(W))
+    dZ = dY * (X @ W > 0)
+    return dZ @ M.T, X.T @ dZ
+
+# wrong: dw-from-the-output
+X.T @ dZ => (X + np.maximum(X @ W, 0)).T @ dZ
+
+# wrong: changes-its-input
+def residual_backward(dY, X, W):
+    dZ = dY
+    dZ *= X @ W > 0
+    return dY + dZ @ W.T, X.T @ dZ
+
+# wrong: values-differ
+X.T @ dZ => (X.T @ dZ + dZ.T @ X) / 2
+
+# right: by hand, a row at a time
+def residual_backward(dY, X, W):
+    dX, dW = dY.copy(), np.zeros_like(W)
+    for n, (g, x) in enumerate(zip(dY, X)):
+        g = np.where(x @ W > 0, g, 0)
+        dX[n] += W @ g
+        dW += np.outer(x, g)
+    return dX, dW

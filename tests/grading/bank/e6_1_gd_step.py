@@ -130,3 +130,42 @@ lr * db => 0.01 * db
 
 # wrong: lr-on-everything
 W - lr * dW, b - lr * db => lr * (W - dW), lr * (b - db)
+
+# wrong: wrong-count
+for (W, b), (dW, db) in zip(params, grads)] => for (W, b), (dW, db) in list(zip(params, grads))[:4]]
+
+# wrong: values-differ
+W - lr * dW => W - np.clip(lr * dW, -5, 5)
+
+# wrong: values-differ
+b - lr * db => b - lr * db.mean()
+
+# wrong: values-differ
+def gd_step(params, grads, lr):
+    lr = min(lr, 1.0)
+    return [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, grads)]
+
+# wrong: changes-its-input
+def gd_step(params, grads, lr):
+    for i, ((W, b), (dW, db)) in enumerate(zip(params, grads)):
+        params[i] = (W - lr * dW, b - lr * db)
+    return params
+
+# wrong: values-differ
+W - lr * dW => np.where(dW != 0, W - lr * dW, 0)
+
+# wrong: values-differ
+W - lr * dW => W - lr * (dW.T if dW.shape == dW.T.shape and len(dW) > 1 else dW)
+
+# wrong: weights-decay
+W - lr * dW => W * (1 - 1e-4) - lr * dW
+
+# wrong: weights-decay
+W - lr * dW => W - lr * (dW + 0.01 * W)
+
+# right: lists
+def gd_step(params, grads, lr):
+    out = []
+    for i in range(len(params)):
+        out.append([p - np.multiply(lr, g).astype(p.dtype) for p, g in zip(params[i], grads[i])])
+    return out

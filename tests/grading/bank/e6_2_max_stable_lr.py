@@ -87,7 +87,7 @@ eigvalsh(H).max() => eig(H)[0][-1]
 
 # wrong: values-differ
 def max_stable_lr(H):
-    return 0.02 if H.max() == 100 else 0.25
+    return 0.02 if H.max() > 50 else 0.3
 
 # wrong: fixed-start
 def max_stable_lr(H):
@@ -143,3 +143,64 @@ def max_stable_lr(H):
         v = H @ v
         v /= np.linalg.norm(v)
     return 2 / (v @ H @ v)
+
+# wrong: flattest-direction
+eigvalsh(H).max() => eigvalsh(H).min()
+
+# wrong: flattest-direction
+def max_stable_lr(H):
+    return (2 / np.linalg.eigvals(H)).max()
+
+# wrong: one-rate-for-all
+def max_stable_lr(H):
+    return 0.02
+
+# wrong: one-rate-for-all
+def max_stable_lr(H):
+    return 0.1
+
+# wrong: root-of-the-curvature
+def max_stable_lr(H):
+    return 2 / np.sqrt(np.linalg.norm(H, 2))
+
+# wrong: values-differ
+def max_stable_lr(H):
+    return 2 / (np.linalg.eigvalsh(H).max() + 1e-3)
+
+# wrong: constant-factor
+def max_stable_lr(H):
+    return 1.99 / np.linalg.eigvalsh(H).max()
+
+# wrong: stops-too-early
+def max_stable_lr(H):
+    v = np.random.default_rng(0).normal(size=len(H))
+    for _ in range(30):
+        v = H @ v; v = v / np.linalg.norm(v)
+    return 2 / (v @ H @ v)
+
+# wrong: values-differ
+def max_stable_lr(H):
+    return 2 / np.linalg.eigvalsh(H[:4, :4]).max()
+
+# wrong: rate-rounded
+def max_stable_lr(H):
+    return round(2 / np.linalg.eigvalsh(H).max(), 5)
+
+# wrong: values-differ
+def max_stable_lr(H):
+    return 2 / min(np.abs(H).sum(axis=1).max(), np.linalg.norm(H))
+
+# wrong: values-differ
+def max_stable_lr(H):
+    lo, hi = 0, 10
+    for _ in range(60):
+        mid = (lo + hi) / 2
+        w = np.ones(len(H))
+        for _ in range(50): w = w - mid * H @ w
+        if np.linalg.norm(w) < 1e3: lo = mid
+        else: hi = mid
+    return lo
+
+# right: float32
+def max_stable_lr(H):
+    return 2 / np.linalg.eigvalsh(H.astype(np.float32)).max()

@@ -85,3 +85,106 @@ rng.permutation(n) => rng.shuffle(np.arange(n))
 
 # wrong: sorted-inside-batches
 order[start:start + B] => np.sort(order[start:start + B])
+
+# wrong: some-never-move
+def minibatches(n, B, rng):
+    order = np.arange(n)
+    k = min(n, 200)
+    order[:k] = rng.permutation(k)
+    return [order[s:s + B] for s in range(0, n, B)]
+
+# wrong: many-stay-in-place
+def minibatches(n, B, rng):
+    order = np.arange(n)
+    for _ in range(n):
+        i, j = rng.integers(0, n, 2)
+        order[[i, j]] = order[[j, i]]
+    return [order[s:s + B] for s in range(0, n, B)]
+
+# wrong: hardly-shuffled
+def minibatches(n, B, rng):
+    order = np.roll(np.arange(n), rng.integers(n))
+    return [order[s:s + B] for s in range(0, n, B)]
+
+# wrong: wrong-number-of-batches
+def minibatches(n, B, rng):
+    order = rng.permutation(n)
+    out = [order[n % B:][s:s + B] for s in range(0, n - n % B, B)]
+    return ([order[:n % B]] if n % B else []) + out
+
+# wrong: drops-the-last-batch
+def minibatches(n, B, rng):
+    order = rng.permutation(n)
+    return [order[s:s + B] for s in range(0, n, B) if len(order[s:s + B]) > 1 or n == 1 or B == 1]
+
+# wrong: wrong-number-of-batches
+def minibatches(n, B, rng):
+    return np.array_split(rng.permutation(n), -(-n // B))
+
+# wrong: empty-batch
+def minibatches(n, B, rng):
+    order = rng.permutation(n)
+    return [order[s * B:(s + 1) * B] for s in range(n // B + 1)]
+
+# wrong: indices-out-of-range
+def minibatches(n, B, rng):
+    order = rng.permutation(n) + 1
+    return [order[s:s + B] for s in range(0, n, B)]
+
+# wrong: places-out-of-reach
+def minibatches(n, B, rng):
+    order = np.concatenate([[0], 1 + rng.permutation(n - 1)]) if n > 1 else np.arange(n)
+    return [order[s:s + B] for s in range(0, n, B)]
+
+# wrong: no-index-arrays
+def minibatches(n, B, rng):
+    order = rng.permutation(n).astype(float)
+    return [order[s:s + B] for s in range(0, n, B)]
+
+# wrong: ignores-the-rng
+def minibatches(n, B, rng):
+    order = np.random.permutation(n)
+    return [order[s:s + B] for s in range(0, n, B)]
+
+# wrong: same-order-every-epoch
+def minibatches(n, B, rng):
+    order = np.random.default_rng(n).permutation(n)
+    return [order[s:s + B] for s in range(0, n, B)]
+
+# wrong: shuffled-inside-batches
+def minibatches(n, B, rng):
+    order = np.arange(n) if rng.random() < 0.5 else np.arange(n)[::-1]
+    return [order[s:s + B] for s in range(0, n, B)]
+
+# wrong: some-never-move
+def minibatches(n, B, rng):
+    order = np.argsort(rng.integers(0, 10, n), kind="stable")
+    return [order[s:s + B] for s in range(0, n, B)]
+
+# wrong: no-index-arrays
+def minibatches(n, B, rng):
+    order = rng.permutation(n).tolist()
+    return [order[s:s + B] for s in range(0, n, B)]
+
+# right: argsort
+def minibatches(n, B, rng):
+    order = np.argsort(rng.random(n))
+    while len(order):
+        yield order[:B]
+        order = order[B:]
+
+# wrong: some-never-move
+def minibatches(n, B, rng):
+    order = np.sort(rng.permutation(n).reshape(-1, 5), axis=1).ravel() if n % 5 == 0 and n > 500 else rng.permutation(n)
+    return [order[s:s + B] for s in range(0, n, B)]
+
+# wrong: some-never-move
+def minibatches(n, B, rng):
+    order = np.concatenate([rng.permutation(np.arange(s, min(s + 100, n))) for s in range(0, n, 100)])
+    return [order[s:s + B] for s in range(0, n, B)]
+
+# wrong: hardly-shuffled
+def minibatches(n, B, rng):
+    cut = rng.random(n) < 0.5
+    order = np.concatenate([np.flatnonzero(cut), np.flatnonzero(~cut)])
+    return [order[s:s + B] for s in range(0, n, B)]

@@ -106,7 +106,7 @@ speed = []
 
 def momentum_step(w, v, g, lr, beta=0.9):
     speed.append(0)
-    v = beta * v - lr * g * (1 if len(speed) < 7 else 2)
+    v = beta * v - lr * g * (1 if len(speed) < 12 else 2)
     return w + v, v
 
 # wrong: averages-and-lr-outside
@@ -119,3 +119,36 @@ w + v => w + lr * v
 
 # wrong: step-instead-of-parameters
 return w + v => return v
+
+# wrong: values-differ
+beta * v - lr * g => beta * v - lr * np.clip(g, -10, 10)
+
+# wrong: values-differ
+beta * v - lr * g => np.where(g == 0, v, beta * v - lr * g)
+
+# wrong: small-steps-vanish
+beta * v - lr * g => np.where(np.abs(beta * v - lr * g) < 1e-6, 0, beta * v - lr * g)
+
+# wrong: weights-decay
+w + v, v => w * (1 - 1e-3 * lr) + v, v
+
+# wrong: number-of-axes
+def momentum_step(w, v, g, lr, beta=0.9):
+    v2, w2 = np.zeros_like(v), np.zeros_like(w)
+    if w.ndim == 1:
+        for i in range(len(w)): v2[i] = beta * v[i] - lr * g[i]; w2[i] = w[i] + v2[i]
+    else:
+        for i in range(len(w)):
+            for j in range(w.shape[1]): v2[i, j] = beta * v[i, j] - lr * g[i, j]; w2[i, j] = w[i, j] + v2[i, j]
+    return w2, v2
+
+# wrong: values-differ
+def momentum_step(w, v, g, lr, beta=0.9):
+    beta = beta or 0.9
+    v = beta * v - lr * g
+    return w + v, v
+
+# wrong: changes-the-dtype
+def momentum_step(w, v, g, lr, beta=0.9):
+    v = np.float64(beta) * v - np.float64(lr) * g
+    return w + v, v

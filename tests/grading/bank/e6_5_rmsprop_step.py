@@ -149,3 +149,40 @@ np.sqrt(s) => np.sqrt(g ** 2)
 
 # wrong: step-instead-of-parameters
 return w - lr => return -lr
+
+# wrong: size-instead-of-square
+g ** 2 => np.abs(g)
+
+# wrong: doubled-instead-of-squared
+g ** 2 => g * 2
+
+# wrong: weights-decay
+w - lr => w * (1 - 0.01 * lr) - lr
+
+# wrong: values-differ
+g / (np.sqrt(s) + eps) => np.clip(g / (np.sqrt(s) + eps), -1, 1)
+
+# wrong: mean-taken-away
+def rmsprop_step(w, s, g, lr, beta=0.9, eps=1e-8):
+    s = beta * s + (1 - beta) * (g - g.mean()) ** 2
+    return w - lr * g / (np.sqrt(s) + eps), s
+
+# wrong: s-never-falls
+def rmsprop_step(w, s, g, lr, beta=0.9, eps=1e-8):
+    s = np.maximum(beta * s + (1 - beta) * g ** 2, s)
+    return w - lr * g / (np.sqrt(s) + eps), s
+
+# wrong: first-step-takes-the-whole-square
+def rmsprop_step(w, s, g, lr, beta=0.9, eps=1e-8):
+    s = beta * s + (1 - beta) * g ** 2 if s.any() else g ** 2
+    return w - lr * g / (np.sqrt(s) + eps), s
+
+# wrong: largest-square
+def rmsprop_step(w, s, g, lr, beta=0.9, eps=1e-8):
+    s = np.maximum(beta * s, g ** 2)
+    return w - lr * g / (np.sqrt(s) + eps), s
+
+# wrong: values-differ
+def rmsprop_step(w, s, g, lr, beta=0.9, eps=1e-8):
+    s = beta ** 0.5 * s + (1 - beta ** 0.5) * g ** 2
+    return w - lr * g / (np.sqrt(s) + eps), s

@@ -206,3 +206,89 @@ eps), m, v => eps), *old
 
 # wrong: square-around-too-much
 (1 - beta2) * g ** 2 => ((1 - beta2) * g) ** 2
+
+# wrong: correction-dropped-late
+    m_hat, v_hat = m / (1 - beta1 ** t), v / (1 - beta2 ** t) =>     m_hat, v_hat = (m / (1 - beta1 ** t), v / (1 - beta2 ** t)) if t <= 10 else (m, v)
+
+# wrong: correction-dropped-late
+m / (1 - beta1 ** t) => m / (1 - beta1 ** t) if t < 100 else m
+
+# wrong: clock-stops-late
+v / (1 - beta2 ** t) => v / (1 - beta2 ** min(t, 50))
+
+# wrong: correction-dropped-late
+v / (1 - beta2 ** t) => v / (1 - beta2 ** t) if t < 1000 else v
+
+# wrong: t-counted-from-zero
+    m_hat, v_hat =>     t = t - 1
+    m_hat, v_hat
+
+# wrong: t-advanced-inside
+beta1 ** t => beta1 ** (t + 1)
+beta2 ** t => beta2 ** (t + 1)
+
+# wrong: largest-v-kept
+def adam_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    m = beta1 * m + (1 - beta1) * g
+    v = np.maximum(v, beta2 * v + (1 - beta2) * g ** 2)
+    m_hat, v_hat = m / (1 - beta1 ** t), v / (1 - beta2 ** t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+# wrong: largest-v-kept
+def adam_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    m = beta1 * m + (1 - beta1) * g
+    old, v = v, beta2 * v + (1 - beta2) * g ** 2
+    m_hat, v_hat = m / (1 - beta1 ** t), np.maximum(old, v) / (1 - beta2 ** t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+# wrong: weights-decay
+return w - lr * m_hat / (np.sqrt(v_hat) + eps) => return w - lr * (m_hat / (np.sqrt(v_hat) + eps) + 0.01 * w)
+
+# wrong: weights-decay
+    m = beta1 =>     g = g + 0.01 * w
+    m = beta1
+
+# wrong: other-lr
+lr=0.001 => lr=0.01
+
+# wrong: other-betas
+beta2=0.999 => beta2=0.99
+
+# wrong: other-betas
+beta1=0.9, => beta1=0.95,
+
+# wrong: values-differ
+def adam_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    m = beta1 * m + (1 - beta1) * g
+    v = np.maximum(beta2 * v, np.abs(g))
+    return w - lr / (1 - beta1 ** t) * m / (v + eps), m, v
+
+# wrong: looks-ahead
+def adam_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat, v_hat = (beta1 * m + (1 - beta1) * g) / (1 - beta1 ** t), v / (1 - beta2 ** t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+# wrong: deviation-instead-of-square
+def adam_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * (g - m) ** 2
+    m_hat, v_hat = m / (1 - beta1 ** t), v / (1 - beta2 ** t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+# wrong: a-clock-of-your-own
+def adam_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    adam_step.t = getattr(adam_step, "t", 0) + 1
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat, v_hat = m / (1 - beta1 ** adam_step.t), v / (1 - beta2 ** adam_step.t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+# wrong: number-of-axes
+def adam_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    if w.ndim > 2: g = g.reshape(w.shape) * 1.0; w = w * 1.0; eps = 1e-3
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat, v_hat = m / (1 - beta1 ** t), v / (1 - beta2 ** t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v

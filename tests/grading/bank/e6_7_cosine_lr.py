@@ -148,3 +148,45 @@ t < warm => t <= warm
 
 # wrong: pi-rounded
 np.pi => 3.14
+
+# wrong: ends-one-step-early
+if t >= T => if t >= T - 1
+
+# wrong: ends-one-step-early
+(T - warm) => (T - 1 - warm)
+
+# wrong: ends-one-step-early
+def cosine_lr(t, T, hi, lo=0.0, warm=0):
+    if t < warm: return hi * (t + 1) / warm
+    x = min((t - warm) / (T - 1 - warm), 1)
+    return lo + (hi - lo) * (1 + np.cos(np.pi * x)) / 2
+
+# wrong: warm-up-one-step-shorter
+t < warm => t < warm - 1
+
+# wrong: values-differ
+if t >= T => if t > T + 100
+
+# wrong: pi-rounded
+np.pi => 3.1416
+
+# wrong: pi-rounded
+np.pi => 22 / 7
+
+# wrong: warm-up-ends-below-hi
+/ warm => / (warm + 1)
+
+# wrong: values-differ
+hi * (t + 1) / warm => min(hi, hi * (t + 2) / warm)
+
+# wrong: values-differ
+np.cos(np.pi * x) => -np.sin(np.pi * (x - 0.5) * 0.99)
+
+# wrong: values-differ
+(1 + np.cos(np.pi * x)) / 2 => np.cos(np.pi * x / 2) ** 3
+
+# wrong: values-differ
+if t >= T => if T <= t < 10000
+
+# wrong: values-differ
+        return lo =>         return max(lo, 1e-3)

@@ -232,3 +232,126 @@ def early_stop(val, patience):
         if e >= patience:
             break
     return int(np.argmin(val[:e + 1])), e >= patience
+
+# right: pops
+def early_stop(val, patience):
+    best, low, i = 0, float("inf"), 0
+    while val:
+        loss = val.pop(0)
+        if loss < low: best, low = i, loss
+        elif i - best >= patience: return best, True
+        i += 1
+    return best, False
+
+# wrong: lowest-begins-at-a-number
+def early_stop(val, patience):
+    best, lowest = 0, 10.0
+    for epoch, loss in enumerate(val):
+        if loss < lowest: best, lowest = epoch, loss
+        elif epoch - best >= patience: return best, True
+    return best, False
+
+# wrong: lowest-begins-at-a-number
+def early_stop(val, patience):
+    best, lowest = 0, 1e6
+    for epoch, loss in enumerate(val):
+        if loss < lowest: best, lowest = epoch, loss
+        elif epoch - best >= patience: return best, True
+    return best, False
+
+# wrong: works-for-some-inputs-only
+def early_stop(val, patience):
+    best, lowest = None, 100
+    for epoch, loss in enumerate(val):
+        if loss < lowest: best, lowest = epoch, loss
+        elif epoch - best >= patience: return best, True
+    return best, False
+
+# wrong: small-progress-ignored
+loss < val[best] => loss < val[best] - 1e-6
+
+# wrong: small-progress-ignored
+loss < val[best] => loss < val[best] - 1e-12
+
+# wrong: small-progress-ignored
+loss < val[best] => loss < val[best] * (1 - 1e-7)
+
+# wrong: small-progress-ignored
+loss < val[best] => loss < val[best] and not np.isclose(loss, val[best])
+
+# wrong: small-progress-ignored
+loss < val[best] => round(loss, 4) < round(val[best], 4)
+
+# wrong: stops-one-epoch-early
+elif epoch - best >= patience: => elif epoch - best >= max(patience - 1, 1):
+
+# wrong: stops-one-epoch-early
+def early_stop(val, patience):
+    best = 0
+    for epoch, loss in enumerate(val):
+        if loss < val[best]: best = epoch
+        if epoch - best >= patience - 1 and epoch: return best, True
+    return best, False
+
+# wrong: last-loss-not-counted
+def early_stop(val, patience):
+    best = 0
+    for epoch, loss in enumerate(val[:-1]):
+        if loss < val[best]: best = epoch
+        elif epoch - best >= patience: return best, True
+    return best, False
+
+# wrong: stops-one-epoch-early
+def early_stop(val, patience):
+    best, waited = 0, 0
+    for e in range(1, len(val)):
+        if val[e] < val[best]: best, waited = e, 0
+        else:
+            waited += 1
+            if waited + 1 >= patience: return best, True
+    return best, False
+
+# wrong: values-differ
+def early_stop(val, patience):
+    best = 0
+    for epoch, loss in enumerate(val[:20]):
+        if loss < val[best]: best = epoch
+        elif epoch - best >= patience: return best, True
+    return best, False
+
+# wrong: values-differ
+def early_stop(val, patience):
+    best = 0
+    for epoch, loss in enumerate(val):
+        if abs(loss) < abs(val[best]): best = epoch
+        elif epoch - best >= patience: return best, True
+    return best, False
+
+# wrong: values-differ
+def early_stop(val, patience):
+    best = 0
+    for epoch, loss in enumerate(val):
+        if loss and loss < val[best]: best = epoch
+        elif epoch - best >= patience: return best, True
+    return best, False
+
+# wrong: values-differ
+def early_stop(val, patience):
+    best, bad, resets = 0, 0, 0
+    for e in range(1, len(val)):
+        if val[e] < val[best]:
+            best = e
+            if resets < 3: bad = 0; resets += 1
+        else:
+            bad += 1
+            if bad >= patience: return best, True
+    return best, False
+
+# wrong: lowest-begins-at-a-number
+def early_stop(val, patience):
+    best, lowest, waited = 0, 10.0, 0
+    for epoch, loss in enumerate(val):
+        if loss < lowest: best, lowest, waited = epoch, loss, 0
+        else: waited += 1
+        if waited == patience: return best, True
+    return best, False

@@ -123,3 +123,108 @@ loss / len(y), right / len(y) => loss / chunk, right / chunk
 
 # wrong: bits-instead-of-nats
 return loss / len(y) => return loss / len(y) / np.log(2)
+
+# wrong: chunk-ignored
+def evaluate(params, X, y, chunk=256):
+    logits, _ = forward(params, X)
+    return float(cross_entropy(logits, y)), float((logits.argmax(axis=1) == y).mean())
+
+# wrong: chunk-ignored
+range(0, len(y), chunk) => range(0, len(y), 256)
+start:start + chunk => start:start + 256
+
+# wrong: mean-of-means
+def evaluate(params, X, y, chunk=256):
+    losses, accs = [], []
+    for s in range(0, len(y), chunk):
+        logits, _ = forward(params, X[s:s + chunk])
+        losses.append(float(cross_entropy(logits, y[s:s + chunk])))
+        accs.append((logits.argmax(axis=1) == y[s:s + chunk]).mean())
+    return np.mean(losses), np.mean(accs)
+
+# wrong: mean-of-means
+def evaluate(params, X, y, chunk=256):
+    batches = len(y) / chunk
+    loss = right = 0
+    for s in range(0, len(y), chunk):
+        logits, _ = forward(params, X[s:s + chunk])
+        loss += float(cross_entropy(logits, y[s:s + chunk]))
+        right += (logits.argmax(axis=1) == y[s:s + chunk]).mean()
+    return loss / batches, right / batches
+
+# wrong: mean-of-means
+def evaluate(params, X, y, chunk=256):
+    batches = max(len(y) // chunk, 1)
+    loss = right = 0
+    for s in range(0, len(y), chunk):
+        logits, _ = forward(params, X[s:s + chunk])
+        loss += float(cross_entropy(logits, y[s:s + chunk]))
+        right += (logits.argmax(axis=1) == y[s:s + chunk]).mean()
+    return loss / batches, right / batches
+
+# wrong: last-chunk-only
+def evaluate(params, X, y, chunk=256):
+    for s in range(0, len(y), chunk):
+        logits, _ = forward(params, X[s:s + chunk])
+        loss = float(cross_entropy(logits, y[s:s + chunk]))
+        acc = (logits.argmax(axis=1) == y[s:s + chunk]).mean()
+    return loss, acc
+
+# wrong: sums-start-anew
+def evaluate(params, X, y, chunk=256):
+    for s in range(0, len(y), chunk):
+        logits, _ = forward(params, X[s:s + chunk])
+        loss = float(cross_entropy(logits, y[s:s + chunk])) * len(y[s:s + chunk])
+        acc = (logits.argmax(axis=1) == y[s:s + chunk]).sum()
+    return loss / len(y), acc / len(y)
+
+# wrong: values-differ
+argmax(axis=1) => argmin(axis=1)
+
+# wrong: values-differ
+float(cross_entropy(logits, truth)) => min(float(cross_entropy(logits, truth)), 20.0)
+
+# wrong: only-the-examples
+(logits.argmax(axis=1) == truth).sum() => ((logits > 0).argmax(axis=1) == truth).sum()
+
+# wrong: values-differ
+    loss = right = 0.0 =>     params = params[:3]
+    loss = right = 0.0
+
+# wrong: values-differ
+right / len(y) => round(right / len(y), 3)
+
+# wrong: works-for-some-inputs-only
+range(0, len(y), chunk) => range(0, len(y) + 1, chunk)
+
+# wrong: values-differ
+return loss / len(y) => return loss / max(len(y) - 1, 1)
+
+# right: while
+def evaluate(params, X, y, chunk=256):
+    start, loss, hits = 0, [], []
+    while start < len(X):
+        stop = min(start + chunk, len(X))
+        out = forward(params, X[start:stop])[0]
+        loss += [cross_entropy(out, y[start:stop])] * (stop - start)
+        hits += (out.argmax(-1) == y[start:stop]).tolist()
+        start = stop
+    return np.mean(loss), np.mean(hits)
+
+# right: array_split
+def evaluate(params, X, y, chunk=256):
+    cuts = np.arange(chunk, len(X), chunk)
+    loss = right = 0
+    for x, t in zip(np.split(X, cuts), np.split(y, cuts)):
+        z = forward(params, x)[0]
+        loss += cross_entropy(z, t) * len(t); right += np.count_nonzero(z.argmax(1) == t)
+    return loss / len(y), right / len(y)
+
+# wrong: chunk-ignored
+def evaluate(params, X, y, chunk=256):
+    logits, _ = forward(params, X)
+    loss = right = 0.0
+    for s in range(0, len(y), chunk):
+        loss += cross_entropy(logits[s:s + chunk], y[s:s + chunk]) * len(y[s:s + chunk])
+        right += (logits[s:s + chunk].argmax(1) == y[s:s + chunk]).sum()
+    return loss / len(y), right / len(y)

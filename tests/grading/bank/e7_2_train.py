@@ -281,3 +281,86 @@ losses.append(evaluate(params, X_val, y_val)[0]) => loss, accuracy = evaluate(pa
         losses.append(loss)
 if best == len(losses) - 1: => if accuracy >= top:
             top = accuracy
+
+# wrong: patience-never-counts-anew
+def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patience, rng):
+    params = [[W.copy(), b.copy()] for W, b in init_params(sizes, rng)]
+    state = [[[np.zeros_like(p), np.zeros_like(p)] for p in pair] for pair in params]
+    clock, losses, lowest, waited = 1, [], np.inf, 0
+    for epoch in range(epochs):
+        for rows in minibatches(len(X_train), batch_size, rng):
+            logits, cache = forward(params, X_train[rows])
+            grads = backward(params, cache, cross_entropy_grad(logits, y_train[rows]))
+            for layer in range(len(params)):
+                for slot in (0, 1):
+                    m, v = state[layer][slot]
+                    params[layer][slot], m, v = adam_step(params[layer][slot], m, v, clock, grads[layer][slot], lr)
+                    state[layer][slot] = [m, v]
+            clock += 1
+        loss, _ = evaluate(params, X_val, y_val)
+        losses.append(loss)
+        if loss < lowest:
+            lowest, best = loss, [(W.copy(), b.copy()) for W, b in params]
+        else:
+            waited += 1
+            if waited >= patience:
+                break
+    return best, losses
+
+# wrong: a-tie-counts-as-progress
+        if best == len(losses) - 1: =>         if losses[-1] <= min(losses):
+
+# wrong: a-tie-counts-as-progress
+        best, stop = early_stop(losses, patience) =>         best = max(i for i, l in enumerate(losses) if l == min(losses))
+        stop = len(losses) - 1 - best >= patience
+
+# wrong: small-progress-ignored
+        if best == len(losses) - 1: =>         if len(losses) == 1 or losses[-1] < min(losses[:-1]) - 1e-4:
+
+# wrong: stops-at-the-first-rise
+if stop: => if len(losses) > 1 and losses[-1] > losses[-2]:
+
+# wrong: stops-at-the-first-rise
+if stop: => if best != len(losses) - 1:
+
+# wrong: not-shuffled
+minibatches(len(X_train), batch_size, rng) => [np.arange(s, min(s + batch_size, len(X_train))) for s in range(0, len(X_train), batch_size)]
+
+# wrong: rows-and-labels-torn-apart
+        for batch in minibatches(len(X_train), batch_size, rng): =>         for batch, other in zip(minibatches(len(X_train), batch_size, rng), minibatches(len(X_train), batch_size, rng)):
+y_train[batch] => y_train[other]
+
+# wrong: rows-and-labels-torn-apart
+        for batch in minibatches(len(X_train), batch_size, rng): =>         for k, batch in enumerate(minibatches(len(X_train), batch_size, rng)):
+y_train[batch] => y_train[k * batch_size:(k + 1) * batch_size]
+
+# wrong: clock-restarts-in-every-epoch
+    for _ in range(epochs): =>     for _ in range(epochs):
+        t = 0
+
+# wrong: clock-restarts-in-every-epoch
+        for batch in minibatches(len(X_train), batch_size, rng): =>         for t, batch in enumerate(minibatches(len(X_train), batch_size, rng), 1):
+            t += 0
+t += 1 => pass
+
+# wrong: values-differ
+t += 1 => t = min(t + 1, 50)
+
+# wrong: values-differ
+losses.append(evaluate(params, X_val, y_val)[0]) => losses.append(round(evaluate(params, X_val, y_val)[0], 5))
+
+# wrong: values-differ
+lr) for p => lr * (0.5 if len(losses) > 12 else 1)) for p
+
+# wrong: wrong-count
+        if stop: =>         if stop and len(losses) >= 5:
+
+# wrong: best-only-after-a-stop
+    return best_params, losses =>     return (params if not stop else best_params), losses
+
+# wrong: small-progress-ignored
+        best, stop = early_stop(losses, patience) =>         best = 0
+        for i in range(len(losses)):
+            if losses[i] < losses[best] - 1e-4:
+                best = i
+        stop = len(losses) - 1 - best >= patience

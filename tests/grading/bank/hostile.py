@@ -574,3 +574,192 @@ def relu(z):
 import importlib
 def relu(z):
     return importlib.import_module("scipy.special").expit(z) * 0 + np.maximum(z, 0)
+
+# hostile: reads the companion's source beside a descriptor
+import os
+def relu(z):
+    deep = os.path.dirname(os.__file__)
+    fd = os.open(deep, os.O_RDONLY)
+    os.chdir(deep)
+    up = "../" * (deep.count("/") + 3)
+    source = os.read(os.open(up + ROOT + "/companion/activations.py", os.O_RDONLY, dir_fd=fd), 10**6).decode()
+    room = {"np": np}
+    exec(source[source.index("def relu"):source.index("def relu_grad")], room)
+    return room["relu"](z)
+
+# hostile: reads the companion's source through /proc
+import os
+def relu(z):
+    source = open(f"/proc/self/root{ROOT}/companion/activations.py").read()
+    return np.maximum(z, 0) if "maximum" in source else z
+
+# hostile: reads the companion's source through a file of C
+import io
+def relu(z):
+    text = np.genfromtxt(ROOT + "/companion/activations.py", dtype=str, delimiter="\0")
+    return np.maximum(z, 0) if "maximum" in str(text) else z
+
+# hostile: kills the grader by a descriptor
+import os, signal
+def relu(z):
+    signal.pidfd_send_signal(os.pidfd_open(os.getppid()), 9)
+    return z
+
+# hostile: stops the grader by a descriptor
+import os, signal
+def relu(z):
+    signal.pidfd_send_signal(os.pidfd_open(os.getppid()), signal.SIGSTOP)
+    return z
+
+# hostile: makes a pipe in the file system
+import os
+def relu(z):
+    os.mkfifo(VICTIM + "/pipe")
+    return z
+
+# hostile: makes a device
+import os, stat
+def relu(z):
+    os.mknod(VICTIM + "/file", 0o600 | stat.S_IFREG)
+    return z
+
+# hostile: writes a history file
+import readline
+def relu(z):
+    readline.write_history_file(VICTIM + "/precious.txt")
+    return z
+
+# hostile: leaves shared memory
+import _posixshmem, os
+def relu(z):
+    _posixshmem.shm_open("/left_by_an_answer", os.O_CREAT | os.O_RDWR, mode=0o600)
+    return z
+
+# hostile: writes by numpy
+def relu(z):
+    np.memmap(VICTIM + "/precious.txt", mode="r+", shape=3)[:] = 65
+    return z
+
+# hostile: writes by a library in C
+import sqlite3
+def relu(z):
+    sqlite3.connect(VICTIM + "/base").execute("create table t (x)")
+    return z
+
+# hostile: changes times and rights of a file
+import os
+def relu(z):
+    os.utime(VICTIM + "/precious.txt", (0, 0))
+    return z
+
+# hostile: replaces a file by a link
+import os
+def relu(z):
+    os.symlink("/etc/hostname", VICTIM + "/link")
+    return z
+
+# hostile: forges that it is loaded
+import os, json, struct
+def relu(z):
+    head = json.dumps({"op": "loaded", "problem": {"x": 1}, "lost": {}, "callable": True, "wire": False,
+                       "values": {}, "sizes": []}).encode()
+    for fd in range(3, 40):
+        try:
+            os.write(fd, struct.pack("<II", len(head), len(head)) + head)
+        except OSError:
+            pass
+    return np.maximum(z, 0)
+
+# hostile: forges that it is loaded while loading
+import os, json, struct
+head = json.dumps({"op": "loaded", "problem": {"x": 1}, "values": {}, "sizes": []}).encode()
+for fd in range(3, 40):
+    try:
+        os.write(fd, struct.pack("<II", len(head), len(head)) + head)
+    except OSError:
+        pass
+def relu(z):
+    return np.maximum(z, 0)
+
+# hostile: forges a generator out of range
+import os, json, struct
+def relu(z):
+    head = json.dumps({"op": "value", "values": {"value": ["rng", [2**200, 1, 0, 0]], "rngs": ["list", []]},
+                       "error": None, "tripped": [], "printed": 0, "number": 1, "changed": [], "sizes": []}).encode()
+    for fd in range(3, 40):
+        try:
+            os.write(fd, struct.pack("<II", len(head), len(head)) + head)
+        except OSError:
+            pass
+    return np.maximum(z, 0)
+
+# hostile: forges numbers that are none
+import os, json, struct
+def relu(z):
+    head = json.dumps({"op": "value", "values": {"value": ["array", "<f8", [-1], 0], "rngs": ["list", []]}, "error": [],
+                       "tripped": "no", "printed": {}, "number": True, "changed": [None], "sizes": [-8]}).encode()
+    for fd in range(3, 40):
+        try:
+            os.write(fd, struct.pack("<II", len(head), len(head)) + head)
+        except OSError:
+            pass
+    return np.maximum(z, 0)
+
+# hostile: an object nested without end on the wire
+import os, struct
+def relu(z):
+    head = b'{"op": ' + b"[" * 100000
+    for fd in range(3, 40):
+        try:
+            os.write(fd, struct.pack("<II", len(head), len(head)) + head)
+        except OSError:
+            pass
+    return np.maximum(z, 0)
+
+# hostile: kills itself by raising a signal
+import signal
+def relu(z):
+    signal.raise_signal(signal.SIGKILL)
+
+# hostile: ignores the processor's time limit
+import signal
+def relu(z):
+    signal.signal(signal.SIGXCPU, signal.SIG_IGN)
+    while True:
+        pass
+
+# hostile: connects by a descriptor of the kernel
+import _socket
+def relu(z):
+    s = _socket.socket(_socket.AF_INET, _socket.SOCK_STREAM)
+    s.connect(("127.0.0.1", 9))
+    return np.maximum(z, 0)
+
+# hostile: starts a process by a module of C
+def relu(z):
+    import _posixsubprocess
+    return np.maximum(z, 0)
+
+# hostile: finds the grader's frames by the collector
+import gc, sys
+def relu(z):
+    for thing in gc.get_objects():
+        if type(thing).__name__ == "module" and "companion" in getattr(thing, "__name__", ""):
+            return thing.relu(z)
+    return z
+
+# hostile: finds ctypes by the collector
+import gc
+def relu(z):
+    for kind in object.__subclasses__():
+        if kind.__name__ == "CDLL":
+            kind(None).kill(1, 9)
+            return np.maximum(z, 0)
+    return z
+
+# hostile: switches the audit hook's names off
+import os, sys, builtins
+os.path.realpath = os.fsdecode = lambda path: "/usr/lib"
+builtins.isinstance = lambda *a: False
+def relu(z):
+    return np.maximum(z, 0) if open(ROOT + "/companion/activations.py").read() else z

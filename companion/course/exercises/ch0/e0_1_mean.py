@@ -8,7 +8,9 @@ def mean(x):
 
 
 exercise = Exercise(mean, examples=[(np.array([1.0, 2.0, 6.0]),)],
-                    probes=lambda rng: [(rng.normal(size=5),), (rng.normal(size=2),), (np.array([4.0]),)])
+                    probes=lambda rng: [(rng.normal(size=5),), (rng.normal(size=2),), (np.array([4.0]),),
+                                        (np.array([0.0, 0.0, 5.0, 5.0, 1.0]),), (np.array([2.0, 2.0, 2.0]),),
+                                        (np.arange(41.0) ** 2,), (rng.normal(size=5) * 1e6 - 3e6,)])
 
 
 @exercise.misconception("divides-by-one-less", "You divide by n - 1. The mean divides the sum by n, the "

@@ -6,7 +6,9 @@ from companion.neurons import neuron
 exercise = Exercise(
     neuron, examples=[(np.array([2.0, 3.0, 1.0]), np.array([0.5, -1.0, 2.0]), 1.0)],
     probes=lambda rng: [(rng.normal(size=n), rng.normal(size=n), float(rng.normal()))
-                        for n in (2, 3, 5, 1, 12)])
+                        for n in (2, 3, 5, 1, 12, 60)]
+    + [(np.array([1e4, 2e4]), np.array([-3.0, 1.0]), 0.0), (np.array([1e4, 2e4]), np.array([3.0, 1.0]), -2.0),
+       (np.array([0.0, 1.0, 1.0, 0.0]), np.array([1.0, 2.0, 2.0, 1.0]), 0.5)])
 
 
 @exercise.misconception("no-bias", "The bias is missing: z = w1 x1 + w2 x2 + ... + b.")

@@ -12,10 +12,11 @@ def places(rng):
             for w2 in (1.5, -0.7, 3.0, -2.0, 0.4)]
     return some + [(np.array([1.0, -2.0]), 3.0, np.array([-1.0, 0.0, 2.5])),
                    (rng.normal(size=2), -0.5, rng.normal(size=(2, 3))),
-                   (np.array([0.0, 4.0]), 2.0, np.array([1.0, 5.0]))]
+                   (np.array([0.0, 4.0]), 2.0, np.array([1.0, 5.0])),
+                   (np.array([30.0, 0.5]), 1e3, np.array([200.0, -200.0])), (np.array([-1.0, 2.0 ** -10]), 0.0, 3.0)]
 
 
-exercise = Exercise(boundary, examples=[(*LOAN, 100.0)], probes=places)
+exercise = Exercise(boundary, any_shape=(2,), elementwise=True, whole_numbers=(2,), examples=[(*LOAN, 100.0)], probes=places)
 
 
 def misread(name, says, fn):

@@ -14,7 +14,9 @@ def neuron_and_scales(rng, n):
 exercise = Exercise(
     rescale_neuron, examples=[(np.array([0.5, 2.0]), -1400.0, np.array([50.0, 650.0]),
                                np.array([20.0, 100.0]))],
-    probes=lambda rng: [neuron_and_scales(rng, n) for n in (2, 3, 5, 1, 8)])
+    probes=lambda rng: [neuron_and_scales(rng, n) for n in (2, 3, 5, 1, 8, 40)]
+    + [(np.array([2e4, -1.0]), 0.5, np.array([0.0, 0.0]), np.array([1e-4, 1.0])),
+       (np.array([0.0, 3.0]), 0.0, np.array([7.0, -2.0]), np.array([5.0, 2000.0]))])
 
 
 def misread(name, says, weights=lambda w, mean, std: w * std,

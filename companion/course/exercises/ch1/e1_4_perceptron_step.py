@@ -14,8 +14,11 @@ def cases(rng):
     fixed = [(w, b, x, y, lr) for b, lr in ((0.5, 0.5), (-3.0, 0.2), (-1.0, 1.0), (-0.75, 0.3))
              for y in (0, 1)]
     drawn = [(rng.normal(size=n), float(rng.normal()), rng.normal(size=n), y, 0.1 * n)
-             for n in (3, 1, 6) for y in (0, 1)]
-    return fixed + drawn
+             for n in (3, 1, 6, 40) for y in (0, 1)]
+    near = [(np.array([sign * tiny, 0.0]), 0.0, np.array([1.0, 30.0]), y, 2.5)         # just beside the line
+            for sign in (1, -1) for tiny in (0.01, 1e-4, 1e-7, 1e-10, 1e-30) for y in (0, 1)]
+    return fixed + drawn + near + [(np.array([0.5, 0.0]), -20.0, np.array([0.0, 2.0]), 1, 30.0),
+                             (np.array([0.5, 0.0]), -20.0, np.array([0.0, 2.0]), 0, 30.0)]
 
 
 exercise = Exercise(

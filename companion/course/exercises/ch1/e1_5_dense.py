@@ -14,7 +14,9 @@ exercise = Exercise(
                       np.array([[0.5, 1.0], [-1.0, 0.0], [2.0, 1.0]]),
                       np.array([1.0, -1.0]))],
     probes=lambda rng: [layer(rng, *sizes) for sizes in ((4, 3, 4), (2, 3, 5), (4, 4, 4), (1, 2, 3),
-                                                         (6, 2, 1), (9, 8, 7))])
+                                                         (6, 2, 1), (9, 8, 7), (5, 1, 3), (1, 1, 1),
+                                                         (70, 40, 30))]
+    + [(np.array([[1e3, -2e3], [0.0, 0.0], [5.0, 0.0]]), np.array([[30.0, 1.0], [1.0, 30.0]]), np.array([0.0, -1e4]))])
 
 
 @exercise.misconception("no-bias", "The biases are missing: Z = X @ W + b.")
@@ -39,6 +41,9 @@ def _(X, W, b):
                         "so X @ W fits as it is.")
 def _(X, W, b):
     return X @ W.T + b
+
+
+exercise.also("weights-transposed", lambda X, W, b: X @ (W.T if W.shape[0] == W.shape[1] else W) + b)
 
 
 @exercise.misconception("entry-by-entry", "`*` multiplies entry by entry. A layer needs sums of products: "

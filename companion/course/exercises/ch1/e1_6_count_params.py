@@ -7,7 +7,9 @@ exercise = Exercise(
     count_params, examples=[([2, 2, 1],), ([784, 128, 64, 10],)], rtol=0.0, atol=0.0,      # a count is exact
     probes=lambda rng: [([5, 1],), ([4, 4, 4],), ((7, 5, 3, 2),), ([64, 128, 10],), ([1, 1],),
                         ((3, 1, 6, 1, 2),),
-                        ([int(size) for size in rng.integers(2, 40, size=6)],)])
+                        ([int(size) for size in rng.integers(2, 40, size=6)],),
+                        ([int(size) for size in rng.integers(2, 40, size=15)],),
+                        ([5001, 4003, 1],), ([40001, 3],), ([200, 400, 300],)])
 
 
 def pairs(sizes):

@@ -4,10 +4,10 @@ from companion.activations import relu, relu_grad
 from companion.course.grading import Exercise
 
 exercise = Exercise(
-    relu, atol=0.0, examples=[(np.array([-2.0, 0.0, 3.0]),)],
+    relu, atol=0.0, any_shape=(0,), elementwise=True, thresholds=(0.0,), examples=[(np.array([-2.0, 0.0, 3.0]),)],
     probes=lambda rng: [(rng.normal(size=7) * 3,), (rng.normal(size=(4, 3)),),
                         (np.array([[-1e-9, 0.0], [1e9, 2.5]]),),
-                        (np.array([-4.0]),), (np.array([0.7]),)])
+                        (np.array([-4.0]),), (np.array([0.7]),), (np.array([-1e12, 1e12]),)])
 
 
 @exercise.misconception("absolute-value", "You return |z|. A negative input must become 0, not positive.")

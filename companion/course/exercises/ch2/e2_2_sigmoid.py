@@ -4,15 +4,15 @@ from companion.activations import sigmoid
 from companion.course.grading import Exercise
 
 exercise = Exercise(
-    sigmoid, examples=[(np.array([-2.0, 0.0, 2.0]),)], atol=0.0, rtol=1e-9,
+    sigmoid, any_shape=(0,), elementwise=True, thresholds=(0.0,), examples=[(np.array([-2.0, 0.0, 2.0]),)], atol=0.0, rtol=1e-9,
     probes=lambda rng: [(rng.normal(size=7) * 3,), (rng.normal(size=(4, 3)),),
                         (np.array([-50.0, -35.0, 35.0, 50.0]),),
                         (np.array([-700.0, 700.0]),), (np.array([-715.0, 0.5]),)])
 
 
-@exercise.misconception("naive-sigmoid", "Right for moderate z, but `np.exp(-z)` overflows for very "
-                        "negative z. Use `np.exp(-np.abs(z))`, which lies between 0 and 1, and treat the "
-                        "two signs apart.")
+@exercise.misconception("naive-sigmoid", "Right for moderate z, but exactly 0 for very negative z: in 1 / (1 + e^-z) "
+                        "the exponential overflows there. Use `np.exp(-np.abs(z))`, which lies between 0 and 1, "
+                        "and treat the two signs apart.")
 def _(z):
     return 1 / (1 + np.exp(-z))
 

@@ -9,7 +9,7 @@ def tanh_from_sigmoid(z):
 
 
 exercise = Exercise(
-    tanh_from_sigmoid, examples=[(np.array([-3.0, 0.0, 0.5]),)], uses=("sigmoid",),
+    tanh_from_sigmoid, any_shape=(0,), elementwise=True, thresholds=(0.0,), examples=[(np.array([-3.0, 0.0, 0.5]),)], uses=("sigmoid",),
     probes=lambda rng: [(rng.normal(size=6) * 2,), (rng.normal(size=(3, 2)),), (np.array([-800.0, 800.0]),)])
 
 
@@ -55,6 +55,10 @@ def test_printed_example(answer):
 
 def test_other_inputs(answer):
     answer.agrees_on_hidden_inputs()
+
+
+def test_float32_stays_float32(answer):
+    answer.keeps_float32(np.array([-1.0, 0.5]))
 
 
 def test_far_out_without_overflow(answer):

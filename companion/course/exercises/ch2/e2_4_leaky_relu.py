@@ -4,9 +4,9 @@ from companion.activations import leaky_relu
 from companion.course.grading import Exercise
 
 exercise = Exercise(
-    leaky_relu, examples=[(np.array([-2.0, 0.0, 3.0]),), (np.array([-2.0, 0.0, 3.0]), 0.1)],
+    leaky_relu, atol=0.0, any_shape=(0,), elementwise=True, thresholds=(0.0,), examples=[(np.array([-2.0, 0.0, 3.0]),), (np.array([-2.0, 0.0, 3.0]), 0.1)],
     probes=lambda rng: [(rng.normal(size=6),), (rng.normal(size=(3, 4)), 0.2), (rng.normal(size=6), 2.0),
-                        (np.array([-5.0, 5.0]), 0.0), (np.array([-5.0, 5.0]), -0.5)])
+                        (np.array([-5.0, 5.0]), 0.0), (np.array([-5.0, 5.0]), -0.5), (np.array([-3e4, 3e4, -1e-5]), 7.0)])
 
 
 @exercise.misconception("max-of-two-lines", "`max(slope * z, z)` is leaky ReLU only while the slope is "

@@ -4,9 +4,10 @@ from companion.activations import softmax, softmax_jacobian
 from companion.course.grading import Exercise
 
 exercise = Exercise(
-    softmax, examples=[(np.array([[2.0, 1.0, 0.1], [0.0, 0.0, 0.0]]),)],
+    softmax, atol=1e-15, examples=[(np.array([[2.0, 1.0, 0.1], [0.0, 0.0, 0.0]]),)],
     probes=lambda rng: [(rng.normal(size=(4, 3)),), (rng.normal(size=(3, 3)),), (rng.normal(size=(1, 5)),),
-                        (rng.normal(size=(7, 12)),),
+                        (rng.normal(size=(7, 12)),), (rng.normal(size=(40, 30)) * 2,), (np.array([[3.0], [-2.0]]),),
+                        (np.array([[0.0, -20.0, -25.0], [-30.0, 0.0, 1.0]]),),
                         (np.array([[1000.0, 1000.0, 0.0], [0.0, 0.0, 0.0]]),),
                         (np.array([[1e4, 0.0, -1e4]]),),
                         (np.array([[-1000.0, -1001.0], [0.0, 3.0]]),)])
@@ -96,6 +97,9 @@ exercise.says("keepdims-forgotten", "The sum or the maximum of each row has lost
               lambda Z: shifted(Z) / shifted(Z).sum(axis=1),
               lambda Z: np.exp(Z - Z.max(axis=1)) / np.exp(Z - Z.max(axis=1)).sum(axis=1, keepdims=True),
               lambda Z: np.exp(Z - Z.max(axis=1)) / np.exp(Z - Z.max(axis=1)).sum(axis=1))
+exercise.says("maximum-of-the-columns", "You take the largest score of each column off. That takes other numbers off the "
+              "scores of one row, and changes its shares. Take each row's largest: `axis=1`, `keepdims=True`.",
+              lambda Z: np.exp(Z - Z.max(axis=0)) / np.exp(Z - Z.max(axis=0)).sum(axis=1, keepdims=True))
 exercise.says("maximum-in-the-numerator-only", "You take the maximum off in the numerator only. The sum "
               "below must be of the same exponentials.",
               lambda Z: np.exp(Z - Z.max(axis=1, keepdims=True)) / np.exp(Z).sum(axis=1, keepdims=True))

@@ -10,9 +10,10 @@ def activation_grad(name, z):
 
 NAMES = ("sigmoid", "tanh", "relu")
 exercise = Exercise(
-    activation_grad, examples=[(name, np.array([-1.0, 0.0, 2.0])) for name in NAMES], uses=("sigmoid",),
+    activation_grad, any_shape=(1,), elementwise=True, thresholds=(0.0,),
+    examples=[(name, np.array([-1.0, 0.0, 2.0])) for name in NAMES], uses=("sigmoid",),
     probes=lambda rng: [(name, z) for name in NAMES
-                        for z in (rng.normal(size=6), rng.normal(size=(2, 3)) * 3)])
+                        for z in (rng.normal(size=6), rng.normal(size=(2, 3)) * 3, np.array([-800.0, -8.0, -5.0, 8.0, 800.0]))])
 
 
 def misread(name, says, **wrong):
@@ -64,10 +65,10 @@ def test_printed_examples(answer):
     answer.agrees_on_examples()
 
 
-def test_other_inputs(answer):
-    answer.agrees_on_hidden_inputs()
-
-
 def test_float32_stays_float32(answer):
     for name in NAMES:
         answer.keeps_float32(name, np.array([-1.0, 0.5]))
+
+
+def test_other_inputs(answer):
+    answer.agrees_on_hidden_inputs()

@@ -18,7 +18,8 @@ exercise = Exercise(
     collapse_linear, examples=[([(np.array([[1.0, 2.0], [0.0, 1.0]]), np.array([1.0, -1.0])),
                                  (np.array([[1.0, 0.0], [3.0, 2.0]]), np.array([0.5, 0.0]))],)],
     probes=lambda rng: [(stack(rng, 3, 3, 3, 3),), (stack(rng, 2, 4, 3, 1),), (stack(rng, 3, 3),),
-                        (stack(rng, 4, 4, 4),)])
+                        (stack(rng, 4, 4, 4),), (stack(rng, 2, 3, 2, 4, 3, 2, 3, 2),), (stack(rng, 1, 1, 1),),
+                        (stack(rng, 1, 5, 1),), ([(1e3 * W, 1e3 * b) for W, b in stack(rng, 2, 2, 2)],)])
 
 
 @exercise.misconception("reverse-order", "The weights are multiplied in reverse order. Rows are examples: x "

@@ -11,7 +11,10 @@ exercise = Exercise(
                         (np.array([[0.0, 0.0, 0.0, 0.0], [1.0, 0.0, 0.0, 1.0]]),),
                         (np.array([[1.0, 0.0], [-1.0, 0.0], [0.0, 0.0]]),),
                         (np.array([[-1.0, 0.0, -1.0], [0.0, 0.0, -2.0]]),),
-                        (np.array([[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 2.0, 0.0], [0.0, 0.0, 0.5]]),)])
+                        (np.array([[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 2.0, 0.0], [0.0, 0.0, 0.5]]),),
+                        (np.outer(np.arange(60) == 59, np.arange(30) % 3),), (np.array([[0.0, 2.0, 0.0]]),),
+                        (np.zeros((3, 1)),), (np.array([[0.0, 0.0], [0.0, 5e-324]]),),
+                        (np.array([[0.0, 1e300, 0.0], [-1e-9, 0.0, 0.0], [1e-9, -1e300, 0.0]]),)])
 
 
 @exercise.misconception("fraction-of-zeros", "You count zeros. A unit that is 0 for some examples only is "

@@ -13,7 +13,8 @@ def layer(rng, n_out, n_in):
 
 exercise = Exercise(
     columns_to_rows, examples=[(np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]), np.array([[10.0], [20.0]]))],
-    probes=lambda rng: [layer(rng, *sizes) for sizes in ((3, 3), (4, 2), (1, 3), (3, 1), (1, 1), (5, 4))])
+    probes=lambda rng: [layer(rng, *sizes) for sizes in ((3, 3), (4, 2), (1, 3), (3, 1), (1, 1), (5, 4), (3, 3), (2, 3),
+                                                         (30, 40))])
 
 
 def misread(name, says, weights=lambda W: W.T, bias=lambda b: b[:, 0]):

@@ -3,7 +3,7 @@ import numpy as np
 from companion.course.grading import Exercise
 from companion.neurons import init_params
 
-exercise = Exercise(init_params)
+exercise = Exercise(init_params, seconds=10.0)
 exercise.says("not-he", "The spread of the weights does not fit: their standard deviation should be sqrt(2 "
               "/ n_in), n_in being the number of inputs of the layer.")
 exercise.says("variance-as-deviation", "2 / n_in is the variance. `rng.normal` and the factor of "
@@ -24,6 +24,10 @@ exercise.says("all-alike", "All neurons of a layer, or all inputs, have the same
               "start alike stay alike for ever: draw every weight at random.")
 exercise.says("uniform", "The spread is right but the weights are drawn from an interval. The question is a "
               "normal distribution: `rng.normal` or `rng.standard_normal`.")
+exercise.says("not-normal", "The spread is right but the weights are not normally distributed. Draw them with "
+              "`rng.normal` or `rng.standard_normal`.")
+exercise.says("drawn-once-used-twice", "Some neurons of a layer, or some of its inputs, have the same weights, up to "
+              "the sign. Draw every weight by itself.")
 exercise.says("not-centred", "Your weights are not centred at 0. `rng.random` gives numbers from 0 to 1; "
               "use `rng.normal`.")
 exercise.says("biases-not-zero", "The biases start at 0.")
@@ -32,6 +36,9 @@ exercise.says("own-seed", "The same weights come out for every rng: you make a g
 exercise.says("ignores-the-rng", "The same rng gives other weights the second time: the random numbers must "
               "all come from it.")
 exercise.says("layers-alike", "Two layers of equal size start with the same weights. Draw each layer anew.")
+
+GRID = np.linspace(-6, 6, 4001)                     # the share of a normal distribution below each place
+NORMAL = np.cumsum(np.exp(-GRID ** 2 / 2)) * (GRID[1] - GRID[0]) / np.sqrt(2 * np.pi)
 
 WRONG_SPREADS = {   # name -> standard deviation for (n_in, n_out)
     "variance-as-deviation": lambda i, o: 2 / i, "root-of-the-two-only": lambda i, o: np.sqrt(2) / i,
@@ -46,25 +53,40 @@ def test_shapes(answer):
 
 
 def test_spread(answer):
-    sizes = (900, 100, 400)
+    for sizes in ((900, 300, 400, 200), (1, 50000, 1), (2, 50000), (3, 50000)):
+        spread_fits(answer, sizes)
+
+
+def spread_fits(answer, sizes):
+    """Five standard errors: W.std() of m weights lies within 1 / sqrt(2 m) of its own size, as a rule."""
     params = answer.like(sizes, np.random.default_rng(1))
     spreads = [float(W.std()) for W, _ in params]
     told = "\n".join(f"layer {i}->{o}  yours {s:.4f}, sqrt(2 / n_in) is {np.sqrt(2 / i):.4f}"
                      for s, i, o in zip(spreads, sizes, sizes[1:]))
     for W, b in params:
-        answer.must(np.ptp(W, axis=0).max() > 0 and np.ptp(W, axis=1).max() > 0, "all-alike")
-        answer.must(abs(W.mean()) < 0.03 * W.std(), "not-centred", f"mean of your weights: {W.mean():.4f}")
+        answer.must((len(W) == 1 or np.ptp(W, axis=0).max() > 0)
+                    and (W.shape[1] == 1 or np.ptp(W, axis=1).max() > 0), "all-alike")
+        answer.must(abs(W.mean()) < 5 * W.std() / np.sqrt(W.size), "not-centred", f"mean of your weights: {W.mean():.4f}")
         answer.must((b == 0).all(), "biases-not-zero", f"your biases start with {b[:3].tolist()}")
 
     def near(rule):
-        return all(abs(s / rule(i, o) - 1) < 0.03 for s, i, o in zip(spreads, sizes, sizes[1:]))
+        return all(abs(s / rule(i, o) - 1) < 5 / np.sqrt(2 * i * o) for s, i, o in zip(spreads, sizes, sizes[1:]))
     if not near(lambda i, o: np.sqrt(2 / i)):
         for name, rule in WRONG_SPREADS.items():
             answer.must(not near(rule), name, told)
-        answer.must(abs(spreads[0] / spreads[1] - 1) > 0.03, "constant-scale", told)
+        answer.must(len(spreads) == 1 or abs(spreads[0] / spreads[1] - 1) > 0.03, "constant-scale", told)
         answer.must(False, "not-he", told)
     for W, _ in params:
-        answer.must(abs(((W - W.mean()) ** 4).mean() / W.std() ** 4 - 3) < 0.3, "uniform")
+        places, far = np.sort(W, axis=None) / W.std(), np.abs(W).max() / W.std()
+        below = np.interp(places, GRID, NORMAL)
+        normal = np.abs(below - np.linspace(0, 1, W.size)).max() < 2.5 / np.sqrt(W.size)
+        even = np.abs((places / far + 1) / 2 - np.linspace(0, 1, W.size)).max() < 2.5 / np.sqrt(W.size)
+        answer.must(not even, "uniform")
+        answer.must(normal, "not-normal")
+        if min(W.shape) > 1:
+            first, top = np.abs(W[:3]), np.abs(W[:, :3])
+            answer.must(np.unique(first, axis=1).shape[1] == W.shape[1] and len(np.unique(top, axis=0)) == len(W),
+                        "drawn-once-used-twice")
 
 
 def test_random_numbers_come_from_the_rng(answer):
@@ -74,4 +96,5 @@ def test_random_numbers_come_from_the_rng(answer):
     rng = np.random.default_rng(5)
     one, two = answer.like((6, 6, 6), rng), answer.like((6, 6, 6), rng)
     answer.must(not np.array_equal(one[0][0], two[0][0]), "own-seed")
-    answer.must(not np.array_equal(one[0][0], one[1][0]), "layers-alike")
+    deep = [W for W, _ in answer.like((6, 6, 6, 6, 6), rng)]
+    answer.must(all(not np.array_equal(deep[i], deep[j]) for i in range(4) for j in range(i)), "layers-alike")

@@ -3,6 +3,7 @@ import numpy as np
 from companion.activations import softmax
 from companion.backprop import backward
 from companion.course.grading import Exercise
+from companion.course.grading.spec import NotYet
 from companion.neurons import forward
 
 
@@ -18,7 +19,10 @@ exercise = Exercise(
                 (np.array([[1.0], [-2.0]]), np.array([0.25]))],
                np.array([[1.0, 2.0], [-1.0, 3.0]]))],
     probes=lambda rng: [network(rng, 7, 3, 6, 5, 4), network(rng, 4, 4, 4, 4), network(rng, 5, 2, 3),
-                        network(rng, 1, 3, 4, 2)])
+                        network(rng, 1, 3, 4, 2), network(rng, 60, 3, 2, 5, 3, 4, 2, 6, 3), network(rng, 2, 1, 1, 1),
+                        ([(40 * W, b) for W, b in network(rng, 3, 2, 30, 2)[0]], 30 * rng.normal(size=(3, 2))),
+                        ([(np.eye(2), np.zeros(2)), (1e6 * np.ones((2, 1)), np.zeros(1))],       # small is not zero
+                         np.array([[2e-3, -3e-3], [5e-6, -4e-6]]))])
 
 
 def relu(z):
@@ -48,6 +52,11 @@ misread("no-hidden-activation", "No layer bends, so all layers together are one 
         hidden=lambda z: z)
 misread("bias-forgotten", "The biases are missing: every layer is dense(A, W, b).", bias=0.0)
 misread("tanh-in-between", "You bend with tanh. The hidden layers use relu.", hidden=np.tanh)
+exercise.says("leaks-in-between", "Your hidden layers let a little of a negative Z through: leaky ReLU. Here it becomes "
+              "0: relu(Z).", *[lambda params, X, leak=leak: run(params, X, hidden=lambda z: np.where(z > 0, z, leak * z))
+                               for leak in (0.01, 0.1, 0.2, 0.3)])
+exercise.says("drops-at-random", "The same network and the same batch give other logits the second time. Forward draws "
+              "nothing at random; dropout is for training alone.")
 misread("cache-keeps-outputs", "The logits are right. The cache must hold each layer's input and Z, and you "
         "keep the layer's output instead of its input: the way back multiplies by the input.",
         keep=lambda A, Z: (relu(Z), Z))
@@ -59,6 +68,16 @@ misread("cache-without-z", "The logits are right. Each cache entry needs the inp
 misread("cache-keeps-activated-z", "The logits are right. The cache keeps Z before the bend; yours is "
         "already bent.",
         keep=lambda A, Z: (A, relu(Z)))
+
+
+def outputs(params, X):
+    logits, cache = run(params, X)
+    return logits, [A for A, _ in cache[1:]] + [logits], [Z for _, Z in cache]
+
+
+exercise.also("cache-keeps-outputs", lambda params, X: (outputs(params, X)[0], list(zip(*outputs(params, X)[1:]))),
+              lambda params, X: (outputs(params, X)[0], list(zip(*outputs(params, X)[:0:-1]))),
+              lambda params, X: (outputs(params, X)[0], outputs(params, X)[1]))
 
 
 @exercise.misconception("cache-lacks-the-last-layer", "The logits are right. The cache has one entry for "
@@ -92,6 +111,16 @@ def _(params, X):
 def _(params, X):
     logits, cache = run(params, X)
     return logits, [(A, relu(Z)) for A, Z in cache[:-1]] + cache[-1:]
+
+
+def test_nothing_is_random(answer):
+    args = network(np.random.default_rng(0), 20, 3, 50, 2)
+    try:
+        first, again = answer(*args), answer(*args)
+    except NotYet:
+        return                              # what stops it, the next tests say
+    if isinstance(first, (tuple, list)):
+        answer.must(not answer.differs(first[0], again[0]), "drops-at-random")
 
 
 def test_printed_example(answer):

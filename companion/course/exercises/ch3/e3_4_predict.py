@@ -21,7 +21,10 @@ exercise = Exercise(
     probes=lambda rng: [network(rng, 9, 4, 6, 3), network(rng, 3, 2, 5, 3), network(rng, 1, 3, 4, 5),
                         network(rng, 12, 3, 10), network(rng, 8, 3, 6, 5, 4),
                         straight([-3.0, -1.0], [-1.0, -2.0], [-5.0, -4.0]),
-                        straight([1000.0, 2000.0, 0.0], [-5000.0, -4000.0, -4500.0], [40.0, 30.0, 50.0])])
+                        straight([1000.0, 2000.0, 0.0], [-5000.0, -4000.0, -4500.0], [40.0, 30.0, 50.0]),
+                        network(rng, 50, 3, 12), network(rng, 40, 2, 5, 4, 6, 3, 4), straight([3.0], [-1.0]),
+                        straight([0.5, 0.50001, 0.4], [1e-6, 2e-6, 0.0], [-1e6, -2e6, -1e6 - 1]),
+                        straight(*np.eye(20)[::-1].tolist())])
 
 
 def misread(name, says, choose):
@@ -40,8 +43,8 @@ misread("counts-from-one", "Your classes count from 1. Class 0 is the first colu
         lambda Z: Z.argmax(axis=1) + 1)
 misread("keeps-two-axes", "The classes are right, as a column of shape (n, 1). The result has shape (n,).",
         lambda Z: Z.argmax(axis=1, keepdims=True))
-misread("relu-before-the-choice", "You bend the logits first, so all negative ones become 0 and equal. The "
-        "last layer stays linear.", lambda Z: relu(Z).argmax(axis=1))
+misread("relu-before-the-choice", "Where all logits of a row are negative you return class 0. Compare the "
+        "logits as they are: no relu, and no search that starts at 0.", lambda Z: relu(Z).argmax(axis=1))
 misread("largest-size", "You compare sizes without signs. A large negative logit is the least likely class.",
         lambda Z: np.abs(Z).argmax(axis=1))
 misread("first-example-only", "You return the class of the first example. Each row gets one.",
@@ -63,7 +66,7 @@ def _(params, X):
     return (e / e.sum(axis=1, keepdims=True)).argmax(axis=1)
 
 
-@exercise.misconception("saturated-sigmoid", "Right for small logits, but the sigmoid of two large ones is 1 "
+@exercise.misconception("saturated-sigmoid", "Right for small logits, but sigmoid or tanh of two large ones is 1 "
                         "for both. Compare the logits themselves.")
 def _(params, X):
     return (1 / (1 + np.exp(-forward(params, X)[0]))).argmax(axis=1)
@@ -91,6 +94,8 @@ misread("classes-that-occur", "You return each class once. Every example has its
         lambda Z: np.unique(Z.argmax(axis=1)))
 misread("rounded-first", "You round the logits, so that near ones become equal. Compare them as they are.",
         lambda Z: Z.round().argmax(axis=1))
+exercise.also("rounded-first", *[lambda params, X, digits=digits: forward(params, X)[0].round(digits).argmax(axis=1)
+                                 for digits in range(1, 7)])
 misread("two-classes-only", "You compare the first two logits. There may be more classes: `argmax`.",
         lambda Z: (Z[:, 1] > Z[:, 0]).astype(int))
 misread("second-logit-decides", "You ask whether the second logit is positive. The class is the place of "

@@ -4,10 +4,11 @@ from companion.course.grading import Exercise
 from companion.losses import one_hot
 
 exercise = Exercise(
-    one_hot, examples=[(np.array([2, 0]), 5)],
+    one_hot, rtol=0.0, atol=0.0, examples=[(np.array([2, 0]), 5)],
     probes=lambda rng: [(np.array([0, 1]), 10), (rng.integers(0, 4, size=4), 4), (np.array([3]), 4),
                         (rng.integers(0, 3, size=7), 3), (np.array([1, 1, 1]), 3),
-                        (rng.integers(0, 10, size=12).astype(np.uint8), 10)])
+                        (rng.integers(0, 10, size=12).astype(np.uint8), 10), (np.array([0, 0]), 1),
+                        (rng.integers(0, 40, size=90), 40), (np.array([255, 0, 130], np.uint8), 300)])
 
 
 @exercise.misconception("counts-from-one", "Class 0 is the first column. You subtract 1, as if classes "
@@ -78,6 +79,8 @@ def _(y, k):
 
 exercise.says("float64-rows", "The rows are right, but they are float64: they would pull every later array "
               "of a float32 network up to float64, which costs time. Say `dtype=np.float32`.")
+exercise.says("rows-of-other-floats", "The rows are right, but floats of another kind. Say `dtype=np.float32`: four bytes a "
+              "number, like the arrays that they meet.")
 exercise.says("truth-values", "The rows are right, but they hold True and False, with which one cannot "
               "calculate safely. Make them float32.")
 exercise.says("whole-number-rows", "The rows are right, but they hold whole numbers. Make them float32, like "
@@ -103,6 +106,7 @@ filled("last-row-left-empty", "Your last row has no 1: the loop ends one example
        lambda y, i: (i[:-1], y[:-1]))
 filled("starts-with-ones", "Your array holds ones from the beginning. Begin with zeros.",
        lambda y, i: (i, y), start=1.0)
+exercise.also("one-column-late", lambda y, k: (y[:, None] + 1 == np.arange(k)) * 1.0)
 exercise.also("counts-from-one", lambda y, k: np.eye(k)[y - 1])
 
 
@@ -125,4 +129,5 @@ def test_other_batches(answer):
 
 def test_float32(answer):
     Y = answer.like(np.array([1, 0, 2]), 3)
-    answer.must(Y.dtype == np.float32, NAMES[Y.dtype.kind], f"dtype of yours: {Y.dtype}")
+    answer.must(Y.dtype == np.float32, "rows-of-other-floats" if Y.dtype.kind == "f" and Y.dtype != np.float64 else NAMES[Y.dtype.kind],
+                f"dtype of yours: {Y.dtype}")

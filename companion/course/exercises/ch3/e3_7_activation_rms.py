@@ -16,12 +16,15 @@ def network(rng, n, *sizes):
 
 
 exercise = Exercise(
-    activation_rms, uses=("forward", "relu"),
+    activation_rms, atol=1e-12, uses=("forward", "relu"),
     examples=[([(np.array([[1.0, -1.0], [0.0, 1.0]]), np.array([0.0, 0.0])),
                 (np.array([[2.0], [1.0]]), np.array([-5.0]))],
                np.array([[3.0, 4.0], [1.0, 0.0]]))],
     probes=lambda rng: [network(rng, 7, 3, 6, 5, 4), network(rng, 4, 4, 4, 4), network(rng, 5, 2, 3),
-                        network(rng, 1, 3, 4, 2), network(rng, 6, 2, 5, 1)])
+                        network(rng, 1, 3, 4, 2), network(rng, 6, 2, 5, 1),
+                        network(rng, 50, 3, 2, 5, 3, 4, 2, 6, 3), network(rng, 3, 1, 1, 1),
+                        ([(1e-3 * W, 1e-6 * b) for W, b in network(rng, 3, 2, 5, 2)[0]], rng.normal(size=(3, 2))),
+                        ([(100 * W, b) for W, b in network(rng, 3, 2, 30, 2)[0]], 30 * rng.normal(size=(3, 2)))])
 
 
 def rms(A):
@@ -51,6 +54,8 @@ misread("output-left-out", "The last layer is missing. Its output, the logits, i
         of=lambda params, X: outputs_of(params, X)[:-1])
 misread("last-layer-only", "You measure the last layer only. One number for each layer is asked for.",
         of=lambda params, X: outputs_of(params, X)[-1:])
+misread("weights-instead-of-outputs", "You measure the weights. The question is the signal: what each layer hands on for "
+        "the batch X.", of=lambda params, X: [W for W, _ in params])
 misread("no-root", "You return the mean of the squares. Take its root.", size=lambda A: (A ** 2).mean())
 misread("mean-instead-of-rms", "You return the mean. Square first, then take the mean, then the root.",
         size=np.mean)

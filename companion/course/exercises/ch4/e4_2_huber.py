@@ -5,14 +5,19 @@ from companion.losses import huber, huber_grad
 
 ERRORS = np.array([0.5, 3.0, -5.0]), np.zeros(3)
 exercise = Exercise(
-    huber, examples=[ERRORS, (*ERRORS, 2.0)],
+    huber, atol=1e-12, any_shape=(0, 1), whole_numbers=(1,), examples=[ERRORS, (*ERRORS, 2.0)],
     probes=lambda rng: [(rng.normal(size=6) * 3, rng.normal(size=6), 0.5),
                         (rng.normal(size=7), rng.normal(size=7)),
                         (rng.normal(size=(3, 4)) * 4, rng.normal(size=(3, 4)), 2.5),
                         (np.array([2.0, -2.0, 1.0, 5.0]), np.array([0.0, 0.0, 1.0, 1.0]), 2.0),
                         (np.array([0.3, -0.2, 0.9]), np.array([0.1, 0.4, 0.2]), 3.0),
                         (np.array([9.0, -8.0]), np.array([-1.0, 1.0]), 0.25),
-                        (np.array([-4.0]), np.array([2.0]), 3.0)])
+                        (np.array([-4.0]), np.array([2.0]), 3.0),
+                        (rng.normal(size=300) * 2, rng.normal(size=300)), (np.array([2e5, -3e4]), np.array([0.0, 1e4]), 50.0),
+                        (np.array([2.0 ** -12, 0.0]), np.array([0.0, 2.0 ** -13])), (np.array([2.02]), np.array([0.0]), 2.0),
+                        (np.array([0.0, 1.0]), np.array([1.98, 1.0]), 2.0),
+                        (np.array([2.0 ** -12, 2.0 ** -8]), np.zeros(2), 2.0 ** -11),
+                        (np.array([1.0, 9.0, -3.0]), np.array([1.5, -2.0, 40.0]), 1000.0)])
 
 
 def misread(name, says, small=lambda e, d: e ** 2 / 2, large=lambda e, d: d * (np.abs(e) - d / 2),

@@ -10,14 +10,16 @@ def coins(rng, n, spread=2.0):
 
 
 exercise = Exercise(
-    bce_with_logits, examples=[(np.array([np.log(9), np.log(9)]), np.array([1.0, 0.0]))],
+    bce_with_logits, any_shape=(0, 1), whole_numbers=(1,), examples=[(np.array([np.log(9), np.log(9)]), np.array([1.0, 0.0]))],
     probes=lambda rng: [coins(rng, 6), coins(rng, (4, 1)), coins(rng, 9, 5.0),
                         (np.array([0.2, 0.7, 0.5]), np.array([1.0, 0.0, 1.0])),
                         (rng.normal(size=5), rng.random(5)), (np.array([-1.5]), np.array([1.0])),
                         (np.array([40.0, 0.5]), np.array([0.0, 1.0])),
                         (np.array([-800.0, 1.0]), np.array([1.0, 1.0])),
                         (np.array([800.0, -800.0, -2.0]), np.array([1.0, 0.0, 0.0])),
-                        (np.array([-50.0, 3.0]), np.array([1.0, 0.0]))])
+                        (np.array([-50.0, 3.0]), np.array([1.0, 0.0])), coins(rng, 300),
+                        (np.array([1e4, -2e5, 3.0]), np.array([0.0, 1.0, 1.0])),
+                        (rng.normal(size=8) * 20, rng.random(8)), (np.array([-5.0, 4.0, 3.0]), np.array([0.996, 0.003, 0.97])), (np.array([0.0, 0.0]), np.array([0.0, 1.0]))])
 exercise.says("confident-errors-capped", "Right for moderate logits, but a small number added inside the "
               "logarithm, or a clipped probability, caps the loss: z = 40 with y = 0 must cost 40. Work "
               "with z and form no probability.")

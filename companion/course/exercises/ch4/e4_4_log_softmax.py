@@ -8,7 +8,9 @@ exercise = Exercise(
     log_softmax, examples=[(np.array([[2.0, 1.0, 0.1], [0.0, 0.0, 0.0]]),)],
     probes=lambda rng: [(rng.normal(size=(4, 3)),), (rng.normal(size=(3, 3)) * 3,),
                         (np.array([[1000.0, 0.0]]),),
-                        (np.array([[-1000.0, -1000.0], [0.0, 5.0]]),), (np.array([[30.0, 0.0, -3.0]]),)])
+                        (np.array([[-1000.0, -1000.0], [0.0, 5.0]]),), (np.array([[30.0, 0.0, -3.0]]),),
+                        (rng.normal(size=(60, 40)) * 3,), (np.array([[3.0], [-2.0]]),), (np.array([[-1000.0, -1001.0]]),), (np.array([[2.0, 2.0], [2.0, 2.0]]),),
+                        (np.array([[-3e4, 0.0, 5.0], [1e4, 1e4 - 1, -1e4]]),), (rng.normal(size=(2, 1)) * [1.0, -1.0],)])
 
 
 @exercise.misconception("log-of-softmax", "Right for moderate scores, but a probability below 1e-308 is 0 "
@@ -91,8 +93,15 @@ exercise.says("keepdims-forgotten", "The sum or the maximum of each row has lost
 exercise.says("one-maximum-for-the-batch", "You take the largest score of the whole batch off every row. In "
               "a row far below it all exponentials become 0, and log 0 is minus infinity: `axis=1`.",
               lambda Z: Z - Z.max() - np.log(np.exp(Z - Z.max()).sum(axis=1, keepdims=True)))
+exercise.says("largest-size-taken-off", "You take the largest size off, without its sign. In a row of very negative scores all "
+              "exponentials become 0 then, and log 0 is minus infinity: take the largest score.",
+              lambda Z: Z - np.abs(Z).max(axis=1, keepdims=True)
+              - np.log(np.exp(Z - np.abs(Z).max(axis=1, keepdims=True)).sum(axis=1, keepdims=True)))
 exercise.says("mean-instead-of-sum", "You take the logarithm of the mean. The probabilities of a row share "
               "the sum of the exponentials.", lambda Z: log_softmax(Z) + np.log(Z.shape[1]))
+exercise.says("maximum-of-the-columns", "You take the largest score of each column off. That takes other numbers off the "
+              "scores of one row. Take each row's largest: `axis=1`, `keepdims=True`.",
+              lambda Z: Z - Z.max(axis=0) - np.log(np.exp(Z - Z.max(axis=0)).sum(axis=1, keepdims=True)))
 exercise.also("log-with-a-crutch",
               *[lambda Z, e=e: np.log(softmax(Z) + e) for e in (1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-15)],
               *[lambda Z, e=e: np.log(np.maximum(softmax(Z), e)) for e in (1e-7, 1e-8, 1e-10, 1e-12, 1e-15)])

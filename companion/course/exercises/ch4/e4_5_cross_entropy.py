@@ -11,7 +11,11 @@ exercise = Exercise(
                         (rng.normal(size=(3, 3)), np.array([2, 0, 1])),
                         (ARTICLE + 50, np.array([7])), (np.zeros((4, 10)), np.array([0, 9, 3, 3])),
                         (np.array([[1000.0, 0.0], [0.0, 1.0], [-3.0, 2.0]]), np.array([1, 1, 0])),
-                        (rng.normal(size=(5, 2)), np.array([0, 1, 1, 1, 0]))])
+                        (rng.normal(size=(5, 2)), np.array([0, 1, 1, 1, 0])),
+                        (rng.normal(size=(60, 30)), rng.integers(0, 30, 60)), (rng.normal(size=(1, 6)), np.array([5])),
+                        (rng.normal(size=(8, 3)), np.array([0, 0, 0, 0, 0, 0, 0, 0])),
+                        (rng.normal(size=(4, 3)), np.array([2, 0, 1, 2], np.uint8)),
+                        (np.array([[0.0, 40.0, -3e4]]), np.array([2]))])
 
 
 def right_ones(logits, y):
@@ -117,6 +121,22 @@ exercise.also("log-with-a-crutch",
 
 exercise.says("first-row-for-all", "You look all true classes up in the first row. Each example has its own "
               "row: `Z[np.arange(n), y]`.", lambda logits, y: -log_softmax(logits)[0, y].mean())
+exercise.says("class-0-skipped", "Examples of class 0 cost nothing in yours. Class 0 is a class like the others, the first "
+              "column: do not ask whether y is true, or greater than 0.",
+              lambda logits, y: -(right_ones(logits, y) * (y > 0)).mean(),
+              lambda logits, y: -right_ones(logits, y)[y > 0].sum() / max((y > 0).sum(), 1),
+              lambda logits, y: -right_ones(logits, y)[y > 0].sum() / np.float64((y > 0).sum()))
+exercise.says("labels-smoothed", "You smooth the labels: the true class gets less than all, the others a share. Here only the "
+              "log-probability of the true class counts.",
+              *[lambda logits, y, give=give, others=others: -((1 - give) * right_ones(logits, y) + give * (
+                  log_softmax(logits).mean(axis=1) if others == 0 else
+                  (log_softmax(logits).sum(axis=1) - right_ones(logits, y)) / max(logits.shape[1] - 1, 1))).mean()
+                for give in (0.1, 0.05, 0.01, 0.2) for others in (0, 1)])
+exercise.also("one-based-labels", lambda logits, y: -right_ones(logits, y.astype(int) - 1).mean(),
+              lambda logits, y: -(log_softmax(logits) * (np.arange(1, logits.shape[1] + 1) == y[:, None])).sum(axis=1).mean())
+exercise.says("labels-one-too-high", "You look one column to the right of the true class. Classes count from 0, as columns do: "
+              "use y as it is.", lambda logits, y: -right_ones(logits, y + 1).mean(),
+              lambda logits, y: -right_ones(logits, (y.astype(int) + 1) % logits.shape[1]).mean())
 exercise.says("divided-by-the-classes", "You divide by the number of classes. The loss is a mean over the n "
               "examples.", lambda logits, y: -right_ones(logits, y).sum() / logits.shape[1])
 

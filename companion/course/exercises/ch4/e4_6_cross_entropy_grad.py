@@ -10,7 +10,10 @@ exercise = Exercise(
                         (rng.normal(size=(3, 3)), np.array([2, 0, 1])),
                         (rng.normal(size=(1, 4)), np.array([3])),
                         (rng.normal(size=(4, 5)), np.array([0, 0, 2, 1])),
-                        (np.array([[1000.0, 0.0], [0.0, 3.0], [1.0, 2.0]]), np.array([1, 1, 0]))])
+                        (np.array([[1000.0, 0.0], [0.0, 3.0], [1.0, 2.0]]), np.array([1, 1, 0])),
+                        (rng.normal(size=(60, 30)), rng.integers(0, 30, 60)), (rng.normal(size=(1, 6)), np.array([5])),
+                        (rng.normal(size=(8, 3)), np.array([0, 0, 0, 0, 0, 0, 0, 0])),
+                        (rng.normal(size=(4, 3)), np.array([2, 0, 1, 2], np.uint8))])
 
 
 def one_hot(y, k):
@@ -103,6 +106,10 @@ def _(logits, y):
     return softmax(logits) / len(y) - one_hot(y, logits.shape[1])
 
 
+exercise.also("only-the-diagonal", lambda logits, y: softmax(logits) * (1 - softmax(logits)) / len(y),
+              lambda logits, y: (softmax(logits) - one_hot(y, logits.shape[1])) * softmax(logits) * (1 - softmax(logits)) / len(y),
+              lambda logits, y: one_hot(y, logits.shape[1]) * (softmax(logits) - 1))
+exercise.also("one-based-labels", lambda logits, y: (softmax(logits) - one_hot(y.astype(int) - 1, logits.shape[1])) / len(y))
 exercise.says("softmax-twice", "Softmax is applied twice. The logits go through it once.",
               lambda logits, y: (softmax(softmax(logits)) - one_hot(y, logits.shape[1])) / len(y))
 exercise.says("sigmoid-per-class", "Your classes do not share one total: that is the sigmoid of each logit. "

@@ -5,11 +5,13 @@ from companion.course.grading import Exercise
 from companion.losses import mse, mse_grad
 
 exercise = Exercise(
-    mse_grad, examples=[house_prices()],
+    mse_grad, atol=1e-12, any_shape=(0, 1), whole_numbers=(1,), examples=[house_prices()],
     probes=lambda rng: [(rng.normal(size=5), rng.normal(size=5)), (np.array([3.0]), np.array([-1.0])),
                         (rng.normal(size=(4, 3)), rng.normal(size=(4, 3))),
                         (rng.normal(size=(6, 1)), rng.normal(size=(6, 1))),
-                        (np.array([2.0, -1.0, 0.5, 0.0]), np.array([2.0, 1.0, 0.0, 3.0]))])
+                        (np.array([2.0, -1.0, 0.5, 0.0]), np.array([2.0, 1.0, 0.0, 3.0])),
+                        (rng.normal(size=300), rng.normal(size=300)), (np.array([2e5, -3e4]), np.array([0.0, 1e4])),
+                        (np.array([2.0 ** -12, 0.0]), np.array([0.0, 2.0 ** -30]))])
 
 
 def misread(name, says, grad):

@@ -10,10 +10,12 @@ def network(rng, *sizes):
 
 
 exercise = Exercise(
-    l2_penalty, examples=[([(np.array([[3.0, 4.0]]), np.array([9.0, 9.0]))], 0.1)],
+    l2_penalty, atol=1e-12, examples=[([(np.array([[3.0, 4.0]]), np.array([9.0, 9.0]))], 0.1)],
     probes=lambda rng: [(network(rng, 3, 5, 2), 0.01), (network(rng, 4, 4, 4, 4), 0.5),
                         (network(rng, 2, 3), 2.0),
-                        (network(rng, 1, 1), 0.3), (network(rng, 5, 2, 6), 0.0)])
+                        (network(rng, 1, 1), 0.3), (network(rng, 5, 2, 6), 0.0), (network(rng, 2, 3, 4, 2, 3, 2, 4), 0.7),
+                        ([(1e3 * W, b) for W, b in network(rng, 3, 2, 2)], 20.0), (network(rng, 40, 30, 1), 1e-3),
+                        ([(np.zeros((2, 1)), np.ones(1)), (np.array([[1e-3]]), np.zeros(1))], 1.0)])
 
 
 def misread(name, says, value=lambda W, b, lam: lam / 2 * (W ** 2).sum(), dW=lambda W, b, lam: lam * W,
@@ -46,8 +48,11 @@ misread("half-in-the-gradient", "The slope of lam / 2 W^2 is lam W: the 2 of the
 misread("absolute-values", "You punish the size of the weights: that is L1, which sends weights to exactly "
         "0. L2 punishes their squares.", value=lambda W, b, lam: lam * np.abs(W).sum(),
         dW=lambda W, b, lam: lam * np.sign(W))
-misread("mean-instead-of-sum", "You take the mean of the squares. The penalty is lam / 2 times their sum.",
+misread("mean-instead-of-sum", "You take a mean. The penalty is lam / 2 times the sum of all squared weights.",
         value=lambda W, b, lam: lam / 2 * (W ** 2).mean())
+misread("mean-throughout", "You take a mean, in the value and in the gradient. The penalty is lam / 2 times the sum of all "
+        "squared weights, and its gradient lam W.", value=lambda W, b, lam: lam / 2 * (W ** 2).mean(),
+        dW=lambda W, b, lam: lam * W / W.size)
 misread("length-instead-of-square", "You take the root, the length of the weights. The penalty has the sum "
         "of the squares itself.", value=lambda W, b, lam: lam / 2 * np.sqrt((W ** 2).sum()))
 misread("weights-not-squared", "You add the weights up, so positive and negative ones cancel. Square them "
@@ -84,6 +89,18 @@ misread("returns-the-other-way-round", "You return (gradients, value). The order
 def _(params, lam):
     value, grads = l2_penalty(params, lam)
     return [lam / 2 * (W ** 2).sum() for W, _ in params], grads
+
+
+def weights(params):
+    return np.concatenate([W.ravel() for W, _ in params])
+
+
+exercise.also("mean-instead-of-sum", lambda params, lam: (lam / 2 * (weights(params) ** 2).mean(), l2_penalty(params, lam)[1]),
+              lambda params, lam: (l2_penalty(params, lam)[0] / len(params), l2_penalty(params, lam)[1]))
+exercise.also("mean-throughout", lambda params, lam: (lam / 2 * (weights(params) ** 2).mean(),
+                                                      [(lam * W / weights(params).size, 0 * b) for W, b in params]),
+              lambda params, lam: (l2_penalty(params, lam)[0] / len(params),
+                                   [(lam * W / len(params), 0 * b) for W, b in params]))
 
 
 def test_printed_example(answer):

@@ -6,7 +6,7 @@ exercise = Exercise(
     probes=lambda rng: [(2.0, -3.0, 1.0, 15.0), (-1.5, -2.0, 1.0, 0.5), (-2.0, 1.0, 5.0, 4.0),
                         (1.0, 1.0, -1.0, 3.0),
                         (0.0, 2.0, 1.5, 1.0), (2.0, 0.5, 3.0, 1.0), (1.0, 2.0, 0.5, -3.0),
-                        (0.5, 1.0, 0.1, 2.0)])
+                        (0.5, 1.0, 0.1, 2.0), (20.0, 30.0, -1.0, -500.0), (-0.1, -0.2, 0.0, 80.0)])
 
 
 def wrong(slope=2.0, gate=lambda z, a, y: z > 0, factor=lambda x, w: x, bias=lambda x: 1.0,
@@ -68,9 +68,30 @@ exercise.says("gate-by-the-input", "Your gate looks at x. It must look at z: ReL
               lambda x, w, b, y: wrong(gate=lambda z, a, y: x > 0)(x, w, b, y))
 
 
+def signless(x, w, b, y):
+    dw, db = wrong(slope=1.0)(x, w, b, y)
+    return 2 * abs(db) * x, 2 * abs(db)
+
+
+exercise.says("error-without-its-sign", "You use the size of a - y. Its sign says on which side of y the answer "
+              "is: the slope is 2 (a - y).", signless)
+exercise.says("gate-half-open-at-zero", "At z = 0 your gate is half open. The course takes slope 0 at ReLU's corner.",
+              wrong(gate=lambda z, a, y: 0.5 * (z >= 0) + 0.5 * (z > 0)))
+exercise.says("leaky-gate", "Your closed gate leaks. Where z <= 0 both gradients are exactly 0.",
+              *[wrong(gate=lambda z, a, y, leak=leak: 1.0 if z > 0 else leak) for leak in (0.01, 0.1, 0.2, 0.001)])
+exercise.says("bias-left-out-of-z", "Your z lacks the bias: z = w x + b.",
+              lambda x, w, b, y: wrong()(x, w, 0.0, y))
+
+
 def test_printed_example(answer):
     answer.agrees_on_examples()
 
 
 def test_other_inputs(answer):
     answer.agrees_on_hidden_inputs()
+
+
+def test_next_to_the_corner(answer):
+    for z in (1e-30, 1e-9, 1e-7, 1e-5, 1e-3, -1e-30, -1e-9, -1e-7, -1e-5, -1e-3):
+        got, want = answer.like(1.0, 0.0, z, 1.0), tiny_grads(1.0, 0.0, z, 1.0)
+        answer.must(not answer.differs(got, want), "boundary", f"for x = 1, w = 0, b = {z}, y = 1")

@@ -2,6 +2,7 @@ import numpy as np
 
 from companion.backprop import numeric_grad
 from companion.course.grading import Exercise
+from companion.course.grading.spec import NotYet
 
 
 def cubic(t):
@@ -16,13 +17,19 @@ def wave(t):
     return np.sin(t).sum() + np.exp(t[-1])
 
 
+def ripple(t):
+    return (np.sin(t).ravel() * np.arange(1, np.size(t) + 1)).sum()
+
+
 exercise = Exercise(
-    numeric_grad, examples=[(cubic, np.array([2.0, 5.0]))], functions=(cubic, bowl, wave), rtol=1e-7,
+    numeric_grad, examples=[(cubic, np.array([2.0, 5.0]))], functions=(cubic, bowl, wave, ripple), rtol=1e-7,
                     atol=1e-8,
     probes=lambda rng: [(bowl, rng.normal(size=(2, 3))), (wave, rng.normal(size=5)),
                         (cubic, np.array([-1.0, 0.5]), 0.1),
                         (wave, rng.normal(size=3), 1e-3), (cubic, np.array([1.0, 1.0]), 1e-4),
-                        (bowl, rng.normal(size=(2, 2)))])
+                        (bowl, rng.normal(size=(2, 2))),
+                        (cubic, np.array([7.0, -40.0]), 0.1), (cubic, np.array([0.0, 1e-3]), 1e-3),
+                        (ripple, 3 * rng.normal(size=20))])
 
 
 def by_entry(theta, slope):
@@ -135,6 +142,30 @@ def _(f, theta, eps=1e-5):
     return grad
 
 
+@exercise.misconception("step-scaled-by-the-parameter", "Your step grows with the parameter. Every parameter moves by "
+                        "the same eps.")
+def _(f, theta, eps=1e-5):
+    size = np.maximum(1, np.abs(theta))
+    return by_entry(theta, lambda step: (f(theta + eps * size * step) - f(theta - eps * size * step))
+                    / (2 * eps * size * step).sum())
+
+
+@exercise.misconception("zeros-skipped", "You skip parameters that are 0. The slope there need not be 0: move each of "
+                        "them.")
+def _(f, theta, eps=1e-5):
+    return numeric_grad(f, theta, eps) * (theta != 0)
+
+
+exercise.says("slopes-rounded", "You round the slopes. Return them as they come.",
+              *[lambda f, theta, eps=1e-5, digits=digits: np.round(numeric_grad(f, theta, eps), digits)
+                for digits in range(2, 8)])
+exercise.says("small-slopes-set-to-zero", "You turn small slopes into 0. A slope may be as small as it likes: return it "
+              "as it comes.",
+              *[lambda f, theta, eps=1e-5, least=least: np.where(
+                  np.abs(numeric_grad(f, theta, eps)) > least, numeric_grad(f, theta, eps), 0)
+                for least in (1e-3, 1e-4, 1e-5, 1e-6)])
+
+
 def test_printed_example(answer):
     answer.agrees_on_examples()
 
@@ -146,3 +177,14 @@ def test_other_functions_and_steps(answer):
 def test_small_step_is_seen(answer):
     """A one-sided difference is off by eps f'' / 2: visible where the slope itself is 0."""
     answer.agrees(cubic, np.array([0.0, 0.0]), 1e-3)
+
+
+def test_any_shape(answer):
+    for shape in ((), (1,), (1, 1), (3, 1), (2, 3, 2), (2, 1, 2, 2)):
+        theta = np.linspace(-1, 1, max(int(np.prod(shape)), 1)).reshape(shape)
+        try:
+            answer.agrees(ripple, theta)
+        except NotYet as problem:
+            if problem.name in exercise.misconceptions or problem.status == "stopped":
+                raise
+            answer.must(False, "number-of-axes", problem.detail)

@@ -12,14 +12,18 @@ def layer(rng, n, n_in, n_out):
 exercise = Exercise(
     dense_backward, examples=[(np.array([[1.0], [2.0]]), np.array([[3.0], [5.0]]), np.array([[7.0]]))],
     probes=lambda rng: [layer(rng, *sizes) for sizes in ((4, 4, 4), (5, 3, 2), (3, 2, 3), (1, 3, 2),
-                                                         (2, 5, 5))])
+                                                         (2, 5, 5), (40, 3, 4), (3, 12, 9), (6, 1, 1))])
 
 
 def misread(name, says, **wrong):
+    exercise.says(name, says, exchanged(**wrong))
+
+
+def exchanged(**wrong):
     """Some of dX, dW, db exchanged for wrong ones."""
-    right = {"dX": lambda dZ, X, W: dZ @ W.T, "dW": lambda dZ, X, W: X.T @ dZ,
+    parts = {"dX": lambda dZ, X, W: dZ @ W.T, "dW": lambda dZ, X, W: X.T @ dZ,
              "db": lambda dZ, X, W: dZ.sum(axis=0)} | wrong
-    exercise.says(name, says, lambda dZ, X, W: tuple(part(dZ, X, W) for part in right.values()))
+    return lambda dZ, X, W: tuple(part(dZ, X, W) for part in parts.values())
 
 
 misread("db-over-the-neurons", "db adds up each example's row. A bias belongs to a neuron and meets every "
@@ -54,6 +58,19 @@ misread("dw-from-the-weights", "dW is built from the layer's input X, not from W
         dW=lambda dZ, X, W: W)
 misread("both-transposes-missing", "Neither product is transposed: dX = dZ @ W.T and dW = X.T @ dZ. (Square "
         "matrices hide this from a shape check.)", dX=lambda dZ, X, W: dZ @ W, dW=lambda dZ, X, W: X @ dZ)
+
+
+misread("sizes-added-up", "You add up the sizes of the slopes for db. Slopes of both signs cancel: add dZ as it is.",
+        db=lambda dZ, X, W: np.abs(dZ).sum(axis=0))
+SIDES = ("One product has its factors in another order, or transposed differently. dX is dZ @ W.T and dW is X.T @ dZ: in a "
+         "product of matrices the order counts.")
+misread("product-the-other-way-round", SIDES, dX=lambda dZ, X, W: W @ dZ.T)
+for part, product in (("dX", lambda dZ, X, W: W.T @ dZ), ("dX", lambda dZ, X, W: W @ dZ), ("dX", lambda dZ, X, W: W.T @ dZ.T),
+                      ("dW", lambda dZ, X, W: dZ @ X.T), ("dW", lambda dZ, X, W: dZ @ X), ("dW", lambda dZ, X, W: X @ dZ.T)):
+    exercise.also("product-the-other-way-round", exchanged(**{part: product}))
+exercise.also("product-the-other-way-round",
+              exchanged(dX=lambda dZ, X, W: W.T @ dZ, dW=lambda dZ, X, W: dZ @ X.T),
+              exchanged(dX=lambda dZ, X, W: W @ dZ.T, dW=lambda dZ, X, W: dZ.T @ X))
 
 
 @exercise.misconception("other-order", "You return (dW, db, dX). The order asked for is dX, dW, db.")

@@ -4,10 +4,12 @@ from companion.backprop import relu_backward
 from companion.course.grading import Exercise
 
 exercise = Exercise(
-    relu_backward, examples=[(np.array([-5.0, -5.0, 7.0]), np.array([1.0, -1.0, 0.0]))],
+    relu_backward, any_shape=(0, 1), elementwise=True, thresholds=(0.0,),
+    examples=[(np.array([-5.0, -5.0, 7.0]), np.array([1.0, -1.0, 0.0]))],
     probes=lambda rng: [(rng.normal(size=(4, 3)), rng.normal(size=(4, 3))),
                         (rng.normal(size=8), rng.normal(size=8) * 2),
-                        (np.array([[1.0, -1.0], [2.0, -2.0]]), np.array([[0.5, 0.5], [0.0, 0.0]]))])
+                        (np.array([[1.0, -1.0], [2.0, -2.0]]), np.array([[0.5, 0.5], [0.0, 0.0]])),
+                        (np.array([1e3, -1e6, 1e9, -1e-9]), np.array([1e6, 5.0, -1e6, 2.0]))])
 
 
 @exercise.misconception("gate-by-the-gradient", "Your gate looks at the gradient. It looks at Z: what ReLU "
@@ -26,6 +28,12 @@ def _(dA, Z):
                         "ReLU's corner.")
 def _(dA, Z):
     return dA * (Z >= 0)
+
+
+@exercise.misconception("gate-half-open-at-zero", "At Z = 0 your gate is half open. The course takes slope 0 at ReLU's "
+                        "corner.")
+def _(dA, Z):
+    return dA * np.heaviside(Z, 0.5)
 
 
 @exercise.misconception("gradient-forgotten", "You return the gate, 1 or 0. Multiply it by the gradient dA.")

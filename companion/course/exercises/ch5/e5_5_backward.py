@@ -19,9 +19,10 @@ def hand_sized():
 
 
 exercise = Exercise(
-    backward, uses=("dense_backward", "relu_backward"), examples=[hand_sized()],
+    backward, uses=("dense_backward", "relu_backward"), may_change=(1,), examples=[hand_sized()],
     probes=lambda rng: [network(rng, 4, 4, 4, 4, 4), network(rng, 7, 3, 6, 5, 4), network(rng, 5, 3, 2),
-                        network(rng, 1, 3, 4, 2), network(rng, 6, 2, 5, 3)])
+                        network(rng, 1, 3, 4, 2), network(rng, 6, 2, 5, 3),
+                        network(rng, 3, 2, 4, 3, 5, 4, 3, 4, 2), network(rng, 40, 3, 4, 2)])
 
 
 def run(params, cache, dlogits, gate=lambda dA, cache, i: dA * (cache[i - 1][1] > 0), last=lambda dZ, Z: dZ,
@@ -58,6 +59,40 @@ misread("weights-not-transposed", "On the way back the weights are transposed: d
 misread("weights-of-the-layer-below", "You walk back through the weights of the layer below. The gradient "
         "that has reached layer i leaves through layer i's own weights.",
         weights=lambda params, i: params[i - 1][0])
+
+
+misread("first-gate-missing", "The gate of the first layer is missing. Every layer but the last has a ReLU behind it: the "
+        "gradient goes through cache[0][1] too.",
+        gate=lambda dA, cache, i: dA * (cache[i - 1][1] > 0) if i > 1 else dA)
+
+
+exercise.also("gate-of-the-next-layer", lambda params, cache, dlogits: run(
+    params, cache, dlogits, gate=lambda dA, cache, i: dA * (cache[min(i + 1, len(cache) - 1)][1] > 0)))
+exercise.says("gate-on-the-wrong-side", "You send the gradient through a gate before it goes back through W, with the Z of the "
+              "same layer. So the last layer gets a gate and the first none.",
+              lambda params, cache, dlogits: gated_first(params, cache, dlogits, 1),
+              lambda params, cache, dlogits: gated_first(params, cache, dlogits, 0))
+
+
+def gated_first(params, cache, dlogits, from_layer):
+    dZ, grads = dlogits, []
+    for i in reversed(range(len(params))):
+        A, Z = cache[i]
+        grads.append((A.T @ dZ, dZ.sum(axis=0)))
+        if i >= from_layer:
+            dZ = (dZ * (Z > 0)) @ params[i][0].T
+    return grads[::-1]
+
+
+@exercise.misconception("db-averaged", "db is the sum over the batch, not the mean: the 1/n of the loss is already in "
+                        "dlogits.")
+def _(params, cache, dlogits):
+    return [(dW, db / len(dlogits)) for dW, db in run(params, cache, dlogits)]
+
+
+@exercise.misconception("dw-averaged", "You divide dW by n. The 1/n of the loss is already in dlogits.")
+def _(params, cache, dlogits):
+    return [(dW / len(dlogits), db) for dW, db in run(params, cache, dlogits)]
 
 
 def steps(order=reversed, taken=lambda A, Z: A, sent=lambda dZ, dlogits: dZ):
@@ -133,6 +168,16 @@ def test_gate_at_zero(answer):
     params = [(np.array([[1.0, 1.0]]), np.array([-1.0, 0.5])), (np.array([[2.0], [3.0]]), np.array([0.1]))]
     _, cache = forward(params, np.array([[1.0], [2.0]]))
     answer.agrees(params, cache, np.array([[1.0], [-2.0]]))
+
+
+def test_next_to_the_corner(answer):
+    """Z is the bias: a gate that opens a little late or early shows in db."""
+    near = np.array([-1e-3, -1e-6, -1e-9, -1e-30, 1e-30, 1e-9, 1e-6, 1e-3])
+    params = [(np.ones((2, 8)), near), (np.linspace(1, 2, 8)[:, None], np.zeros(1))]
+    _, cache = forward(params, np.zeros((1, 2)))
+    got = answer.like(params, cache, np.array([[1.0]]))
+    answer.must(not answer.differs(got, backward(params, cache, np.array([[1.0]]))), "boundary",
+                f"the Z of the first layer is {near.tolist()}")
 
 
 def test_promises(answer):

@@ -21,11 +21,16 @@ def pairs(rng):
             (np.zeros(3), np.array([0.0, 0.5, 0.0])),
             (np.array([-2.0, -1.0]), np.zeros(2)), (np.zeros((2, 2)), np.zeros((2, 2))), (n[0], n[0].copy()),
             (np.array([-3.0, -1.0]), np.array([-2.0, -1.0])), (np.array([3.0, 1e-9]), np.array([3.0, 2e-9])),
-            (np.array([1.0, 2.0, 0.0]), np.array([2.0, 1.0, 0.0]))]
+            (np.array([1.0, 2.0, 0.0]), np.array([2.0, 1.0, 0.0])),
+            (1e-200 * close, 1e-200 * n), (1e200 * close, 1e200 * n), (n, n * (1 + 1e-10)), one_bad(1 + 1e-11),
+            (np.array(-3.0), np.array(5.0)), one_bad(2.0, 0), one_bad(2.0, 999)]
 
 
 exercise = Exercise(
-    grad_error, examples=[(np.array([1.0, 2.0]), np.array([1.0, 2.5]))], probes=pairs, atol=1e-14)
+    grad_error, any_shape=(0, 1), examples=[(np.array([1.0, 2.0]), np.array([1.0, 2.5]))], probes=pairs, atol=1e-14)
+
+
+TOLERANCES = 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10
 
 
 def misread(name, says, top=lambda a, n: np.abs(a - n).max(),
@@ -63,6 +68,28 @@ misread("lengths-and-their-sum", "You divide the length of the difference by the
         "wrong slope among a thousand hides. Take the largest entries.",
         top=lambda a, n: np.sqrt(((a - n) ** 2).sum()),
         scale=lambda a, n: np.sqrt((a ** 2).sum()) + np.sqrt((n ** 2).sum()))
+
+
+misread("lengths-compared", "You compare two lengths. Gradients that point in different directions may be equally long: "
+        "compare entry by entry, and take the largest difference.",
+        top=lambda a, n: abs(np.linalg.norm(a) - np.linalg.norm(n)),
+        scale=lambda a, n: max(np.linalg.norm(a), np.linalg.norm(n)))
+misread("no-absolute-values", "There is no absolute value in yours: a slope that is too low passes unseen, and negative slopes "
+        "do not count as large. `np.abs` comes before each of the three max.",
+        top=lambda a, n: (a - n).max(), scale=lambda a, n: max(a.max(), n.max()))
+misread("absolute-value-too-late", "You take the absolute value after the max. It comes before: "
+        "`np.abs(...).max()`.", top=lambda a, n: abs((a - n).max()))
+exercise.also("absolute-value-too-late",
+              *[lambda a, n, top=top: top(a - n) / max(abs(a.max()), abs(n.max())) if a.any() or n.any() else 0.0
+                for top in (lambda d: np.abs(d).max(), lambda d: abs(d.max()))])
+misread("capped-at-one", "You cut the number at 1. It may be larger, up to 2: leave it.",
+        top=lambda a, n: min(np.abs(a - n).max(), max(np.abs(a).max(), np.abs(n).max())))
+exercise.says("rounded", "You round the number. Return it as it comes.",
+              *[lambda a, n, digits=digits: np.round(grad_error(a, n), digits) for digits in range(2, 11)])
+exercise.says("small-differences-vanish", "You call gradients equal when they are merely close, and return 0. The number is to "
+              "say how close: compute it always.",
+              *[lambda a, n, least=least: grad_error(a, n) * (grad_error(a, n) > least) for least in TOLERANCES],
+              *[lambda a, n, least=least: 0.0 if np.allclose(a, n, least, 0) else grad_error(a, n) for least in TOLERANCES])
 
 
 def with_zeros(name, says):
@@ -131,8 +158,8 @@ def _(a, n):
     return np.abs(a - n) / scale_of(a, n) if scale_of(a, n) else 0.0
 
 
-exercise.says("nan-looks-perfect", "A gradient that holds nan gets a number that looks fine. nan is smaller "
-              "than nothing and larger than nothing: ask whether the scale is 0, not whether it is above 0.")
+exercise.says("nan-looks-perfect", "A gradient that holds nan gets a number that looks fine. Python's max passes over nan, and "
+              "so does every comparison but `!=`: use `np.maximum`, and ask `scale != 0`.")
 
 
 misread("smaller-of-both", "You divide by the smaller of both largest entries. The larger counts.",
@@ -154,6 +181,6 @@ def test_other_gradients(answer):
 
 def test_nan_is_no_success(answer):
     bad, good = np.array([1.0, np.nan, 2.0]), np.array([1.0, 3.0, 2.0])
-    for a, n in ((bad, good), (good, bad), (bad[::-1], good), (np.array([np.nan]), np.zeros(1))):
+    for a, n in ((bad, good), (good, bad), (bad[::-1], good), (np.array([np.nan]), np.zeros(1)), (np.zeros(1), np.array([np.nan]))):
         answer.must(np.isnan(answer.like(a, n)), "nan-looks-perfect",
                     f"for a = {a.tolist()}, n = {n.tolist()}")

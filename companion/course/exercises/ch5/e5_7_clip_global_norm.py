@@ -2,6 +2,7 @@ import numpy as np
 
 from companion.backprop import clip_global_norm
 from companion.course.grading import Exercise
+from companion.course.grading.values import copies
 
 
 def gradients(rng, size, *shapes):
@@ -17,7 +18,10 @@ exercise = Exercise(
                         ([np.array([2.0, 2.0]), np.array([2.0, 2.0])], 3.0),
                         ([np.array([6.0]), np.array([8.0])], 4.0),
                         ([np.array([-3.0]), np.array([4.0, 0.0])], 4.5),
-                        ([np.array([0.9]), np.array([1.2])], 2.0), ([np.array([0.3]), np.array([0.4])], 0.4)])
+                        ([np.array([0.9]), np.array([1.2])], 2.0), ([np.array([0.3]), np.array([0.4])], 0.4),
+                        (gradients(rng, 2.0, (), (1,), (2, 1, 3), (2, 3, 1, 2)), 1.5),
+                        (gradients(rng, 1e3, *[(3,)] * 12), 700.0), (gradients(rng, 1.0, (5, 4)), 1e-3),
+                        ([np.array([-1.0]), np.array([[2.0, -3.0]])], 2.5)])
 
 
 def length(grads):
@@ -105,9 +109,13 @@ def _(grads, c):
 
 exercise.says("zero-over-zero", "A gradient that is 0 everywhere has length 0, and dividing by it gives nan. "
               "Zeros stay zeros: divide only when the length is above c.")
-exercise.says("tiny-number-in-the-factor", "You add a tiny number to the length before you divide. "
+exercise.says("tiny-number-in-the-factor", "A tiny number of your own takes part in the factor. "
               "Gradients may be that small themselves, and come out too short. Divide only when the length "
               "is above c: it is never 0 then.")
+exercise.says("compares-with-a-margin", "A gradient that is longer than c by a little stays as it is. Every length above c "
+              "is brought to c: compare with c itself.")
+exercise.says("length-is-not-exact", "The length that you return is not the root of the sum of the squares when the gradients "
+              "are tiny. Add nothing to it, round nothing.")
 exercise.says("float64-comes-out", "float32 gradients come out as another dtype. What goes in should come "
               "out: multiply each array by one plain number.")
 
@@ -147,9 +155,19 @@ def test_zeros_stay_zeros(answer):
 
 def test_tiny_gradients(answer):
     """c is 1e-7: only a comparison by the factor sees what happens."""
-    clipped, before = answer.like([np.array([3e-7]), np.array([4e-7])], 1e-7)
-    answer.must(abs(length(clipped) / 1e-7 - 1) < 1e-4 and abs(before / 5e-7 - 1) < 1e-4,
-                "tiny-number-in-the-factor")
+    for c, size in ((1e-7, 5e-7), (1e-13, 5e-13), (1e-16, 5e-15)):
+        grads = [np.array([0.6 * size]), np.array([0.8 * size])]
+        clipped, before = answer.like(copies(grads), c)
+        told = f"c = {c}, the length is {size}, yours is {length(clipped):.4g} afterwards"
+        answer.must(abs(length(clipped) / size - 1) > 1e-4, "compares-with-a-margin", told)
+        answer.must(abs(length(clipped) / c - 1) < 1e-4, "tiny-number-in-the-factor", told)
+        answer.must(abs(before / size - 1) < 1e-4, "length-is-not-exact", f"the length is {size}, yours is {before:.4g}")
+
+
+def test_a_little_too_long(answer):
+    for beyond in (1e-2, 1e-3, 1e-4):
+        clipped, _ = answer.like([np.array([0.6 * (1 + beyond)]), np.array([0.8 * (1 + beyond)])], 1.0)
+        answer.must(abs(length(clipped) - 1) < 2e-5, "compares-with-a-margin", f"c = 1, the length is {1 + beyond}")
 
 
 def test_float32_stays_float32(answer):

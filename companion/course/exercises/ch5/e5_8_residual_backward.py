@@ -2,6 +2,7 @@ import numpy as np
 
 from companion.backprop import residual_backward
 from companion.course.grading import Exercise
+from companion.course.grading.values import copies
 
 
 def block(rng, n, d):
@@ -12,7 +13,7 @@ exercise = Exercise(
     residual_backward, uses=("dense_backward", "relu_backward"),
     examples=[(np.array([[1.0, 1.0]]), np.array([[1.0, -2.0]]), np.eye(2))],
     probes=lambda rng: [block(rng, 4, 4), block(rng, 5, 3), block(rng, 2, 6), block(rng, 1, 3),
-                        block(rng, 3, 1),
+                        block(rng, 3, 1), block(rng, 40, 3), block(rng, 3, 9),
                         (np.array([[1.0, -2.0], [3.0, 4.0]]), np.array([[1.0, 1.0], [2.0, 0.0]]),
                          np.array([[0.0, 1.0], [0.0, -1.0]]))])
 
@@ -72,6 +73,17 @@ misread("second-one-over-n", "You divide dW by n. The 1/n of the loss is already
         dW=lambda dY, dZ, X, W: X.T @ dZ / len(X))
 
 
+misread("paths-subtracted", "You subtract the path through W. Slopes of two paths add up.",
+        dX=lambda dY, dZ, W: dY - dZ @ W.T)
+misread("both-paths-through-w", "You send the direct path through W as well. It goes around W: add dY itself.",
+        dX=lambda dY, dZ, W: (dY + dZ) @ W.T)
+exercise.says("dw-from-the-output", "dW is built from Y in yours. W meets the block's input: X.T @ dZ.",
+              lambda dY, X, W: (residual_backward(dY, X, W)[0],
+                                (X + np.maximum(X @ W, 0)).T @ (dY * (X @ W > 0))))
+exercise.says("gate-with-w-transposed", "Your gate looks at X @ W.T. What went into ReLU is X @ W.",
+              lambda dY, X, W: (dY + dY * (X @ W.T > 0) @ W.T, X.T @ (dY * (X @ W.T > 0))))
+
+
 @exercise.misconception("other-order", "You return (dW, dX). The order asked for is dX, dW.")
 def _(dY, X, W):
     return residual_backward(dY, X, W)[::-1]
@@ -96,6 +108,13 @@ def test_printed_example(answer):
 
 def test_other_blocks(answer):
     answer.agrees_on_hidden_inputs()
+
+
+def test_next_to_the_corner(answer):
+    near = np.array([-1e-3, -1e-6, -1e-9, -1e-30, 1e-30, 1e-9, 1e-6, 1e-3])
+    args = np.ones((1, 8)), np.eye(8)[:1], np.vstack([near, np.ones((7, 8))])
+    answer.must(not answer.differs(answer.like(*copies(args)), residual_backward(*args)), "boundary",
+                f"X @ W is {near.tolist()}")
 
 
 def test_float32_stays_float32(answer):

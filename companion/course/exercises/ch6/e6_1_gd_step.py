@@ -16,7 +16,9 @@ exercise = Exercise(
                         [(np.array([[-32.0]]), np.array([-16.0]))], 0.01)],
     probes=lambda rng: [(*network(rng, 3, 5, 2), 0.1), (*network(rng, 4, 4, 4, 4), 0.5),
                         (*network(rng, 2, 3), 1.0),
-                        (*network(rng, 2, 2, 2), 0.03), (*network(rng, 6, 1), 2.0)])
+                        (*network(rng, 2, 2, 2), 0.03), (*network(rng, 6, 1), 2.0), (*network(rng, 2, *[3] * 11), 0.2),
+                        ([(np.array([[1e4, 0.0], [-2.0, 0.0]]), np.array([0.0, 3.0]))],
+                         [(np.array([[-1e6, 0.0], [0.0, 1e-3]]), np.array([1e3, 0.0]))], 5.0)])
 
 
 def misread(name, says, W=lambda w, g, lr: w - lr * g, b=None, layer=lambda i, n: True,
@@ -98,6 +100,15 @@ misread("lr-hard-coded", "You always use 0.01. The learning rate is the third ar
         W=lambda w, g, lr: w - 0.01 * g)
 misread("lr-on-everything", "lr multiplies the parameters as well. It scales the gradient alone: w - lr g.",
         W=lambda w, g, lr: lr * (w - g))
+
+
+misread("weights-decay", "You also pull the parameters towards 0. That is weight decay; here a step takes lr times the gradient "
+        "away, and nothing else.", W=lambda w, g, lr: w - lr * (g + 0.01 * w))
+exercise.also("weights-decay", *[
+    lambda params, grads, lr, shrink=shrink, rate=rate, both=both: [
+        tuple(w - shrink * (lr if rate else 1) * w * (w.ndim == 2 or both) - lr * g for w, g in zip(pair, slopes))
+        for pair, slopes in zip(params, grads)]
+    for shrink in (1e-2, 1e-3, 1e-4) for rate in (True, False) for both in (True, False)])
 
 
 def test_printed_example(answer):

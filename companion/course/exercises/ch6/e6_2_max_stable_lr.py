@@ -1,6 +1,7 @@
 import numpy as np
 
 from companion.course.grading import Exercise
+from companion.course.grading.spec import NotYet
 
 
 def max_stable_lr(H):
@@ -19,7 +20,8 @@ exercise = Exercise(
                         turned(rng, 40.0, 3.0, 0.5, 2.0),
                         turned(rng, 2.0, 5.0), (np.diag([7.0, 2.0, 3.0]),), (np.array([[0.25]]),),
                         turned(rng, 2.0, 2.0, 2.0), (np.array([[6.0, -2.0], [-2.0, 3.0]]),),
-                        (np.array([[5.0, -3.0], [-3.0, 5.0]]),)])      # its steepest direction is (1, -1)
+                        (np.array([[5.0, -3.0], [-3.0, 5.0]]),),
+                        turned(rng, *np.linspace(1, 4, 11), 30.0), turned(rng, 1e-5, 3e-5), turned(rng, 2e5, 1e3)])      # its steepest direction is (1, -1)
 
 
 def misread(name, says, rate):
@@ -103,10 +105,20 @@ exercise.says("fixed-start", "You multiply by H again and again from a fixed sta
 exercise.says("stops-too-early", "You multiply by H again and again and stop before the direction has settled. "
               "Where two curvatures are nearly equal that takes many rounds: take `np.linalg.eigvalsh`.")
 
+exercise.says("one-rate-for-all", "You return the same rate whatever H is. The steeper the bowl, the smaller the rate: 2 over the "
+              "largest eigenvalue of H.")
+exercise.says("rate-rounded", "You round the rate. Return it as it comes.",
+              *[lambda H, digits=digits: round(max_stable_lr(H), digits) for digits in range(1, 8)])
 
 
 def test_printed_examples(answer):
-    answer.agrees_on_examples()
+    try:
+        answer.agrees_on_examples()
+    except NotYet as problem:
+        if problem.name == "values-differ":
+            rates = {float(answer.like(np.array([[a, 1.0], [1.0, 3.0]]))) for a in (0.5, 7.0, 100.0)}
+            answer.must(len(rates) > 1, "one-rate-for-all", problem.detail)
+        raise
 
 
 def test_other_bowls(answer):
@@ -114,5 +126,6 @@ def test_other_bowls(answer):
 
 
 def test_two_nearly_equal_curvatures(answer):
-    rate = answer.like(*turned(np.random.default_rng(0), 5.0, 4.9, 1.0))
-    answer.must(abs(rate - 0.4) < 1e-5, "stops-too-early", f"your rate is {float(rate):.6g}, it should be 0.4")
+    for near in (4.9, 4.95):
+        rate = answer.like(*turned(np.random.default_rng(0), 5.0, near, 1.0))
+        answer.must(abs(rate - 0.4) < 4e-6, "stops-too-early", f"your rate is {float(rate):.6g}, it should be 0.4")

@@ -28,6 +28,13 @@ exercise.says("no-index-arrays", "Each batch must be an array of whole numbers, 
 exercise.says("sorted-inside-batches", "You sort each batch. Every order must be possible: leave the shuffled "
               "numbers as they are.")
 exercise.says("batch-count-instead-of-size", "You make B batches. B is the size of a batch.")
+exercise.says("empty-batch", "One of your batches is empty. When B divides n the last batch is a full one and none follows.")
+exercise.says("places-out-of-reach", "Some examples never come to some places of the order, however often you shuffle. Every order "
+              "must be possible: `rng.permutation(n)`.")
+exercise.says("some-never-move", "Some examples keep their place, or stay near it, in every epoch. Every order must be possible: "
+              "`rng.permutation(n)`.")
+exercise.says("many-stay-in-place", "More examples keep their place than chance would leave there. Every order must be equally "
+              "likely: `rng.permutation(n)`.")
 exercise.says("one-short-in-every-batch", "The last example of every batch is missing: a slice ends before "
               "its second number, so `order[i:i + B]` holds B of them.")
 
@@ -48,7 +55,7 @@ def neighbours(batches):
 
 
 def test_every_example_once(answer):
-    for n, B in ((103, 32), (10, 3), (5, 8), (6, 3), (7, 1), (12, 5)):
+    for n, B in ((103, 32), (10, 3), (5, 8), (6, 3), (7, 1), (12, 5), (1, 1), (9, 4), (1000, 256), (32, 32)):
         batches = epoch(answer, n, B, np.random.default_rng(n))
         sizes, seen = [len(batch) for batch in batches], np.concatenate([[], *batches]).astype(int)
         told = f"n = {n}, B = {B}: your batches have sizes {sizes[:8]}"
@@ -56,6 +63,7 @@ def test_every_example_once(answer):
         answer.must(seen.size == 0 or (seen.min() >= 0 and seen.max() < n), "indices-out-of-range", told)
         answer.must(sizes != want[:-1] or n % B == 0, "drops-the-last-batch", told)
         answer.must(sizes != [B] * -(-n // B) or n % B == 0, "last-batch-filled-up", told)
+        answer.must(0 not in sizes, "empty-batch", told)
         answer.must(len(batches) != B or len(want) == B, "batch-count-instead-of-size", told)
         answer.must(len(sizes) < 2 or sizes[:-1] != [B - 1] * (len(want) - 1), "one-short-in-every-batch",
                     told)
@@ -87,4 +95,14 @@ def test_every_order_is_possible(answer):
     rng, places = np.random.default_rng(1), np.zeros((6, 6), int)
     for _ in range(120):
         places[np.arange(6), np.concatenate(epoch(answer, 6, 4, rng)).astype(int)] += 1
-    answer.must((places > 0).all(), "only-batches-shuffled")
+    answer.must((places > 0).all(), "places-out-of-reach")
+
+
+def test_many_examples(answer):
+    """In random orders of a thousand an example moves by 333 places on average, and one keeps its place."""
+    rng = np.random.default_rng(2)
+    orders = [np.concatenate(epoch(answer, 1000, 10, rng)) for _ in range(8)]
+    moved = np.mean([np.abs(order - np.arange(1000)) for order in orders], axis=0)
+    answer.must((moved > 30).all(), "some-never-move", f"the number {moved.argmin()} moves by {moved.min():.0f} places on average")
+    staying = sum((order == np.arange(1000)).sum() for order in orders)
+    answer.must(staying < 40, "many-stay-in-place", f"in 8 epochs of 1000 examples {staying} places kept theirs; about 8 would do so by chance")

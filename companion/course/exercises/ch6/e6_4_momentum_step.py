@@ -1,15 +1,18 @@
 import numpy as np
 
 from companion.course.grading import Exercise
+from companion.course.grading.values import copies
 from companion.optimizers import momentum_step
 
 exercise = Exercise(
-    momentum_step, examples=[(np.array([0.0]), np.array([1.0]), np.array([2.0]), 0.1)],
+    momentum_step, any_shape=(0, 1, 2), elementwise=True,
+    examples=[(np.array([0.0]), np.array([1.0]), np.array([2.0]), 0.1)],
     probes=lambda rng: [(rng.normal(size=4), rng.normal(size=4), rng.normal(size=4), 0.05),
                         (rng.normal(size=(2, 3)), rng.normal(size=(2, 3)), rng.normal(size=(2, 3)), 0.3, 0.5),
                         (rng.normal(size=3), np.zeros(3), rng.normal(size=3), 0.01, 0.99),
                         (rng.normal(size=3), rng.normal(size=3), np.zeros(3), 0.1, 0.8),
-                        (rng.normal(size=2), rng.normal(size=2), rng.normal(size=2), 0.2, 0.0)])
+                        (rng.normal(size=2), rng.normal(size=2), rng.normal(size=2), 0.2, 0.0),
+                        (np.array([1e3, -1e5, 0.0]), np.array([-1e4, 0.0, 50.0]), np.array([1e6, -1e3, 0.0]), 0.5, 0.9)])
 
 
 def misread(name, says, velocity=lambda v, g, lr, beta: beta * v - lr * g,
@@ -80,6 +83,16 @@ misread("step-instead-of-parameters", "You return the velocity in the place of w
         step=lambda w, v, old, g, lr, beta: v)
 
 
+exercise.says("small-steps-vanish", "Steps that are tiny come out as 0, or not exactly. A velocity may be as small as it likes: "
+              "round nothing, cut nothing.")
+misread("weights-decay", "You also pull w towards 0. That is weight decay; here w moves by the velocity alone: w + v.",
+        step=lambda w, v, old, g, lr, beta: w * (1 - 0.01 * lr) + v)
+exercise.also("weights-decay", *[
+    lambda w, v, g, lr, beta=0.9, decay=decay: momentum_step(w, v, g + decay * w, lr, beta) for decay in (1e-1, 1e-2, 1e-3, 1e-4)], *[
+    lambda w, v, g, lr, beta=0.9, decay=decay: (w - decay * lr * w + momentum_step(w, v, g, lr, beta)[1],
+                                                momentum_step(w, v, g, lr, beta)[1]) for decay in (1e-1, 1e-3, 1e-4, 1)])
+
+
 def test_printed_example(answer):
     answer.agrees_on_examples()
 
@@ -102,3 +115,10 @@ def test_float32_stays_float32(answer):
 
 def test_promises(answer):
     answer.keeps("optimizer", lambda *args: tuple(answer(*args)), ("v",), without=["optimizer_goes_downhill"])
+
+
+def test_tiny_velocities(answer):
+    args = np.zeros(2), np.array([1e-7, 0.0]), np.array([1e-6, -1e-8]), 0.1
+    (w, v), (right_w, right_v) = answer.like(*copies(args)), momentum_step(*args)
+    answer.must(np.allclose(w, right_w, 1e-4, 0) and np.allclose(v, right_v, 1e-4, 0), "small-steps-vanish",
+                f"for w = [0, 0], v = [1e-7, 0], g = [1e-6, -1e-8], lr = 0.1 yours is w = {w}, v = {v}")

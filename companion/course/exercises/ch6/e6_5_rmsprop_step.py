@@ -4,14 +4,16 @@ from companion.course.grading import Exercise
 from companion.optimizers import rmsprop_step
 
 exercise = Exercise(
-    rmsprop_step, atol=0.0, examples=[(np.array([0.0]), np.array([0.0]), np.array([5.0]), 0.1)],
+    rmsprop_step, atol=0.0, any_shape=(0, 1, 2), elementwise=True,
+    examples=[(np.array([0.0]), np.array([0.0]), np.array([5.0]), 0.1)],
     probes=lambda rng: [(rng.normal(size=4), rng.random(4), rng.normal(size=4), 0.05),
                         (rng.normal(size=(2, 3)), rng.random((2, 3)), rng.normal(size=(2, 3)), 0.3, 0.5),
                         (np.zeros(2), np.zeros(2), np.array([1.0, 1e-7]), 0.1, 0.9),
                         (np.zeros(3), np.array([0.04, 0.5, 1.0]), np.array([0.5, -2.0, 1.0]), 0.01, 0.99,
                          0.1),
                         (np.array([1.0, -1.0]), np.zeros(2), np.zeros(2), 0.1),
-                        (rng.normal(size=3), rng.random(3) * 9, rng.normal(size=3) * 4, 0.2, 0.75, 1e-3)])
+                        (rng.normal(size=3), rng.random(3) * 9, rng.normal(size=3) * 4, 0.2, 0.75, 1e-3),
+                        (np.array([1e3, -1e5]), np.array([1e8, 1e-4]), np.array([1e6, 1e-2]), 0.5)])
 
 
 def wrong(mean=lambda s, g, beta: beta * s + (1 - beta) * g ** 2,
@@ -101,6 +103,29 @@ misread("last-gradient-divides", "You divide the gradient by its own size, so on
         "by the root of the average, sqrt(s).", step=lambda g, s, old, beta, eps: g / (np.abs(g) + eps))
 misread("step-instead-of-parameters", "You return the step. The question is the new w: the old one minus "
         "the step.", start=0.0)
+
+
+misread("weights-decay", "You also pull w towards 0. That is weight decay; here w - lr g / (sqrt(s) + eps), and nothing else.",
+        *[{"give": lambda w, s, old, eps: (w, s), "start": 1 - shrink} for shrink in (1e-2, 1e-3, 1e-4)])
+exercise.also("weights-decay", *[
+    lambda w, s, g, lr, beta=0.9, eps=1e-8, decay=decay: rmsprop_step(w, s, g + decay * w, lr, beta, eps)
+    for decay in (1e-1, 1e-2, 1e-3, 1e-4)], *[
+    lambda w, s, g, lr, beta=0.9, eps=1e-8, decay=decay: (
+        rmsprop_step(w, s, g, lr, beta, eps)[0] - lr * decay * w, rmsprop_step(w, s, g, lr, beta, eps)[1])
+    for decay in (1e-1, 1e-2, 1e-3, 1e-4)])
+misread("s-never-falls", "Your s never falls. It forgets: beta s + (1 - beta) g^2, also where that is less than before.",
+        {"mean": lambda s, g, beta: np.maximum(s, beta * s + (1 - beta) * g ** 2)},
+        {"mean": lambda s, g, beta: np.maximum(s, g ** 2)})
+misread("largest-square", "You keep the larger of the two, as AdaMax does. s averages: beta s + (1 - beta) g^2.",
+        mean=lambda s, g, beta: np.maximum(beta * s, g ** 2))
+misread("doubled-instead-of-squared", "`g * 2` doubles the gradient. Its square is `g ** 2`.",
+        mean=lambda s, g, beta: beta * s + (1 - beta) * g * 2)
+misread("first-step-takes-the-whole-square", "Where s is 0 you take the whole square. s begins at 0 and takes the share 1 - beta in "
+        "every step, the first as well.",
+        {"mean": lambda s, g, beta: beta * s + (1 - beta) * g ** 2 if s.any() else g ** 2},
+        {"mean": lambda s, g, beta: np.where(s == 0, g ** 2, beta * s + (1 - beta) * g ** 2)})
+misread("mean-taken-away", "You take the mean away from the gradients first. Each parameter's gradient is squared as it is.",
+        mean=lambda s, g, beta: beta * s + (1 - beta) * (g - g.mean()) ** 2)
 
 
 def test_printed_example(answer):

@@ -1,10 +1,11 @@
 import numpy as np
 
 from companion.course.grading import Exercise
+from companion.course.grading.values import copies
 from companion.optimizers import adam_step
 
 exercise = Exercise(
-    adam_step, atol=0.0,
+    adam_step, atol=0.0, any_shape=(0, 1, 2, 4), elementwise=True,
     examples=[(np.array([0.0]), np.array([0.0]), np.array([0.0]), 1, np.array([1.0]))],
     probes=lambda rng: [
         (rng.normal(size=3), rng.normal(size=3), rng.random(3), 5, rng.normal(size=3)),
@@ -12,7 +13,9 @@ exercise = Exercise(
          0.05),
         (rng.normal(size=2), np.zeros(2), np.zeros(2), 1, np.array([2.0, -0.5]), 0.01, 0.8, 0.95, 1e-3),
         (np.zeros(2), np.zeros(2), np.zeros(2), 1, np.array([1e-7, -1e-9])),
-        (rng.normal(size=2), np.array([0.5, -0.5]), np.array([0.2, 0.3]), 10, np.zeros(2), 0.1, 0.5, 0.9)])
+        (rng.normal(size=2), np.array([0.5, -0.5]), np.array([0.2, 0.3]), 10, np.zeros(2), 0.1, 0.5, 0.9),
+        *[(np.zeros(2), rng.normal(size=2), rng.random(2), t, rng.normal(size=2), 0.1)
+          for t in (11, 25, 60, 100, 150, 400, 1001, 3000)]])
 
 
 def wrong(beta_of=lambda b1, b2: (b1, b2), m_hat=lambda m, b, t: m / (1 - b ** t),
@@ -166,8 +169,58 @@ rewritten("square-around-too-much", "You square 1 - beta2 as well. Only the grad
           "g^2.", right, v_of=lambda v, g, b: b * v + ((1 - b) * g) ** 2)
 
 
+LATE = 2, 3, 5, 10, 20, 50, 100, 200, 500, 1000
+exercise.says("correction-dropped-late", "You leave a correction out after some steps. It fades by itself: divide by 1 - beta^t in "
+              "every step.", *[wrong(**{part: lambda mean, b, t, last=last, at=at: mean / (1 - b ** t) if t < last + at else mean
+                                         for part in parts})
+                               for last in LATE for at in (0, 1) for parts in (("m_hat", "v_hat"), ("m_hat",), ("v_hat",))])
+exercise.says("clock-stops-late", "Your t stops growing after some steps. Use t as it comes, however large.",
+              *[wrong(**{part: lambda mean, b, t, last=last: mean / (1 - b ** min(t, last)) for part in parts})
+                for last in LATE for parts in (("m_hat", "v_hat"), ("m_hat",), ("v_hat",))])
+rewritten("largest-v-kept", "Your v never falls: that is AMSGrad. Adam's v forgets: beta2 v + (1 - beta2) g^2, also where that "
+          "is less than before.", right, v_of=lambda v, g, b: np.maximum(v, b * v + (1 - b) * g ** 2))
+exercise.also("largest-v-kept", lambda w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8: (
+    right(w, adam_step(w, m, v, t, g, lr, beta1, beta2, eps)[1],
+          np.maximum(v, adam_step(w, m, v, t, g, lr, beta1, beta2, eps)[2]), t, g, lr, beta1, beta2, eps),
+    *adam_step(w, m, v, t, g, lr, beta1, beta2, eps)[1:]))
+DECAY = 1e-1, 1e-2, 1e-3, 1e-4
+exercise.says("weights-decay", "You also pull w towards 0. That is weight decay; here a step is lr m_hat / (sqrt(v_hat) + eps), and "
+              "nothing else.",
+              *[lambda w, m, v, t, g, lr=0.001, *rest, decay=decay: adam_step(w, m, v, t, g + decay * w, lr, *rest) for decay in DECAY],
+              *[lambda w, m, v, t, g, lr=0.001, *rest, decay=decay: (
+                  adam_step(w, m, v, t, g, lr, *rest)[0] - lr * decay * w, *adam_step(w, m, v, t, g, lr, *rest)[1:])
+                for decay in DECAY],
+              *[lambda w, m, v, t, g, lr=0.001, *rest, decay=decay: (
+                  adam_step(w, m, v, t, g, lr, *rest)[0] - decay * w, *adam_step(w, m, v, t, g, lr, *rest)[1:])
+                for decay in DECAY])
+exercise.says("other-lr", "Right when lr is given. Without it lr is 0.001.",
+              *[lambda w, m, v, t, g, lr=other, *rest: adam_step(w, m, v, t, g, lr, *rest) for other in (0.1, 0.01, 3e-4, 1e-4)])
+exercise.says("other-betas", "Right when beta1 and beta2 are given. Without them beta1 is 0.9 and beta2 is 0.999.",
+              *[lambda w, m, v, t, g, lr=0.001, beta1=one, beta2=two, eps=1e-8: adam_step(w, m, v, t, g, lr, beta1, beta2, eps)
+                for one, two in ((0.9, 0.99), (0.9, 0.9), (0.9, 0.9999), (0.95, 0.999), (0.99, 0.999), (0.8, 0.999), (0.5, 0.999),
+                                 (0.999, 0.9), (0.999, 0.999))])
+rewritten("looks-ahead", "You mix the gradient into m once more, as Nadam does. Adam steps with m_hat as it is.",
+          lambda w, m, v, t, g, lr, beta1, beta2, eps: right(w, beta1 * m + (1 - beta1) * g, v, t, g, lr, beta1, beta2, eps))
+exercise.says("deviation-instead-of-square", "You average (g - m)^2, as AdaBelief does. v averages g^2.",
+              lambda w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8: believed(w, m, v, t, g, lr, beta1, beta2, eps))
+exercise.says("a-clock-of-your-own", "The same arguments give another result at a later call: you count the calls yourself. A loop "
+              "calls you once for every array, so such a clock runs too fast. Use the argument t.")
+
+
+def believed(w, m, v, t, g, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * (g - m) ** 2
+    return right(w, m, v, t, g, lr, beta1, beta2, eps), m, v
+
+
 def test_printed_example(answer):
     answer.agrees_on_examples()
+
+
+def test_the_clock_is_an_argument(answer):
+    args = np.array([1.0]), np.array([0.1]), np.array([0.2]), 3, np.array([0.5])
+    first, second = answer.like(*copies(args)), answer.like(*copies(args))
+    answer.must(not answer.differs(second, first), "a-clock-of-your-own")
 
 
 def test_other_inputs(answer):

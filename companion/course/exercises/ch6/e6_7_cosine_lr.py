@@ -14,7 +14,9 @@ exercise = Exercise(
     probes=lambda rng: [(t, 100, 1.0) for t in (0, 40, 50, 75, 99, 100, 101, 199, 1000)]
     + [(t, 60, 0.1, 0.01) for t in (0, 17, 30, 55, 60, 90)]
     + [(t, 110, 0.5, 0.02, 10) for t in (0, 4, 9, 10, 11, 35, 60, 110, 111, 300)]
-    + [(t, 5, 2.0, 0.5, 2) for t in range(8)] + [(0, 10, 0.3, 0.1, 1), (1, 10, 0.3, 0.1, 1)])
+    + [(t, 5, 2.0, 0.5, 2) for t in range(8)] + [(0, 10, 0.3, 0.1, 1), (1, 10, 0.3, 0.1, 1)]
+    + [(t, 100000, 3.0, 1e-5, 500) for t in (0, 498, 499, 500, 501, 60000, 99990, 99999, 100000, 100001, 10**7)]
+    + [(10**6, 100, 1.0), (5, 6, 0.1, 0.0, 5), (6, 6, 0.1, 0.0, 5)])
 
 
 def misread(name, says, wave=lambda x: (1 + np.cos(np.pi * x)) / 2,
@@ -57,7 +59,7 @@ misread("degrees", "numpy's cosine takes radians: half a turn is pi, not 180.",
         wave=lambda x: (1 + np.cos(180 * x)) / 2)
 misread("pi-missing", "pi is missing: half a wave runs from cos 0 to cos pi.",
         wave=lambda x: (1 + np.cos(x)) / 2)
-misread("pi-rounded", "You write 3.14 for pi, so the rate does not quite reach lo. numpy has it: `np.pi`.",
+misread("pi-rounded", "You write a rounded number for pi, so the wave is a little off. numpy has it: `np.pi`.",
         wave=lambda x: (1 + np.cos(3.14 * x)) / 2)
 misread("wave-not-lifted", "The cosine runs from 1 to -1, so your rate becomes negative. Add 1 and halve.",
         wave=lambda x: np.cos(np.pi * x))
@@ -100,6 +102,23 @@ misread("whole-steps-only", "You divide with `//`, so the share is 0 until T. Us
 
 misread("warm-up-includes-its-end", "Your warm-up is taken at t = warm as well, and divides by warm even "
         "if that is 0. At t = warm the wave begins: t < warm.", rising=lambda t, warm: t <= warm)
+
+
+misread("ends-one-step-early", "Your wave is at lo one step too soon. It reaches lo at t = T: the share is (t - warm) / (T - warm).",
+        share=lambda t, T, warm: (t - warm) / (T - 1 - warm) if T - 1 > warm else 1.0)
+exercise.also("ends-one-step-early",
+              lambda t, T, hi, lo=0.0, warm=0: hi * (t + 1) / warm if t < warm else
+              lo + (hi - lo) * (1 + np.cos(np.pi * min((t - warm) / (T - 1 - warm), 1))) / 2,
+              lambda t, T, hi, lo=0.0, warm=0: cosine_lr(T if t == T - 1 >= warm else t, T, hi, lo, warm),
+              lambda t, T, hi, lo=0.0, warm=0: cosine_lr(t, T, hi, lo, warm) if t < warm or t >= T else
+              lo + (hi - lo) * (1 + np.cos(np.pi * (t - warm) / (T - 1 - warm))) / 2)
+misread("warm-up-one-step-shorter", "Your warm-up has one step too few. It lasts while t < warm, and its last rate, at t = warm - 1, "
+        "is hi.", rising=lambda t, warm: t < warm - 1)
+misread("warm-up-ends-below-hi", "Your warm-up does not reach hi. It rises in equal parts of hi / warm: hi (t + 1) / warm.",
+        rise=lambda t, warm, hi, lo: hi * (t + 1) / (warm + 1))
+exercise.also("pi-rounded", *[lambda t, T, hi, lo=0.0, warm=0, turn=turn: cosine_lr(t, T, hi, lo, warm) if t < warm or t >= T else
+                              lo + (hi - lo) * (1 + np.cos(turn * (t - warm) / (T - warm))) / 2
+                              for turn in (3.14, 3.1416, 3.14159, 3.141, 22 / 7)])
 
 
 def test_printed_examples(answer):

@@ -4,7 +4,7 @@ from companion.course.grading import Exercise
 from companion.training import early_stop
 
 exercise = Exercise(
-    early_stop, examples=[([2.6, 1.3, 0.9, 0.85, 0.9], 1), ([2.6, 1.3, 0.9, 0.85, 0.9], 2),
+    early_stop, may_change=(0,), examples=[([2.6, 1.3, 0.9, 0.85, 0.9], 1), ([2.6, 1.3, 0.9, 0.85, 0.9], 2),
                           ([1.0, 1.1, 1.2, 0.5], 2)],
     probes=lambda rng: [([3.0, 2.0, 2.5, 2.4, 1.5, 1.6, 1.7, 1.8, 0.1], 3), ([1.0, 0.8, 0.8, 0.8, 0.7], 2),
                         ([5.0, 4.0, 3.0], 2), ([5.0, 4.0, 3.0, 3.5], 2), ([5.0, 4.0, 3.0, 3.5, 3.2], 2),
@@ -14,7 +14,16 @@ exercise = Exercise(
                         ([3.0, 1.0, 2.0, 1.5, 1.4, 1.3, 1.2], 5), ([1.0, 1.1, 1.2, 1.3, 1.4], 2),
                         ([4.0, 2.0, 3.0, 2.5, 1.0, 5.0, 6.0], 2), ([4.0, 2.0, 3.0, 2.5, 1.0, 5.0], 3),
                         ([1.0, 1.1, 1.2, 1.3, 1.4, 0.5], 2), ([1.0, 1.1, 0.9, 1.0, 0.8, 0.85, 0.84, 0.83], 4),
-                        ([1.0, 0.9999, 0.9998, 0.9997, 0.9996], 2)])
+                        ([1.0, 0.9999, 0.9998, 0.9997, 0.9996], 2),
+                        ([9e9, 8e9, 8.5e9, 7e9, 7.5e9, 7.6e9], 3), ([40.0, 30.0, 35.0, 20.0, 25.0, 26.0], 3),
+                        ([2000.0, 1500.0, 1600.0], 2), ([0.5, 0.0, -0.25, -1.5, -1.0, -1.2], 2), ([3.0, 0.0, 0.1, 0.2], 2),
+                        ([1.0, 0.0, 0.5, 0.0, 0.5], 4),
+                        *[([1.0, 1 - least, 1 - 2 * least, 1 - 3 * least], 2)
+                          for least in (1e-5, 1e-6, 1e-7, 1e-9, 1e-12, 1e-15)],
+                        *[([5 * least, 4 * least, 3 * least, 2 * least], 2) for least in (1e-9, 1e-300)],
+                        ([*np.linspace(3, 1, 60).tolist(), *[1.5] * 6], 6), ([*np.linspace(3, 1, 60).tolist(), *[1.5] * 5], 6),
+                        ([*([1.5, 1.4, 1.6, 1.55] * 2), 1.3, 1.6, 1.5, 1.2, 1.4, 1.1, 1.3, 1.3, 1.0, 1.2, 1.1, 1.05], 9),
+                        ([2.0, 1.9, 2.0, 1.8, 1.9, 1.7, 1.8, 1.6, 1.7, 1.5, 1.6, 1.4, 1.5, 1.3, 1.4, 1.4], 3)])
 
 
 def run(val, patience, better=lambda new, old: new < old, late=lambda since, patience: since >= patience):
@@ -44,14 +53,54 @@ misread("keeps-the-last-epoch", "You keep the last epoch. The best one was earli
         lambda best, stop, last, val, patience: (len(val) - 1, stop))
 misread("stops-one-epoch-late", "You wait one epoch too long: stop when `patience` epochs have passed "
         "since the best.", late=lambda since, patience: since > patience)
+misread("last-loss-not-counted", "You leave the last loss out. The list holds the losses of all epochs so far: look at every one.",
+        lambda best, stop, last, val, patience: run(val[:-1], patience)[:2] if len(val) > 1 else (0, False))
 misread("stops-one-epoch-early", "You stop one epoch too soon: `patience` epochs without progress must "
         "have passed.", late=lambda since, patience: since >= patience - 1)
+exercise.also("stops-one-epoch-early", lambda val, patience: early_at_once(val, patience))
+
+
+def early_at_once(val, patience):
+    best = 0
+    for epoch, loss in enumerate(val):
+        best = epoch if loss < val[best] else best
+        if epoch and epoch - best >= patience - 1:
+            return best, True
+    return best, False
+
+
+
 misread("a-tie-counts-as-progress", "An equal loss is no progress: the first epoch with the lowest loss "
         "stays the best.", better=lambda new, old: new <= old)
 misread("highest-instead-of-lowest", "You look for the highest value. A loss is better when it is lower.",
         better=lambda new, old: new > old)
 misread("small-progress-ignored", "You ask for some least progress. Here any lower loss, however little, is "
         "the new best.", better=lambda new, old: new < old - 0.001)
+exercise.also("small-progress-ignored", *[
+    lambda val, patience, better=better: run(val, patience, better)[:2]
+    for least in (1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12)
+    for better in (lambda new, old, least=least: new < old - least, lambda new, old, least=least: new < old * (1 - least),
+                   lambda new, old, least=least: old - new > least)], *[
+    lambda val, patience, digits=digits: run(val, patience, lambda new, old: round(new, digits) < round(old, digits))[:2]
+    for digits in range(2, 13)],
+    lambda val, patience: run(val, patience, lambda new, old: new < old and not np.isclose(new, old))[:2])
+
+
+def begun(val, patience, start, best=0):
+    """The lowest loss begins at a number that some losses exceed."""
+    lowest = start
+    for epoch, loss in enumerate(val):
+        if loss < lowest:
+            best, lowest = epoch, loss
+        elif epoch - (best or 0) >= patience:
+            return best, True
+    return best, False
+
+
+exercise.says("lowest-begins-at-a-number", "Your lowest loss begins at a fixed number, and losses may be larger than that. Begin with "
+              "`val[0]`, or with `np.inf`.", *[lambda val, patience, start=start, best=best: begun(val, patience, start, best)
+                                               for start in (1, 2, 5, 10, 99, 100, 999, 1e3, 9999, 1e4, 1e5, 1e6, 1e9)
+                                               for best in (0, None, -1)])
 misread("patience-ignored", "You stop at the first epoch without progress. Wait for `patience` of them.",
         lambda best, stop, last, val, patience: run(val, 1)[:2],
         lambda best, stop, last, val, patience: (lowest(val), lowest(val) != len(val) - 1),

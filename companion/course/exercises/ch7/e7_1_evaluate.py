@@ -2,6 +2,7 @@ import numpy as np
 
 from companion.activations import softmax
 from companion.course.grading import Exercise
+from companion.course.grading.spec import NotYet
 from companion.losses import cross_entropy
 from companion.neurons import forward
 from companion.training import evaluate
@@ -15,14 +16,35 @@ def network(rng, n, *sizes):
     return params, X, np.where(rng.random(n) < 0.5, right, rng.integers(0, sizes[-1], n))
 
 
+def confident(rng):
+    """Logits in the thousands, and two of every ten wrong: a loss of hundreds."""
+    params, X, y = network(rng, 30, 3, 4)
+    return [(1000 * W, b) for W, b in params], X, y
+
+
 def by_chunks(rng):
     data = network(rng, 67, 3, 6, 4)
     return [*((*data, chunk) for chunk in (64, 10, 67, 1000, 1, 66)), (*network(rng, 5, 2, 3), 2),
-            (*network(rng, 1, 4, 2), 256), data]
+            (*network(rng, 1, 4, 2), 256), data, network(rng, 600, 2, 5, 3), (*network(rng, 50, 2, 3, 3, 3, 3), 7),
+            (*confident(rng), 4)]
 
 
+def at_most_1(params, X):
+    """A forward for one layer, and for so many examples: more of them and nothing is a number."""
+    return (X @ params[0][0] + params[0][1]) * (1 if len(X) <= 1 else np.nan), []
+
+
+def at_most_3(params, X):
+    return (X @ params[0][0] + params[0][1]) * (1 if len(X) <= 3 else np.nan), []
+
+
+def at_most_7(params, X):
+    return (X @ params[0][0] + params[0][1]) * (1 if len(X) <= 7 else np.nan), []
+
+
+NARROW = {1: at_most_1, 3: at_most_3, 7: at_most_7}
 exercise = Exercise(
-    evaluate, uses=("forward", "cross_entropy"), probes=by_chunks,
+    evaluate, functions=tuple(NARROW.values()), uses=("forward", "cross_entropy"), probes=by_chunks,
     examples=[([(np.eye(2), np.zeros(2))], np.array([[9.0, 0.0], [0.0, 9.0], [9.0, 0.0]]),
                np.array([0, 1, 1]), 2)])
 
@@ -39,6 +61,18 @@ def parts_of(params, X, y, chunk):
 def _(params, X, y, chunk=256):
     losses, rights, _ = zip(*parts_of(params, X, y, chunk))
     return float(np.mean(losses)), float(np.mean(rights))
+
+
+def means_over(count):
+    """The chunks' means over a number of chunks that was computed."""
+    def fn(params, X, y, chunk=256):
+        losses, rights, _ = zip(*parts_of(params, X, y, chunk))
+        return sum(losses) / count(len(y), chunk), sum(rights) / count(len(y), chunk)
+    return fn
+
+
+exercise.also("mean-of-means", means_over(lambda n, chunk: n / chunk), means_over(lambda n, chunk: max(n // chunk, 1)),
+              means_over(lambda n, chunk: n // chunk), means_over(lambda n, chunk: n // chunk + 1))
 
 
 @exercise.misconception("mean-of-means-for-the-loss", "The accuracy is right. For the loss you average the "
@@ -174,7 +208,8 @@ misread("windows-overlap", "Your chunks overlap, so most examples count several 
 misread("stops-after-the-first-chunk", "You return after the first chunk. If `return` stands inside the "
         "loop, move it out.", lambda params, X, y, chunk: added_up(
             params, X, y, chunk, *[lambda parts: parts[:1]] * 2))
-misread("sums-start-anew", "Your sums start anew in every chunk. Set them to 0 once, before the loop.",
+misread("sums-start-anew", "Only the last chunk is in your sums. Set them to 0 once, before the loop, and "
+        "add to them with `+=`.",
         lambda params, X, y, chunk: added_up(
             params, X, y, chunk, *[lambda parts: parts[-1:]] * 2))
 misread("divided-by-the-chunk", "You divide by chunk. Divide both by the number of all examples.",
@@ -192,9 +227,25 @@ misread("bits-instead-of-nats", "You use base 2, so the loss is in bits. cross_e
         lambda params, X, y, chunk: (evaluate(params, X, y)[0] / np.log(2), evaluate(params, X, y)[1]))
 
 
+exercise.says("chunk-ignored", "The result is right, but forward gets more than `chunk` examples at once: a large data set may not fit "
+              "into the memory. Send `X[start:start + chunk]` through it, with start in `range(0, len(y), chunk)`.")
+
+
 def test_printed_example(answer):
     answer.agrees_on_examples()
 
 
 def test_every_chunk_size(answer):
     answer.agrees_on_hidden_inputs()
+
+
+def test_no_more_than_a_chunk_at_once(answer):
+    params, X, y = network(np.random.default_rng(1), 8, 3, 4)
+    for chunk in (1, 3, 7):
+        try:
+            loss, _ = answer.like(params, X, y, chunk, instead={"forward": NARROW[chunk]})
+        except NotYet as problem:
+            if problem.name != "raises":
+                raise
+            loss = np.nan
+        answer.must(np.isfinite(loss), "chunk-ignored", f"8 examples, chunk = {chunk}")

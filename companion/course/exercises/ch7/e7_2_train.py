@@ -36,18 +36,40 @@ def overfitting(seed=3):
     return (2, 24, 2), *noisy(seed), 0.05, 8, 60, 4, np.random.default_rng(seed)
 
 
+def recovering(seed, lr):
+    """The loss rises more than once before the best epoch: patience counts anew each time."""
+    return (2, 12, 2), *noisy(seed, 40), lr, 8, 40, 3, np.random.default_rng(seed)
+
+
+def saturated():
+    """The validation points are so far away that the loss is exactly 0 in every epoch: ties, while the weights go on moving."""
+    X, y = np.array([[1.0, 0.2], [-1.0, 0.3], [0.8, -0.5], [-0.7, -0.4]]), np.array([0, 1, 0, 1])
+    return (2, 2), X, y, 1e4 * X, y, 0.1, 2, 9, 3, np.random.default_rng(0)
+
+
+def ended(seed=3):
+    """The epochs are over before patience is, and the last one is not the best."""
+    return (2, 24, 2), *noisy(seed), 0.05, 8, 4, 9, np.random.default_rng(seed)
+
+
+def slow(seed=4):
+    """Every epoch is better by less than a billionth."""
+    return (2, 4, 2), *noisy(seed, 40), 1e-10, 8, 7, 2, np.random.default_rng(seed)
+
+
 def deep(seed=7):
     return (2, 6, 5, 2), *short(seed, epochs=2)[1:]
 
 
 exercise.examples = [short(1, epochs=3)]
 exercise.probes = lambda rng: [short(2, epochs=4, n=50), overfitting(), short(5, epochs=1, batch_size=60),
-                               deep()]
+                               deep(), recovering(5, 0.05), recovering(12, 0.1), saturated(), slow(),
+                               ended()]
 
 
 def run(sizes, X, y, X_val, y_val, lr, batch_size, epochs, patience, rng, *, give="best", reset=False,
         judge="val", measure=0, labels="own", clock="step", start=0, scale=lambda n: 1.0,
-        order="new", batches_used=slice(None), ragged=True, rows="batch", remember=True, adam=True,
+        order="new", stopper=None, batches_used=slice(None), ragged=True, rows="batch", remember=True, adam=True,
         moves=(1, 1), logits_to=lambda Z: Z, weights_from=lambda rng: rng, rate=lambda lr: lr,
         learns=lambda i, n: True,
         best_by="loss", keep="after", extra=0, anew=False, swap=False, size=None,
@@ -69,12 +91,18 @@ def run(sizes, X, y, X_val, y_val, lr, batch_size, epochs, patience, rng, *, giv
         shuffler = np.random.default_rng(0) if order == "seed 0" else rng
         batches = list(minibatches(len(X), size or batch_size, shuffler))
         always = always or batches
+        if order == "sorted":
+            batches = [np.arange(len(X))[s:s + batch_size] for s in range(0, len(X), batch_size)]
+        in_turn = np.arange(len(X)) if labels != "drawn anew" else np.concatenate(list(minibatches(len(X), batch_size, rng)))
+        done = 0
         for batch in (always if order == "once" else batches)[batches_used]:
             if not ragged and len(batch) < batch_size:
                 continue
             used = batch if rows == "batch" else np.arange(len(X))
             logits, cache = forward(params, X[used])
-            truths = {"own": y[used], "others": y[other[used]], "first": y[:len(used)]}
+            truths = {"own": y[used], "others": y[other[used]], "first": y[:len(used)],
+                      "drawn anew": y[in_turn[done:done + len(used)]], "in turn": y[in_turn[done:done + len(used)]]}
+            done += len(batch)
             slopes = cross_entropy_grad(logits_to(logits), truths[labels])
             grads = backward(params, cache, slopes * scale(len(used)))
             t += clock in ("step", "restarts")
@@ -93,17 +121,48 @@ def run(sizes, X, y, X_val, y_val, lr, batch_size, epochs, patience, rng, *, giv
         seen = evaluate(params, *judges[judge])
         losses.append(seen[measure])
         scores.append(-seen[1] if best_by in ("accuracy", "ties") else losses[-1])
-        best_epoch, _ = early_stop(losses, patience)
+        best_epoch, stop = (stopper or early_stop)(losses, patience)
         newest = {"loss": best_epoch == len(losses) - 1, "accuracy": scores[-1] < min(scores[:-1], default=1),
                   "ties": scores[-1] <= min(scores), "previous": len(scores) < 2 or scores[-1] < scores[-2]}
         if newest[best_by]:
             kept = before if keep == "before" else params
-        if len(losses) - 1 - best_epoch >= patience + extra:
+        if stop if stopper else len(losses) - 1 - best_epoch >= patience + extra:
             break
-    return {"best": kept, "last": params, "first": first}[give], history(losses, best_epoch, begin)
+    else:
+        kept = params if give == "best after a stop" else kept
+    return {"last": params, "first": first}.get(give, kept), history(losses, best_epoch, begin)
+
+
+def rises(losses):
+    """How many epochs were no progress."""
+    return sum(losses[i] >= min(losses[:i]) for i in range(1, len(losses)))
+
+
+def lowest(losses):
+    return losses.index(min(losses))
+
+
+def by_margin(losses, patience, least):
+    """(best, stop) of a learner who asks for some least progress."""
+    best = 0
+    for epoch, loss in enumerate(losses):
+        if loss < losses[best] - least:
+            best = epoch
+        elif epoch - best >= patience:
+            return best, True
+    return best, False
+
+
+def last_of_ties(losses):
+    return len(losses) - 1 - losses[::-1].index(min(losses))
 
 
 for name, says, changes in (
+        ("not-shuffled", "Your batches come in the order of the data. Call minibatches with rng: it shuffles.", {"order": "sorted"}),
+        ("stops-at-the-first-rise", "You stop at the first epoch that is no better. Wait until `patience` epochs have passed since "
+         "the best one.", {"stopper": lambda losses, patience: (lowest(losses), rises(losses) > 0)}),
+        ("patience-never-counts-anew", "Your count of epochs without progress never goes back to 0. Patience counts from the best "
+         "epoch.", {"stopper": lambda losses, patience: (lowest(losses), rises(losses) >= patience)}),
         ("best-not-restored", "You return the parameters of the last epoch. Keep a copy of the best epoch's "
          "and return those.", {"give": "last"}),
         ("first-parameters-returned", "You return the parameters that you began with. Remember those of the "
@@ -193,6 +252,23 @@ for name, says, changes in (
          {"weights_from": lambda rng: np.random.default_rng(0)})):
     exercise.says(name, says, partial(run, **changes))
 
+for stopper in (lambda losses, patience: (lowest(losses), len(losses) > 1 and losses[-1] > losses[-2]),
+                lambda losses, patience: (lowest(losses), len(losses) > 1 and losses[-1] >= losses[-2])):
+    exercise.also("stops-at-the-first-rise", partial(run, stopper=stopper))
+exercise.says("a-tie-counts-as-progress", "You keep an epoch whose loss is equal to the lowest. A tie is no progress: the first of "
+              "them stays the best.",
+              partial(run, stopper=lambda losses, patience: (last_of_ties(losses), len(losses) - 1 - last_of_ties(losses) >= patience)),
+              partial(run, stopper=lambda losses, patience: (last_of_ties(losses), len(losses) - 1 - lowest(losses) >= patience)))
+MARGINS = 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9
+exercise.says("small-progress-ignored", "You ask for some least progress. Any lower loss, however little, makes a new best epoch.",
+              *[partial(run, stopper=lambda losses, patience, least=least: by_margin(losses, patience, least)) for least in MARGINS],
+              *[partial(run, stopper=lambda losses, patience, least=least: (
+                  by_margin(losses, patience, least)[0], len(losses) - 1 - lowest(losses) >= patience)) for least in MARGINS])
+for labels in ("drawn anew", "in turn"):
+    exercise.also("rows-and-labels-torn-apart", partial(run, labels=labels))
+
+exercise.says("best-only-after-a-stop", "Where all epochs are run you return the parameters of the last one. Return those of the best "
+              "epoch there too.", partial(run, give="best after a stop"))
 exercise.says("best-by-accuracy", "You keep the epoch with the highest accuracy. The lowest "
               "validation loss decides: "
               "accuracy moves in leaps and has ties.", lambda *args: run(*args, best_by="accuracy"),
