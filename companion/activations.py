@@ -45,7 +45,7 @@ def relu_grad(z):
     >>> relu_grad(np.array([-2.0, 0.0, 3.0]))
     array([0., 0., 1.])
     """
-    return np.heaviside(z, 0)                  # its second argument is the value at z = 0
+    return np.sign(relu(z))
 
 
 def leaky_relu(z, slope=0.01):

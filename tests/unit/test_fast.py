@@ -82,7 +82,7 @@ def test_everything_in_a_step_is_float32():
 def test_a_step_raises_e_once_and_opens_its_gates_by_a_comparison():
     names = [name for name, _ in watched_step(fast.Adam())]
     assert names.count("exp") == 1, "one pass of exponentials serves the loss and its gradient"
-    assert names.count("greater") == 2 and "heaviside" not in names
+    assert names.count("greater") == 2 and "sign" not in names
 
 
 @pytest.mark.parametrize("dtype, atol", [(np.float32, 2e-5), (np.float64, 1e-9)])
