@@ -90,6 +90,8 @@ MENDED = [
      r'\1 role="navigation" aria-label="Course"'),
     # The arrow that opens the pages below a chapter has no name.
     (re.compile(r">([^<>]+)(</a>\s*<details[^>]*>\s*)<summary>"), r'>\1\2<summary aria-label="Pages in \1">'),
+    # The line that unfolds a cell says what is in it; a label hides these words from a screen reader.
+    (re.compile(r'<summary aria-label="Toggle hidden content">'), "<summary>"),
     # The search button is called Search and shows Search Ctrl+K.
     (re.compile(r'(<button[^>]*search-button-field[^>]*?) aria-label="Search"'), r"\1"),
     # A dozen scripts, among them the whole search index, are waited for before the first paint. One small

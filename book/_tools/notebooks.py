@@ -24,6 +24,9 @@ KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": 
 LANGUAGE = {"name": "python", "file_extension": ".py", "mimetype": "text/x-python",
             "nbconvert_exporter": "python", "pygments_lexer": "ipython3"}
 KEPT_TYPES = ("text/plain", "text/markdown")
+# What Jupyter folds of a cell with this tag; the page does likewise (book/_ext/quiet.py).
+FOLDED = {"claims": "source_hidden", "figure": "source_hidden", "shown": "source_hidden",
+          "more": "outputs_hidden", "ours": "outputs_hidden"}
 # One thread, the notebook's face of the figures, no colours: outputs that do not depend on the machine.
 ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1",
                "JUPYTER_PREFER_ENV_PATH": "1"}
@@ -58,6 +61,8 @@ def read_twin(path):
         name = hashlib.sha256(f"{cell.cell_type}\n{cell.source}".encode()).hexdigest()[:12]
         seen[name] = seen.get(name, 0) + 1
         cell.id = name if seen[name] == 1 else f"{name}-{seen[name]}"
+        for tag in FOLDED.keys() & set(cell.metadata.get("tags", ())):
+            cell.metadata["jupyter"] = {FOLDED[tag]: True}
     return notebook
 
 

@@ -94,3 +94,62 @@ def digit_row(images, titles, size=8):
         ax.set_title(title, fontsize=10)
         ax.set_axis_off()
     return row
+
+
+RADIUS = 0.3    # of a circle of a diagram, in the units of its places
+
+
+def diagram(nodes, arrows, ax=None, scale=0.75):
+    """Circles and arrows: a neuron, a network, a computation graph. Returns the Axes.
+
+    nodes: {name: (x, y, text)} or {name: (x, y, text, colour)}, the places about 1 apart; a text that begins
+    with "⋮" or " " stands without a circle. arrows: {(from, to): text}. scale: inches for a step of 1.
+
+    >>> ax = diagram({"x": (0, 0, "x"), "z": (2, 0, "wx")}, {("x", "z"): "w"})
+    """
+    from matplotlib.patches import Circle
+
+    x, y = np.array([node[:2] for node in nodes.values()], float).T
+    low, high = np.array([x.min(), y.min()]) - 0.6, np.array([x.max(), y.max()]) + 0.6
+    ax = axes(width=scale * (high - low)[0], height=scale * (high - low)[1]) if ax is None else ax
+    ax.set(xlim=(low[0], high[0]), ylim=(low[1], high[1]), aspect="equal")
+    ax.set_axis_off()
+    for (start, end), text in arrows.items():
+        a, b = (np.array(nodes[name][:2], float) for name in (start, end))
+        along = (b - a) / np.hypot(*(b - a))
+        ax.annotate("", b - RADIUS * along, a + RADIUS * along, color=GREY, arrowprops={
+            "arrowstyle": "-|>", "shrinkA": 0, "shrinkB": 0, "color": GREY, "linewidth": 0.8})
+        if text:
+            ax.text(*(a + 0.42 * (b - a)), text, ha="center", va="center", fontsize=9,
+                    bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5})
+    for x, y, text, *colour in nodes.values():
+        if not text.startswith(("⋮", " ")):
+            colour, = colour or [BLUE]
+            for options in ({"facecolor": "white"}, {"facecolor": colour, "alpha": 0.15},
+                            {"facecolor": "none", "edgecolor": colour, "linewidth": 1.5}):
+                ax.add_patch(Circle((x, y), RADIUS, zorder=2, **options))
+        ax.text(x, y, text.strip(), ha="center", va="center", fontsize=10)
+    return ax
+
+
+def layers(*columns, most=5, apart=2.2):
+    """The nodes and arrows of a fully connected network, for `diagram`: layers(["x₁", "x₂"], 3, ["p"]).
+
+    A column is a list of texts, or a number of units: of more than `most` the first ones and the last are
+    drawn, with the number below.
+    """
+    nodes, arrows = {}, {}
+    for layer, column in enumerate(columns):
+        if isinstance(column, int):
+            texts = [""] * column if column <= most else [""] * (most - 2) + ["⋮", ""]
+        else:
+            texts = list(column)
+        top = (len(texts) - 1) / 2
+        for i, text in enumerate(texts):
+            nodes[layer, i] = (apart * layer, 0.8 * (top - i), text)
+        if isinstance(column, int) and column > most:
+            nodes[layer, "count"] = (apart * layer, -0.8 * (top + 0.85), f" {column}")
+        drawn = [name for name in nodes if name[0] == layer and not nodes[name][2].startswith(("⋮", " "))]
+        arrows |= {(a, b): "" for a in nodes for b in drawn
+                   if a[0] == layer - 1 and not nodes[a][2].startswith(("⋮", " "))}
+    return nodes, arrows

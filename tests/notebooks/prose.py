@@ -32,6 +32,7 @@ NOT_PROSE = [re.compile(pattern, flags) for pattern, flags in [
     (r"^:[\w-]+:.*$", re.M),                                    # options of a directive
     (r"^\(\S+\)=\s*$", re.M),                                   # targets
     (r"^#+\s+" + NUMBER + r"\.?\s", re.M),                      # a number that only counts headings
+    (r"^Reading time: about \d+ minutes", re.M),                # proved by test_reading.py
     (r"^\s*\d+[.)]\s", re.M),                                   # or the items of a list
     (rf"\b(?:{LABELS})\s+\(?{NUMBER}\)?(?:(?:\s*(?:,|–|-|and|to|or|/)\s*)+\(?{NUMBER}\)?)*", re.I),
 ]]

@@ -6,7 +6,12 @@ import pytest
 
 BOOK = Path(__file__).parents[2] / "book"
 CHAPTERS = sorted(path.stem for path in BOOK.glob("0[1-7]_*.md"))
-LINK = r"\[exercise (\d\.\d+), ([^\]]+)\]\(exercises/(\w+)\.ipynb\)"
+LINK = r"\[exercise (\d\.\d+), ([^\]]+)\]\(exercises/(\w+)\.ipynb#([\w-]+)\)"
+
+
+def place(number, title):
+    """The name that MyST gives to an exercise's heading: the words of the link lead there, not to the page's top."""
+    return re.sub(r"[^\w\s-]", "", f"{number} {title}".lower()).replace(" ", "-")
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
@@ -14,7 +19,8 @@ def test_every_exercise_is_linked_once_under_its_title(chapter):
     workbook = (BOOK / "exercises" / f"{chapter}.md").read_text(encoding="utf-8")
     exercises = re.findall(r"^## (\d\.\d+) (.+)$", workbook, re.M)
     links = re.findall(LINK, (BOOK / f"{chapter}.md").read_text(encoding="utf-8"))
-    assert exercises and sorted(links) == sorted((number, title, chapter) for number, title in exercises)
+    assert exercises and sorted(links) == sorted((number, title, chapter, place(number, title))
+                                                  for number, title in exercises)
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

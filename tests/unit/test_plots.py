@@ -43,3 +43,19 @@ def test_a_history_without_accuracy_or_validation_still_draws_itself():
     assert [line.get_label() for line in ax.lines[:2]] == ["training", "validation"] and ax.lines[-1].get_xdata()[0] == 2
     ax = History([2.0, 1.0], lr=[0.1] * 2).plot()
     assert [line.get_label() for line in ax.lines] == ["training"]
+
+
+def test_a_diagram_joins_circles_from_edge_to_edge():
+    ax = plots.diagram({"x": (0, 0, "x"), "z": (2, 0, "wx")}, {("x", "z"): "w"})
+    arrow, = (text for text in ax.texts if getattr(text, "arrow_patch", None))
+    assert np.allclose(arrow.xy, (2 - plots.RADIUS, 0)) and np.allclose(arrow.xyann, (plots.RADIUS, 0))
+    assert {text.get_text() for text in ax.texts} == {"x", "wx", "w", ""}
+
+
+def test_a_long_layer_is_drawn_shortened_with_its_number():
+    nodes, arrows = plots.layers(["a", "b"], 64, 3)
+    column = [text for (layer, _), (_, _, text) in nodes.items() if layer == 1]
+    assert column == ["", "", "", "⋮", "", " 64"]
+    assert len(arrows) == 2 * 4 + 4 * 3, "the dots and the number have no arrows"
+    places = [node[:2] for node in nodes.values()]
+    assert len(set(places)) == len(places)
