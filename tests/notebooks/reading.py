@@ -36,6 +36,17 @@ def minutes(name):
     return taken
 
 
+def sentences(name):
+    """The number of words of each sentence of a page's prose, without tables, lists, formulas and code."""
+    found = []
+    for cell in notebooks.read_twin(notebooks.BOOK / f"{name}.md").cells:
+        if cell.cell_type == "markdown":
+            text = re.sub(r"^(\||#|:::|:class|[-*] |\d+\. |<).*$", "", DISPLAYED.sub("", cell.source), flags=re.M)
+            text = re.sub(r"\]\([^)]*\)|\$[^$]*\$|`[^`]*`", " x ", text)
+            found += [len(re.findall(r"\w[\w'’-]*", one)) for one in re.split(r"(?<=[.!?:])\s+(?=[A-Z*x])", text)]
+    return [count for count in found if count]
+
+
 def stated(name):
     """The minutes that the page names."""
     found = STATED.findall((notebooks.BOOK / f"{name}.md").read_text(encoding="utf-8"))
@@ -48,4 +59,5 @@ if __name__ == "__main__":
         if re.match(r"0\d_|before", name):
             parts = minutes(name)
             print(f"{name:26} {sum(parts.values()):5.1f} = "
-                  + " + ".join(f"{value:.1f} {what}" for what, value in parts.items()) + f"   stated {stated(name)}")
+                  + " + ".join(f"{value:.1f} {what}" for what, value in parts.items()) + f"   stated {stated(name)}; "
+                  f"a sentence has {sum(sentences(name)) / len(sentences(name)):.1f} words")
