@@ -5,6 +5,7 @@ A tag says what a cell is, and the page folds it accordingly, one click away:
     setup     what the page imports               a line "Imports"
     claims    the asserts behind the text         a line "✓ 4 claims checked"
     figure    the line that calls a live figure   the figure, the code behind a small link
+    hide-input  (Jupyter Book's own)              a picture, the code behind a small link
     shown     show(...), of a function to read    the function, the call behind a small link
     more      show(...), of what may be read      a fold "More of the companion"
     ours      show(...), of a reader's exercise   a fold "Ours, when you have yours"
@@ -45,6 +46,7 @@ FOLDS = {
     "setup": ("all", lambda source: "Imports"),
     "claims": ("all", claims_line),
     "figure": ("input", lambda source: "Code of this figure"),
+    "hide-input": ("input", lambda source: "Code of this picture"),
     "shown": ("input", lambda source: "From the companion"),
     "more": ("all", lambda source: f"More of the companion: {', '.join(shown(source))}"),
     "ours": ("all", lambda source: f"Ours, when you have yours: {', '.join(shown(source))}"),

@@ -8,7 +8,7 @@ from companion.neurons import predict
 
 def test_the_travelling_digit_says_what_the_whole_network_says():
     data = digits(np.float64)
-    for image in data.X_test[:5]:
+    for image in data.X_val[:5]:
         sheet = np.round(image.reshape(8, 8) * 16) / 16
         answer = predict(figures.trained_params(), sheet.reshape(1, 64))[0]
         says = figures.digit_figure.picture(sheet=sheet)[1]
@@ -22,7 +22,7 @@ def test_the_travelling_digit_says_what_the_whole_network_says():
 
 def test_deleting_units_costs_little_at_first_and_all_in_the_end():
     right = figures.right_without()
-    whole = (predict(figures.trained_params(), digits(np.float64).X_test) == digits().y_test).mean()
+    whole = (predict(figures.trained_params(), digits(np.float64).X_val) == digits().y_val).mean()
     assert right.shape == (20, 21) and (right[:, 0] == whole).all() and (right[:, -1] < 0.2).all()
     tenth, quarter, half = right[:, [2, 5, 10]].mean(axis=0)
     assert whole > tenth > 0.93 and tenth > quarter > 0.85 and quarter > half > 0.65
@@ -32,4 +32,4 @@ def test_deleted_units_are_the_first_of_each_order():
     (W1, b1), *rest = figures.trained_params()
     data, gone = digits(np.float64), np.random.default_rng(3).permutation(128) < 32
     W, b = np.where(gone, 0, W1), np.where(gone, 0, b1)                 # a unit without weights gives 0
-    assert figures.right_without()[3, 5] == (predict([(W, b), *rest], data.X_test) == data.y_test).mean()
+    assert figures.right_without()[3, 5] == (predict([(W, b), *rest], data.X_val) == data.y_val).mean()

@@ -124,9 +124,9 @@ def trained_params():
 
 
 def samples():
-    """The first test picture of each digit: {"0": (8, 8), ...}."""
+    """The first validation picture of each digit: {"0": (8, 8), ...}."""
     data = digits(np.float64)
-    return {str(k): data.X_test[(data.y_test == k).argmax()].reshape(8, 8) for k in range(10)}
+    return {str(k): data.X_val[(data.y_val == k).argmax()].reshape(8, 8) for k in range(10)}
 
 
 RANK = np.random.default_rng(1).permutation(SIZES[1])      # the order in which units are switched off
@@ -171,17 +171,17 @@ SHARES, DELETIONS = np.arange(0, 105, 5), 20
 
 @cache
 def right_without():
-    """The share of right answers on the test digits with 0, 5, ..., 100 % of the first hidden layer deleted.
+    """The share of right answers on the validation digits with 0, 5, ..., 100 % of the first hidden layer deleted.
 
     Twenty random orders of deletion, one a row: (20, 21).
     """
     data = digits(np.float64)
     (W1, b1), *rest = trained_params()
-    A1 = relu(dense(data.X_test, W1, b1))
+    A1 = relu(dense(data.X_val, W1, b1))
     table = []
     for seed in range(DELETIONS):
         rank = np.random.default_rng(seed).permutation(SIZES[1])
-        table.append([(predict(rest, A1 * (rank >= round(SIZES[1] * share / 100))) == data.y_test).mean()
+        table.append([(predict(rest, A1 * (rank >= round(SIZES[1] * share / 100))) == data.y_val).mean()
                       for share in SHARES])
     return np.array(table)
 
@@ -198,8 +198,8 @@ def deleting_units(ax, share):
     ax.plot(share, 100 * mean, "o", color=ORANGE, markersize=10)
     ax.set(xlim=(-2, 102), ylim=(0, 103), xlabel="units of the first hidden layer deleted (%)",
            ylabel="right answers (%)", title=f"{mean:.1%} right")
-    return (f"With {share:.0f} % of the 128 units deleted ({np.rint(1.28 * share):.0f}), {mean:.1%} of 300 "
-            f"test digits are right on average over twenty random deletions, between {least:.1%} and "
+    return (f"With {share:.0f} % of the 128 units deleted ({np.rint(1.28 * share):.0f}), {mean:.1%} of 297 "
+            f"validation digits are right on average over twenty random deletions, between {least:.1%} and "
             f"{most:.1%}.")
 
 
