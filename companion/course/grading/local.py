@@ -70,7 +70,7 @@ class LocalAnswer:
 
     def __init__(self, exercise, function, sources, allowed, stand_ins):
         self.exercise, self.function, self.sources, self.left = exercise, function, sources, exercise.seconds
-        self.allowed, self.stand_ins, self.earlier = allowed, stand_ins, None
+        self.allowed, self.stand_ins, self.earlier = allowed, stand_ins, []
 
     def call(self, args, strict, instead):
         args = values.copies(args, rngs=False)

@@ -60,7 +60,7 @@ def plain(value):
 
 
 def _pack(v, blobs, depth=0):
-    kind = type(v)
+    kind = tuple if isinstance(v, tuple) else type(v)     # a named tuple is a tuple
     if depth > 6 or len(blobs) > MAX_ITEMS:
         return ["other", "value nested too deeply"]
     if isinstance(v, Iterator):                           # a generator of batches: drained within a bound
@@ -192,10 +192,13 @@ def changed(before, args):
             [i for i, (_, inside, were) in enumerate(before) if were != frozen(inside)])
 
 
-def overwritten(earlier, result):
-    """(did this call change what the call before it returned?, what to hand in after the next call)"""
-    changed = earlier is not None and frozen(earlier[0]) != earlier[1]
-    return changed, (result, frozen(result))
+def overwritten(earlier, result, kept=8):
+    """(did this call change what one of the calls before it returned?, what to hand in after the next call)
+
+    Several, because two calls with arrays of the same shape need not follow each other.
+    """
+    changed = any(frozen(one) != was for one, was in earlier)
+    return changed, [*earlier, (result, frozen(result))][-kept:]
 
 
 # ---- comparing

@@ -351,7 +351,7 @@ def serve(receive, send, root):
     for lesson in LESSONS:
         importlib.import_module(f"companion.{lesson}")
     sys.path[:] = path
-    made, sources, tripped, reserve, function, before_that = {}, {}, [], bytearray(2**25), None, None
+    made, sources, tripped, reserve, function, before_that = {}, {}, [], bytearray(2**25), None, []
 
     def rebuilt(arg):
         """A function that travelled as source text."""

@@ -230,3 +230,210 @@ def mse(a, y):
 def mse(a, y):
     if a.shape != y.shape: raise ValueError("no")
     return (a ** 2).mean() - 2 * (a * y).mean() + (y ** 2).mean()
+
+# right: loop
+def mse(a, y):
+    if a.shape != y.shape:
+        raise ValueError
+    total = 0.0
+    for p, q in zip(a.ravel(), y.ravel()):
+        total += (p - q) ** 2
+    return total / a.size
+
+# right: lambda with helper
+def _refuse():
+    raise ValueError("no")
+
+mse = lambda a, y: _refuse() if a.shape != y.shape else float(np.mean(np.square(a - y)))
+
+# right: np.average
+((a - y) ** 2).mean() => np.average((y - a) ** 2)
+
+# right: vdot
+((a - y) ** 2).mean() => np.vdot(a - y, a - y) / a.size
+
+# right: norm
+((a - y) ** 2).mean() => np.linalg.norm((a - y).ravel()) ** 2 / a.size
+
+# right: class
+class Loss:
+    def __call__(self, a, y):
+        if np.shape(a) != np.shape(y):
+            raise ValueError("shapes")
+        return np.mean((a - y) ** 2)
+
+mse = Loss()
+
+# right: subclass of ValueError
+class ShapeError(ValueError):
+    pass
+
+def mse(a, y):
+    if a.shape != y.shape:
+        raise ShapeError("differ")
+    return ((a - y) ** 2).mean()
+
+# right: fsum
+import math
+
+def mse(a, y):
+    if a.shape != y.shape:
+        raise ValueError("differ")
+    return math.fsum((float(p) - float(q)) ** 2 for p, q in zip(a.flat, y.flat)) / a.size
+
+# right: var plus mean
+((a - y) ** 2).mean() => np.var(a - y) + np.mean(a - y) ** 2
+
+# right: 0-d array
+((a - y) ** 2).mean() => np.asarray(((a - y) ** 2).mean())
+
+# right: einsum
+((a - y) ** 2).mean() => np.einsum("i,i->", (a - y).ravel(), (a - y).ravel()) / a.size
+
+# right: in place on an own copy
+    return ((a - y) ** 2).mean() =>     e = a.astype(float)
+    e -= y
+    e *= e
+    return e.mean()
+
+# right: decorator
+import functools
+
+def same(f):
+    @functools.wraps(f)
+    def g(a, y):
+        if a.shape != y.shape:
+            raise ValueError("differ")
+        return f(a, y)
+    return g
+
+@same
+def mse(a, y):
+    return np.mean((a - y) ** 2)
+
+# right: recursion over the first axis
+def mse(a, y):
+    if a.shape != y.shape:
+        raise ValueError("differ")
+    if a.ndim == 0:
+        return (a - y) ** 2
+    return sum(mse(p, q) for p, q in zip(a, y)) / len(a)
+
+# right: np.square, np.mean, itemsize
+((a - y) ** 2).mean() => np.mean(np.square(y - a), dtype=np.float64)
+
+# wrong: broadcasts-in-silence
+a.shape != y.shape => a.shape[-1] != y.shape[-1]
+
+# wrong: refuses-in-another-way
+def mse(a, y):
+    if a.shape != y.shape:
+        return ValueError("shapes")
+    return ((a - y) ** 2).mean()
+
+# wrong: not-reduced
+.mean() => .mean(keepdims=True)
+
+# wrong: fraction-lost
+((a - y) ** 2).mean() => int(((a - y) ** 2).mean())
+
+# wrong: constant-factor
+((a - y) ** 2).mean() => 1.01 * ((a - y) ** 2).mean()
+
+# wrong: values-differ
+((a - y) ** 2).mean() => np.median((a - y) ** 2)
+
+# wrong: values-differ
+(a - y) ** 2 => ((a - y) / y) ** 2
+
+# wrong: values-differ
+(a - y) => np.clip(a - y, -100, 100)
+
+# wrong: values-differ
+((a - y) ** 2).mean() => ((a - y) ** 2)[:3].mean()
+
+# wrong: values-differ
+(a - y) ** 2 => (a - y) * 2
+
+# wrong: broadcasts-in-silence
+def mse(a, y):
+    s = n = 0
+    for p, q in zip(a.ravel(), y.ravel()):
+        s += (p - q) ** 2
+        n += 1
+    return s / n
+
+# wrong: works-for-some-inputs-only
+a.shape != y.shape => a.ndim != 1 or a.shape != y.shape
+
+# wrong: whole-numbers
+(a - y) => (a.astype(y.dtype) - y)
+
+# wrong: values-differ
+((a - y) ** 2).mean() => ((a - y) ** 2).sum(axis=-1).mean()
+
+# wrong: values-differ
+((a - y) ** 2).mean() => ((a - y) ** 2).mean() / a.size
+
+# wrong: values-differ
+    return ((a - y) ** 2).mean() =>     mse.seen = getattr(mse, "seen", 0) + ((a - y) ** 2).sum()
+    mse.n = getattr(mse, "n", 0) + a.size
+    return mse.seen / mse.n
+
+# wrong: works-for-some-inputs-only
+((a - y) ** 2).mean() => np.dot(a - y, a - y) / a.size
+
+# wrong: wrong-type
+((a - y) ** 2).mean() => (((a - y) ** 2).mean(), a - y)
+
+# wrong: values-differ
+(a - y) => (a - y).astype(np.float16)
+
+# wrong: wrong-type
+((a - y) ** 2).mean() => f"{((a - y) ** 2).mean()}"
+
+# wrong: values-differ
+((a - y) ** 2).mean() => (np.subtract.outer(a, y) ** 2).mean()
+
+# wrong: refuses-in-another-way
+raise ValueError(f"a and y must have the same shape, got {a.shape} and {y.shape}") => return "shapes differ"
+
+# wrong: refuses-in-another-way
+raise ValueError(f"a and y must have the same shape, got {a.shape} and {y.shape}") => return float("nan")
+
+# wrong: broadcasts-in-silence
+def mse(a, y):
+    if a.shape != y.shape:
+        import warnings; warnings.warn("shapes differ")
+    return ((a - y) ** 2).mean()
+
+# wrong: refuses-in-another-way
+def mse(a, y):
+    try:
+        if a.shape != y.shape:
+            raise ValueError("shapes differ")
+        return ((a - y) ** 2).mean()
+    except ValueError as problem:
+        print(problem)
+
+# wrong: broadcasts-in-silence
+a.shape != y.shape => sorted(a.shape) != sorted(y.shape)
+
+# wrong: values-differ
+((a - y) ** 2).mean() => ((np.sort(a, axis=None) - np.sort(y, axis=None)) ** 2).mean()
+
+# wrong: values-differ
+(a - y) => np.maximum(a - y, 0)
+
+# wrong: values-differ
+** 2 => ** 3
+
+# wrong: values-differ
+(a - y) ** 2 => (a * y)
+
+# wrong: values-differ
+((a - y) ** 2).mean() => ((a ** 2).mean() + (y ** 2).mean())
+
+# wrong: only-the-examples
+    return ((a - y) ** 2).mean() =>     n = mse.__dict__.setdefault("n", a.size)
+    return ((a - y) ** 2).sum() / n

@@ -177,3 +177,203 @@ size ** 2 / 2 => size ** 2 / 2 * (size > 1e-3)
 
 # wrong: values-differ
 .mean() => [:50].mean()
+
+# right: keyword named d
+delta => d
+
+# right: < instead of <=
+size <= delta => size < delta
+
+# right: minimum form
+def huber(a, y, delta=1.0):
+    size = np.abs(a - y)
+    return (np.minimum(size, delta) * (size - np.minimum(size, delta) / 2)).mean()
+
+# right: piecewise
+def huber(a, y, delta=1.0):
+    size = np.abs(a - y)
+    halves = [lambda e: e * e / 2, lambda e: delta * (e - delta / 2)]
+    return np.piecewise(size, [size <= delta], halves).mean()
+
+# right: loop over flat
+def huber(a, y, delta=1.0):
+    total = 0.0
+    for p, q in zip(a.flat, y.flat):
+        e = abs(float(p) - float(q))
+        total += e * e / 2 if e <= delta else delta * (e - delta / 2)
+    return total / a.size
+
+# right: vectorize
+def huber(a, y, delta=1):
+    def h(e):
+        return 0.5 * e * e if abs(e) <= delta else delta * (abs(e) - delta * 0.5)
+    return np.vectorize(h, otypes=[float])(a - y).mean()
+
+# right: masks
+def huber(a, y, delta=1.0):
+    size = np.abs(a - y)
+    return ((size <= delta) * size ** 2 / 2 + (size > delta) * delta * (size - delta / 2)).mean()
+
+# right: clip of the error
+def huber(a, y, delta=1.0):
+    size = np.abs(a - y)
+    c = np.clip(a - y, -delta, delta)
+    return (c * (a - y) - c ** 2 / 2).mean()
+
+# right: partial
+from functools import partial
+
+def _huber(delta, a, y):
+    e = np.abs(y - a)
+    return np.mean(np.where(e > delta, delta * e - delta ** 2 / 2, e * e / 2))
+
+def huber(answers, truth, delta=1):
+    return partial(_huber, delta)(answers, truth)
+
+# right: class
+class Huber:
+    def __call__(self, a, y, delta=1.0):
+        e = np.abs(a - y)
+        return float(np.mean(np.where(e <= delta, e * e / 2, delta * (e - delta / 2))))
+
+huber = Huber()
+
+# right: filled table of floats
+def huber(a, y, delta=1.0):
+    size = np.abs(a - y)
+    h = size ** 2 / 2.0
+    big = size > delta
+    h[big] = delta * (size[big] - delta / 2)
+    return h.mean()
+
+# right: max of excess
+def huber(a, y, delta=1.0):
+    size = np.abs(a - y)
+    return (size ** 2 / 2 - np.maximum(size - delta, 0) ** 2 / 2).mean()
+
+# right: select
+def huber(a, y, delta=1.0):
+    size = np.abs(a - y)
+    return np.select([size <= delta], [size ** 2 / 2], delta * (size - delta / 2)).mean()
+
+# right: lambda
+huber = lambda p, t, d=1.0: np.mean([e * e / 2 if e <= d else d * (e - d / 2) for e in abs(p - t).ravel()])
+
+# wrong: values-differ
+np.abs(a - y) => y - a
+
+# wrong: not-reduced
+.mean() => .mean(axis=0)
+
+# wrong: other-default
+delta=1.0 => delta=0.5
+
+# wrong: no-default
+delta=1.0 => delta
+
+# wrong: other-default
+delta=1.0 => delta=1.01
+
+# wrong: slope-instead-of-loss
+def huber(a, y, delta=1.0):
+    size = np.abs(a - y)
+    return np.clip(a - y, -delta, delta).mean()
+
+# wrong: divided-by-one-less
+.mean() => .sum() / (size.size - 1)
+
+# wrong: if-on-an-array
+def huber(a, y, delta=1.0):
+    total = 0.0
+    for i in range(len(a)):
+        e = abs(a[i] - y[i])
+        total += e * e / 2 if e <= delta else delta * (e - delta / 2)
+    return total / len(a)
+
+# wrong: values-differ
+delta * (size - delta / 2) => 1.01 * delta * (size - delta / 2)
+
+# wrong: changes-its-input
+    size = np.abs(a - y) =>     np.subtract(y, a, out=y, casting="unsafe")
+    size = np.abs(y)
+
+# wrong: values-differ
+def huber(a, y, delta=1.0):
+    size = np.abs(a - y)
+    return (size[size <= delta] ** 2 / 2).mean()
+
+# wrong: values-differ
+def huber(a, y, delta=1.0):
+    size = np.abs(a - y)
+    return ((size[size <= delta] ** 2 / 2).mean() + (delta * (size[size > delta] - delta / 2)).mean()) / 2
+
+# wrong: values-differ
+    size = np.abs(a - y) =>     size = np.minimum(np.abs(a - y), 10)
+
+# wrong: values-differ
+size ** 2 / 2 => size ** 2 // 2
+
+# wrong: values-differ
+delta / 2 => delta // 2
+
+# wrong: nothing-at-delta
+def huber(a, y, delta=1.0):
+    size = np.abs(a - y)
+    return ((size < delta) * size ** 2 / 2 + (size > delta) * delta * (size - delta / 2)).mean()
+
+# wrong: both-at-delta
+def huber(a, y, delta=1.0):
+    size = np.abs(a - y)
+    return ((size <= delta) * size ** 2 / 2 + (size >= delta) * delta * (size - delta / 2)).mean()
+
+# wrong: values-differ
+.mean() => .mean() ** 0.5
+
+# wrong: values-differ
+np.abs(a - y) => np.abs(a - y) / np.abs(y)
+
+# wrong: values-differ
+np.abs(a - y) => np.abs(a - y).astype(np.float16)
+
+# wrong: values-differ
+delta * (size - delta / 2) => 2 * (size - 1)
+
+# wrong: values-differ
+size ** 2 / 2 => size ** 2 / 3
+
+# wrong: answers-an-earlier-call
+_kept = {}
+
+def huber(a, y, delta=1.0):
+    key = (a.shape, delta)
+    if key not in _kept:
+        size = np.abs(a - y)
+        _kept[key] = np.where(size <= delta, size ** 2 / 2, delta * (size - delta / 2)).mean()
+    return _kept[key]
+
+# wrong: no-default
+delta=1.0 => delta=None
+
+# wrong: other-default
+def huber(a, y, delta=None):
+    size = np.abs(a - y)
+    delta = size.std() if delta is None else delta
+    return np.where(size <= delta, size ** 2 / 2, delta * (size - delta / 2)).mean()
+
+# wrong: works-for-some-inputs-only
+def huber(a, y, *, delta=1.0):
+    size = np.abs(a - y)
+    return np.where(size <= delta, size ** 2 / 2, delta * (size - delta / 2)).mean()
+
+# wrong: values-differ
+def huber(a, y, delta=1.0):
+    size = np.abs(a - y)
+    return (delta ** 2 * np.log(np.cosh(size / delta))).mean()
+
+# wrong: values-differ
+def huber(a, y, delta=1.0):
+    size = np.abs(a - y)
+    return np.maximum(size - delta, 0).mean()
+
+# wrong: not-finite
+size ** 2 / 2 => size ** 3 / size / 2

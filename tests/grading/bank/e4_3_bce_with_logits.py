@@ -152,7 +152,7 @@ def bce_with_logits(z, y):
 # wrong: values-differ
 np.maximum(z, 0) => np.clip(z, 0, 1000)
 
-# wrong: values-differ
+# wrong: confident-errors-capped
 return => z = np.clip(z, -900, 900); return
 
 # wrong: whole-numbers
@@ -181,3 +181,186 @@ np.log1p(np.exp(-np.abs(z))) => np.where(np.abs(z) > 5, 0, np.log1p(np.exp(-np.a
 
 # wrong: values-differ
 np.log1p(np.exp(-np.abs(z))) => np.where(z == 0, 0, np.log1p(np.exp(-np.abs(z))))
+
+# right: logaddexp
+(np.maximum(z, 0) - z * y + np.log1p(np.exp(-np.abs(z)))) => (np.logaddexp(0, z) - z * y)
+
+# right: math loop
+import math
+
+def bce_with_logits(z, y):
+    pairs = zip(map(float, z.flat), map(float, y.flat))
+    total = [max(a, 0.0) - a * b + math.log1p(math.exp(-abs(a))) for a, b in pairs]
+    return math.fsum(total) / len(total)
+
+# right: log of 1 plus
+np.log1p => np.log
+np.exp(-np.abs(z)) => 1 + np.exp(-np.abs(z))
+
+# right: where
+np.maximum(z, 0) => np.where(z > 0, z, 0)
+
+# right: half abs
+np.maximum(z, 0) => (z + np.abs(z)) / 2
+
+# right: masks
+def bce_with_logits(logits, truth):
+    z, y = logits.ravel(), truth.ravel()
+    out = np.empty(z.shape)
+    pos = z >= 0
+    out[pos] = z[pos] * (1 - y[pos]) + np.log1p(np.exp(-z[pos]))
+    out[~pos] = -z[~pos] * y[~pos] + np.log1p(np.exp(z[~pos]))
+    return out.sum() / out.size
+
+# right: vectorize
+one = np.vectorize(lambda a, b: max(a, 0) - a * b + np.log1p(np.exp(-abs(a))), otypes=[float])
+bce_with_logits = lambda z, y: one(z, y).mean()
+
+# right: logaddexp.reduce
+def bce_with_logits(z, y):
+    return (np.logaddexp.reduce([np.zeros_like(z), z]) - z * y).mean()
+
+# right: class
+class BCE:
+    def __call__(self, z, y):
+        return float((z.clip(0) - z * y + np.log1p(np.exp(-abs(z)))).mean())
+
+bce_with_logits = BCE()
+
+# right: averaged by hand with average
+.mean() => .sum() / z.size
+
+# right: log sigmoid helper
+def _log_sigmoid(z):
+    return np.minimum(z, 0) - np.log1p(np.exp(-np.abs(z)))
+
+def bce_with_logits(z, y):
+    return -np.average(y * _log_sigmoid(z) + (1 - y) * _log_sigmoid(-z))
+
+# wrong: confident-errors-capped
+def bce_with_logits(z, y):
+    s = np.clip(1 / (1 + np.exp(-np.clip(z, -700, 700))), 1e-15, 1 - 1e-15)
+    return -(y * np.log(s) + (1 - y) * np.log(1 - s)).mean()
+
+# wrong: confident-errors-capped
+    return =>     z = np.clip(z, -500, 500)
+    return
+
+# wrong: confident-errors-capped
+    return =>     z = np.clip(z, -800, 800)
+    return
+
+# wrong: minus-lost-in-the-exponent
+-np.abs(z) => np.abs(z)
+
+# wrong: values-differ
+np.log1p(np.exp(-np.abs(z))) => np.log2(1 + np.exp(-np.abs(z)))
+
+# wrong: constant-factor
+.mean() => .mean() / np.log(10)
+
+# wrong: smaller-instead-of-larger
+np.maximum(z, 0) => np.minimum(z, 0)
+
+# wrong: not-reduced
+.mean() => .mean(axis=-1)
+
+# wrong: values-differ
+.mean() => .sum(axis=-1).mean()
+
+# wrong: values-differ
+np.log1p(np.exp(-np.abs(z))) => np.log1p(1 + np.exp(-np.abs(z)))
+
+# wrong: values-differ
+def bce_with_logits(z, y):
+    return ((1 / (1 + np.exp(-np.abs(z))) - y) ** 2).mean()
+
+# wrong: entropy-of-the-truth-taken-off
+    return =>     q = np.clip(y, 1e-12, 1 - 1e-12)
+    return -(-(q * np.log(q) + (1 - q) * np.log(1 - q))).mean() +
+
+# wrong: constant-factor
+.mean() => .mean() * 1.01
+
+# wrong: constant-factor
+.mean() => .mean() / 2
+
+# wrong: number-of-axes
+.mean() => .sum() / len(z)
+
+# wrong: values-differ
+z * y => z * (2 * y - 1)
+
+# wrong: values-differ
+def bce_with_logits(z, y):
+    p = np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+    return -(y * np.log(p)).mean()
+
+# wrong: confident-errors-capped
+def bce_with_logits(z, y):
+    s = 1 / (1 + np.exp(-np.clip(z, -709, 709)))
+    with np.errstate(all="ignore"):
+        return np.nan_to_num(-(y * np.log(s) + (1 - y) * np.log(1 - s))).mean()
+
+# wrong: overflows
+(np.maximum(z, 0) - z * y + np.log1p(np.exp(-np.abs(z)))) => (z - z * y + np.log1p(np.exp(-z)))
+
+# wrong: values-differ
+    return =>     z = z.astype(np.float16)
+    return
+
+# wrong: confident-errors-capped
+.mean() => .clip(0, 100).mean()
+
+# wrong: values-differ
+z * y => z.mean() * y.mean()
+
+# wrong: values-differ
+.mean() => .mean().round(3)
+
+# wrong: confident-errors-capped
+def bce_with_logits(z, y):
+    return np.where(np.abs(z) > 30, 0.0, np.logaddexp(0, z) - z * y).mean()
+
+# wrong: values-differ
+np.maximum(z, 0) => z
+
+# wrong: confident-errors-capped
+return => z = np.clip(z, -700, 700); return
+
+# wrong: confident-errors-capped
+def bce_with_logits(z, y):
+    s = np.exp(-np.logaddexp(0, -z))
+    t = np.exp(-np.logaddexp(0, z))
+    return -(y * np.log(np.maximum(s, 1e-300)) + (1 - y) * np.log(np.maximum(t, 1e-300))).mean()
+
+# wrong: confident-errors-capped
+def bce_with_logits(z, y):
+    z = np.clip(z, -36.7, 36.7)
+    return (np.maximum(z, 0) - z * y + np.log1p(np.exp(-np.abs(z)))).mean()
+
+# wrong: values-differ
+np.log1p(np.exp(-np.abs(z))) => np.log1p(np.exp(-2 * np.abs(z)))
+
+# wrong: divided-by-one-less
+.mean() => .sum() / (z.size - 1)
+
+# wrong: values-differ
+- z * y => - (z * y).sum()
+
+# wrong: values-differ
+z * y => 1.01 * z * y
+
+# wrong: values-differ
+def bce_with_logits(z, y):
+    l = np.maximum(z, 0) - z * y + np.log1p(np.exp(-np.abs(z)))
+    return (l * l).sum() / l.sum()
+
+# wrong: values-differ
+def bce_with_logits(z, y):
+    return np.maximum(0, 1 - (2 * y - 1) * z).mean()
+
+# wrong: values-differ
+def bce_with_logits(z, y):
+    z, y = z.mean(), y.mean()
+    return max(z, 0) - z * y + np.log1p(np.exp(-abs(z)))

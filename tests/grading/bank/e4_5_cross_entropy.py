@@ -169,3 +169,170 @@ def cross_entropy(logits, y):
 # wrong: values-differ
 def cross_entropy(logits, y):
     return np.log1p(np.exp(-(logits[np.arange(len(y)), y] - np.delete(logits, 0, 1).max(axis=1)))).mean()
+
+# right: loop
+    return =>     table = log_softmax(logits)
+    return -sum(table[i, c] for i, c in enumerate(y)) / n
+    return
+
+# right: logaddexp
+def cross_entropy(logits, y):
+    return (np.logaddexp.reduce(logits, axis=1) - logits[np.arange(len(y)), y]).mean()
+
+# right: one-hot
+def cross_entropy(logits, y):
+    return -(np.eye(logits.shape[1])[y] * log_softmax(logits)).sum() / len(y)
+
+# right: where the one-hot
+def cross_entropy(logits, y):
+    hot = y[:, None] == np.arange(logits.shape[1])
+    return -log_softmax(logits)[hot].mean()
+
+# right: take_along_axis
+log_softmax(logits)[np.arange(n), y] => np.take_along_axis(log_softmax(logits), y[:, None], axis=1)
+
+# right: choose via diag
+log_softmax(logits)[np.arange(n), y] => np.diag(log_softmax(logits)[:, y])
+
+# right: flat index
+log_softmax(logits)[np.arange(n), y] => log_softmax(logits).ravel()[np.arange(n) * logits.shape[1] + y]
+
+# right: range and list
+np.arange(n), y => range(n), list(y)
+
+# right: margins
+def cross_entropy(z, t):
+    m = z - z[np.arange(len(t)), t][:, None]
+    top = m.max(axis=1, keepdims=True)
+    return float((top[:, 0] + np.log(np.exp(m - top).sum(axis=1))).mean())
+
+# right: math loop
+import math
+
+def cross_entropy(logits, y):
+    total = 0.0
+    for row, c in zip(logits.tolist(), y.tolist()):
+        m = max(row)
+        total += m + math.log(sum(math.exp(v - m) for v in row)) - row[c]
+    return total / len(y)
+
+# right: class
+class CE:
+    def __call__(self, logits, y):
+        return -np.mean(log_softmax(logits)[np.arange(logits.shape[0]), y])
+
+cross_entropy = CE()
+
+# right: einsum
+def cross_entropy(logits, y):
+    return -np.einsum("ij,ij->", log_softmax(logits), np.identity(logits.shape[1])[y]) / len(logits)
+
+# wrong: logits-as-probabilities
+log_softmax(logits) => np.log(logits)
+
+# wrong: no-logarithm
+log_softmax(logits)[np.arange(n), y] => np.exp(log_softmax(logits))[np.arange(n), y]
+
+# wrong: log-with-a-crutch
+def cross_entropy(logits, y):
+    p = np.clip(np.exp(log_softmax(logits)), 1e-15, 1)
+    return -np.log(p[np.arange(len(y)), y]).mean()
+
+# wrong: perplexity
+def cross_entropy(logits, y):
+    n = len(y)
+    return np.exp(-log_softmax(logits)[np.arange(n), y].mean())
+
+# wrong: divided-by-one-less
+.mean() => .sum() / max(n - 1, 1)
+
+# wrong: binary-for-each-class
+    return =>     p = np.exp(log_softmax(logits))
+    t = np.eye(logits.shape[1])[y]
+    return -(t * np.log(p + 1e-300) + (1 - t) * np.log(1 - p + 1e-300)).sum(axis=1).mean()
+    return
+
+# wrong: squared-error
+    return =>     return ((np.exp(log_softmax(logits)) - np.eye(logits.shape[1])[y]) ** 2).sum(axis=1).mean()
+    return
+
+# wrong: values-differ
+[np.arange(n), y].mean() => [0, y[0]]
+
+# wrong: values-differ
+y] => np.sort(y)]
+
+# wrong: values-differ
+    return =>     return -np.mean([log_softmax(logits)[i, c] for i, c in enumerate(sorted(set(y.tolist())))])
+    return
+
+# wrong: values-differ
+    return =>     rows = logits.tolist()
+    return -np.mean([log_softmax(logits)[rows.index(r), y[rows.index(r)]] for r in rows])
+    return
+
+# wrong: changes-its-input
+    return =>     logits -= logits.max(axis=1, keepdims=True)
+    return
+
+# wrong: values-differ
+[np.arange(n), y] => .T[np.arange(n) % logits.shape[1], y % n]
+
+# wrong: overflows
+def cross_entropy(logits, y):
+    s = logits - logits.max()
+    return -(s - np.log(np.exp(s).sum(axis=1, keepdims=True)))[np.arange(len(y)), y].mean()
+
+# wrong: overflows
+def cross_entropy(logits, y):
+    return -(logits - np.log(np.exp(logits).sum(axis=1, keepdims=True)))[np.arange(len(y)), y].mean()
+
+# wrong: normalises-columns
+log_softmax(logits) => log_softmax(logits.T).T
+
+# wrong: values-differ
+def cross_entropy(logits, y):
+    n = len(y)
+    return min(-log_softmax(logits)[np.arange(n), y].mean(), 100.0)
+
+# wrong: values-differ
+log_softmax(logits) => np.maximum(log_softmax(logits), -745)
+
+# wrong: values-differ
+.mean() => .mean().round(4)
+
+# wrong: constant-factor
+.mean() => .mean() * 0.99
+
+# wrong: not-reduced
+.mean() => .mean(keepdims=True)
+
+# wrong: values-differ
+def cross_entropy(logits, y):
+    with np.errstate(all="ignore"):
+        p = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
+        return np.nan_to_num(-np.log(p[np.arange(len(y)), y])).mean()
+
+# wrong: last-example-lost
+np.arange(n), y] => np.arange(n - 1), y[:-1]]
+
+# wrong: labels-smoothed
+    return =>     lp = log_softmax(logits)
+    return -(0.99 * lp[np.arange(n), y] + 0.01 * lp.mean(axis=1)).mean()
+    return
+
+# wrong: values-differ
+log_softmax(logits) => log_softmax(np.abs(logits))
+
+# wrong: values-differ
+def cross_entropy(logits, y):
+    rows = np.arange(len(y))
+    return (logits.max(axis=1) - logits[rows, y]).mean()
+
+# wrong: answers-an-earlier-call
+_kept = {}
+
+def cross_entropy(logits, y):
+    if logits.shape not in _kept:
+        _kept[logits.shape] = -log_softmax(logits)[np.arange(len(y)), y].mean()
+    return _kept[logits.shape]

@@ -127,3 +127,181 @@ def mse_grad(a, y):
 
 # wrong: wrong-type
 a.size => len(a) * a.shape[-1] if a.ndim > 1 else len(a)
+
+# right: prod
+a.size => int(np.prod(a.shape))
+
+# right: np.size
+a.size => np.size(a)
+
+# right: loop
+    return 2 * (a - y) / a.size =>     g = np.empty_like(a)
+    for i in np.ndindex(*a.shape):
+        g[i] = 2 * (a[i] - y[i]) / a.size
+    return g
+
+# right: multiply float
+2 * (a - y) / a.size => (a - y) * (2 / a.size)
+
+# right: in place on the difference
+    return 2 * (a - y) / a.size =>     d = a - y
+    d *= 2
+    return d / d.size
+
+# right: astype at the end
+2 * (a - y) / a.size => (2 * (a.astype(np.float64) - y) / a.size).astype(a.dtype)
+
+# right: lambda
+mse_grad = lambda p, t: np.divide(2 * np.subtract(p, t), p.size)
+
+# right: mean inside
+2 * (a - y) / a.size => (a - y) / (0.5 * a.size)
+
+# right: class
+class Grad:
+    def __call__(self, a, y):
+        return -2 * (y - a) / a.size
+
+mse_grad = Grad()
+
+# right: recursion
+def mse_grad(a, y, n=None):
+    n = n or a.size
+    if a.ndim == 1:
+        return (2 / n) * (a - y)
+    return np.stack([mse_grad(p, q, n) for p, q in zip(a, y)])
+
+# right: partial
+from functools import partial
+
+def _slope(factor, a, y):
+    return factor * (a - y) / a.size
+
+mse_grad = partial(_slope, 2)
+
+# right: F order
+2 * (a - y) / a.size => np.asfortranarray(2 * (a - y) / a.size)
+
+# right: a + (-y)
+(a - y) => (a + -1 * y)
+
+# right: sum of two
+2 * (a - y) => ((a - y) + (a - y))
+
+# right: float32 throughout
+2 * (a - y) / a.size => (2 * (a - y) / a.size).astype(np.float32)
+
+# wrong: wrong-type
+2 * (a - y) / a.size => (2 * (a - y) / a.size).sum(axis=0)
+
+# wrong: one-slope-for-all
+2 * (a - y) / a.size => np.full_like(a, 2 * (a - y).mean())
+
+# wrong: divided-by-one-less
+a.size => (a.size - 1)
+
+# wrong: constant-factor
+2 * (a - y) => (a - y) / 2
+
+# wrong: wrong-shape
+2 * (a - y) / a.size => (2 * (a - y) / a.size).ravel()
+
+# wrong: values-differ
+2 * (a - y) / a.size => np.round(2 * (a - y) / a.size, 3)
+
+# wrong: fraction-lost
+/ a.size => // a.size
+
+# wrong: constant-factor
+2 * => 1.98 *
+
+# wrong: values-differ
+(a - y) => np.clip(a - y, -20, 20)
+
+# wrong: gradient-of-the-absolute-error
+(a - y) => np.sign(a - y)
+
+# wrong: gradient-of-the-root
+/ a.size => / (a.size * np.sqrt(((a - y) ** 2).mean()))
+
+# wrong: values-differ
+(a - y) => (a - y) / y
+
+# wrong: returns-a-list
+2 * (a - y) / a.size => (2 * (a - y) / a.size, -2 * (a - y) / a.size)
+
+# wrong: overwrites-earlier-results
+def mse_grad(a, y):
+    out = mse_grad.__dict__.setdefault(f"{a.shape}{a.dtype}", np.empty_like(a))
+    out[...] = 2 * (a - y) / a.size
+    return out
+
+# wrong: values-differ
+a.size => (len(a) * a.ndim)
+
+# wrong: values-differ
+a.size => (a.shape[0] * a.shape[-1])
+
+# wrong: values-differ
+    return 2 * (a - y) / a.size =>     g = np.zeros(a.shape)
+    for i in np.ndindex(*a.shape):
+        b = a.astype(float)
+        b[i] += 1e-3
+        g[i] = (((b - y) ** 2).mean() - ((a - y) ** 2).mean()) / 1e-3
+    return g
+
+# wrong: wrong-shape
+2 * (a - y) / a.size => (2 * (a - y) / a.size).T
+
+# wrong: wrong-shape
+2 * (a - y) / a.size => (2 * (a - y) / a.size).reshape(-1, 1)
+
+# wrong: values-differ
+(a - y) => (a.astype(int) - y)
+
+# wrong: values-differ
+2 * (a - y) => (2 * a - y)
+
+# wrong: values-differ
+(a - y) => (a - y).astype(np.float16)
+
+# wrong: values-differ
+a.size => np.count_nonzero(a - y)
+
+# wrong: answers-after-a-step
+2 * (a - y) / a.size => a - 2 * (a - y) / a.size
+
+# wrong: ties
+a.size => len(set(a.ravel().tolist()))
+
+# wrong: overwrites-earlier-results
+_table = np.zeros(10000)
+
+def mse_grad(a, y):
+    g = _table[:a.size].reshape(a.shape)
+    g[...] = 2 * (a - y) / a.size
+    return g.astype(a.dtype, copy=False)
+
+# wrong: answers-an-earlier-call
+_kept = {}
+
+def mse_grad(a, y):
+    if a.shape not in _kept:
+        _kept[a.shape] = 2 * (a - y) / a.size
+    return _kept[a.shape]
+
+# wrong: values-differ
+    return 2 * (a - y) / a.size =>     g = 2 * (a - y) / a.size
+    return g.ravel(order="F").reshape(g.shape)
+
+# wrong: values-differ
+2 * (a - y) => 2 ** 2 * (a - y)
+
+# wrong: values-differ
+(a - y) => (a + y)
+
+# wrong: not-finite
+2 * (a - y) => 2 * (a - y) ** 2 / (a - y)
+
+# wrong: values-differ
+2 * (a - y) / a.size => (a - y) / len(a)

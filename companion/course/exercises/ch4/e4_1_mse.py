@@ -3,6 +3,7 @@ import numpy as np
 from companion.data import house_prices
 from companion.course.grading import Exercise
 from companion.course.grading.spec import NotYet
+from companion.course.grading.values import is_number
 from companion.losses import mse, mse_grad
 
 exercise = Exercise(
@@ -14,12 +15,12 @@ exercise = Exercise(
                         (rng.normal(size=300), rng.normal(size=300)), (np.array([2e5, -3e4]), np.array([0.0, 1e4])),
                         (8e6 + np.arange(5.0), 8e6 + np.array([1.0, 0.0, 2.0, 5.0, 5.0])),
                         (np.array([2.0 ** -12, 0.0]), np.array([0.0, 2.0 ** -13]))])
-exercise.says("broadcasts-in-silence", "Right when the shapes agree. When they differ, numpy compares every "
-              "answer with every truth and yours returns a number that looks like a loss. Compare the "
-              "shapes first and raise ValueError.")
+exercise.says("broadcasts-in-silence", "Right when the shapes agree. When they differ, as here, yours "
+              "gives a result all the same: a number that looks like a loss and is none. Compare the "
+              "whole shapes first and raise ValueError.")
 exercise.says("refuses-in-another-way", "Different shapes must be refused with a ValueError: `raise "
-              "ValueError(...)`. A printed word does not stop the program, and an `assert` can be switched "
-              "off.")
+              "ValueError(...)`. What is printed or returned does not stop the program, and an "
+              "`assert` can be switched off.")
 
 
 @exercise.misconception("sum-instead-of-mean", "You add the squared errors up. Divide by their number: a "
@@ -115,16 +116,19 @@ def test_other_inputs(answer):
 
 def test_different_shapes_are_refused(answer):
     for one, two in (((3,), (3, 1)), ((3, 1), (3,)), ((4,), (1,)), ((2, 3), (3,)), ((1, 3), (3, 1)),
-                     ((3, 1), (3, 4)), ((3, 4), (3, 1)), ((2, 3), (2, 3, 1)), ((4, 3), (1, 3)), ((2, 3), (3, 2)), ((2, 3, 4), (2, 3, 1))):
+                     ((3, 1), (3, 4)), ((3, 4), (3, 1)), ((2, 3), (2, 3, 1)), ((4, 3), (1, 3)),
+                     ((2, 3), (3, 2)), ((2, 3, 4), (2, 3, 1))):
         a, y = np.ones(one), np.ones(two)
         told = f"a has shape {one}, y has shape {two}"
         try:
-            answer(a, y)
+            loss = answer(a, y)
         except NotYet as problem:
             if not problem.kinds and problem.name not in ("returns-none", "prints-instead-of-returning"):
                 raise
             answer.must("ValueError" in problem.kinds, "refuses-in-another-way", told)
         else:
+            answer.must(isinstance(loss, np.ndarray) or (is_number(loss) and np.isfinite(loss)),
+                        "refuses-in-another-way", told)
             answer.must(False, "broadcasts-in-silence", told)
 
 

@@ -1,6 +1,7 @@
 import numpy as np
 
 from companion.course.grading import Exercise
+from companion.course.grading.spec import NotYet
 from companion.losses import huber, huber_grad
 
 ERRORS = np.array([0.5, 3.0, -5.0]), np.zeros(3)
@@ -73,7 +74,16 @@ misread("pseudo-huber", "You use the smooth relative, delta^2 (sqrt(1 + (e / del
         large=lambda e, d: d ** 2 * (np.sqrt(1 + (e / d) ** 2) - 1))
 misread("one-choice-for-the-batch", "You choose once for the whole batch. Each error is small or large by "
         "itself: `np.where` chooses entry by entry.", is_small=lambda e, d: np.abs(e).mean() <= d)
-misread("other-default", "Right when delta is given. Without it delta is 1.", default=2.0)
+exercise.says("other-default", "Right when delta is given. Without it delta is 1.")
+exercise.says("no-default", "Right when delta is given. Without it yours stops: give delta a value "
+              "where you name it, as in `def huber(a, y, delta=1.0)`.")
+misread("nothing-at-delta", "An error of exactly delta costs nothing in yours: it is neither < delta "
+        "nor > delta. One of the two halves must hold at delta as well.", is_small=lambda e, d: np.abs(e) < d,
+        large=lambda e, d: d * (np.abs(e) - d / 2) * (np.abs(e) > d))
+misread("both-at-delta", "At an error of exactly delta both halves hold in yours, and it costs twice. "
+        "One of them must leave delta out: <= and >.", small=lambda e, d: e ** 2 / 2 * (1 + (np.abs(e) == d)))
+misread("divided-by-one-less", "You divide by n - 1. A loss divides by n, the number of entries.",
+        end=lambda h: h.sum() / np.float64(h.size - 1))
 misread("sum-instead-of-mean", "You add the losses up. A loss is the mean over all entries.", end=np.sum)
 misread("divided-by-the-rows", "Right for one axis. With two you divide by the number of rows; the mean runs "
         "over all entries.", end=lambda h: h.sum() / len(h))
@@ -94,11 +104,33 @@ misread("border-hard-coded", "Your border between small and large is always 1. I
         is_small=lambda e, d: np.abs(e) <= 1)
 
 
+exercise.also("slope-instead-of-loss", lambda a, y, delta=1.0: np.clip(a - y, -delta, delta),
+              lambda a, y, delta=1.0: np.clip(a - y, -delta, delta).mean())
+
+
 @exercise.misconception("mean-error-first", "You take the mean of the errors first and its loss then. First "
                         "the loss of every error, then the mean.")
 def _(a, y, delta=1.0):
     mean = np.abs(a - y).mean()
     return mean ** 2 / 2 if mean <= delta else delta * (mean - delta / 2)
+
+
+def test_delta_is_1_if_none_is_given(answer):
+    def right(args):
+        try:
+            return not answer.differs(answer(*args), huber(*args))
+        except NotYet as problem:
+            if problem.status == "stopped":
+                raise
+            return False
+
+    given = [args for args in [(*ERRORS, 1.0), *exercise.examples, *exercise.hidden()] if len(args) == 3]
+    if all(map(right, given)):
+        try:
+            answer.agrees(*ERRORS)
+        except NotYet as problem:
+            stops = problem.name in ("raises", "works-for-some-inputs-only")
+            answer.must(False, "no-default" if stops else "other-default", problem.detail)
 
 
 def test_printed_examples(answer):

@@ -20,9 +20,9 @@ exercise = Exercise(
                         (np.array([-50.0, 3.0]), np.array([1.0, 0.0])), coins(rng, 300),
                         (np.array([1e4, -2e5, 3.0]), np.array([0.0, 1.0, 1.0])),
                         (rng.normal(size=8) * 20, rng.random(8)), (np.array([-5.0, 4.0, 3.0]), np.array([0.996, 0.003, 0.97])), (np.array([0.0, 0.0]), np.array([0.0, 1.0]))])
-exercise.says("confident-errors-capped", "Right for moderate logits, but a small number added inside the "
-              "logarithm, or a clipped probability, caps the loss: z = 40 with y = 0 must cost 40. Work "
-              "with z and form no probability.")
+exercise.says("confident-errors-capped", "Right for moderate logits, but a confident error costs too little: "
+              "z = 40 with y = 0 must cost 40. A small number added inside the logarithm, or a clipped logit "
+              "or probability, caps the loss. Work with z as it is and form no probability.")
 
 
 def misread(name, says, loss, end=np.mean):
@@ -92,6 +92,17 @@ misread("largest-logit-for-all", "`np.max(z, 0)` takes the largest logit along a
         "`np.maximum(z, 0)` compares each with 0.", lambda z, y: np.max(z, 0) - z * y + tail(z))
 misread("one-lost-in-the-logarithm", "log(e^-|z|) is -|z|: the 1 is missing. log(1 + e^-|z|) is "
         "`np.log1p(np.exp(-np.abs(z)))`.", lambda z, y: np.maximum(z, 0) - z * y + np.log(np.exp(-np.abs(z))))
+misread("smaller-instead-of-larger", "You take min(z, 0). The formula has max(z, 0), the larger of both: "
+        "`np.maximum(z, 0)`.",
+        lambda z, y: np.minimum(z, 0) - z * y + tail(z))
+misread("minus-lost-in-the-exponent", "Your last term is log(1 + e^|z|), large where it should be small. "
+        "The exponent is -|z|.",
+        lambda z, y: np.maximum(z, 0) - z * y + np.log1p(np.exp(np.abs(z))))
+misread("entropy-of-the-truth-taken-off", "Right for y = 0 and y = 1. Between them you take the entropy "
+        "of y off, so that s = y costs nothing. The cross-entropy keeps it.",
+        lambda z, y: right(z, y) + y * np.log(y + (y == 0)) + (1 - y) * np.log(1 - y + (y == 1)))
+misread("divided-by-one-less", "You divide by n - 1. A loss divides by n, the number of entries.", right,
+        end=lambda losses: losses.sum() / np.float64(losses.size - 1))
 misread("label-without-logit", "You take y away, not z y. For y = 1 the whole logit z is taken off.",
         lambda z, y: np.maximum(z, 0) - y + tail(z))
 
@@ -106,9 +117,9 @@ def test_moderate_logits(answer):
 
 
 def test_confident_errors_cost_their_logit(answer):
-    for z, y in ((40.0, 0.0), (-60.0, 1.0)):
+    for z, y in ((40.0, 0.0), (-60.0, 1.0), (800.0, 0.0), (-2e5, 1.0)):
         loss = float(answer.like(np.array([z]), np.array([y])))
-        answer.must(not np.isfinite(loss) or loss > 39, "confident-errors-capped",
+        answer.must(not np.isfinite(loss) or loss > 0.975 * abs(z), "confident-errors-capped",
                     f"z = {z:g}, y = {y:g}: your loss is {loss:.4g}, it should be {abs(z):g}")
 
 

@@ -64,8 +64,8 @@ def _(Z):
     return -log_softmax(Z)
 
 
-@exercise.misconception("maximum-not-put-back", "You take the largest score off inside the sum only. Either "
-                        "take it off Z as well or add it back to the logarithm.")
+@exercise.misconception("maximum-not-put-back", "Yours is too high by each row's largest score. If it is "
+                        "off inside the sum, it must be off Z as well or be added back to the logarithm.")
 def _(Z):
     return Z - np.log(np.exp(Z - Z.max(axis=1, keepdims=True)).sum(axis=1, keepdims=True))
 
@@ -93,21 +93,35 @@ exercise.says("keepdims-forgotten", "The sum or the maximum of each row has lost
 exercise.says("one-maximum-for-the-batch", "You take the largest score of the whole batch off every row. In "
               "a row far below it all exponentials become 0, and log 0 is minus infinity: `axis=1`.",
               lambda Z: Z - Z.max() - np.log(np.exp(Z - Z.max()).sum(axis=1, keepdims=True)))
-exercise.says("largest-size-taken-off", "You take the largest size off, without its sign. In a row of very negative scores all "
-              "exponentials become 0 then, and log 0 is minus infinity: take the largest score.",
+exercise.says("largest-size-taken-off", "You take the largest size off, without its sign. In a row of "
+              "very negative scores all exponentials become 0 then, and log 0 is minus infinity: take "
+              "the largest score.",
               lambda Z: Z - np.abs(Z).max(axis=1, keepdims=True)
               - np.log(np.exp(Z - np.abs(Z).max(axis=1, keepdims=True)).sum(axis=1, keepdims=True)))
 exercise.says("mean-instead-of-sum", "You take the logarithm of the mean. The probabilities of a row share "
               "the sum of the exponentials.", lambda Z: log_softmax(Z) + np.log(Z.shape[1]))
-exercise.says("maximum-of-the-columns", "You take the largest score of each column off. That takes other numbers off the "
-              "scores of one row. Take each row's largest: `axis=1`, `keepdims=True`.",
+exercise.says("maximum-of-the-columns", "You take the largest score of each column off. That takes "
+              "other numbers off the scores of one row. Take each row's largest: `axis=1`, "
+              "`keepdims=True`.",
               lambda Z: Z - Z.max(axis=0) - np.log(np.exp(Z - Z.max(axis=0)).sum(axis=1, keepdims=True)))
 exercise.also("log-with-a-crutch",
               *[lambda Z, e=e: np.log(softmax(Z) + e) for e in (1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-15)],
               *[lambda Z, e=e: np.log(np.maximum(softmax(Z), e)) for e in (1e-7, 1e-8, 1e-10, 1e-12, 1e-15)])
-exercise.also("sums-the-whole-batch", lambda Z: Z - np.log(np.exp(Z).sum()))
+exercise.also("sums-the-whole-batch", lambda Z: Z - np.log(np.exp(Z).sum()),
+              lambda Z: shifted(Z) - np.log(np.exp(shifted(Z)).sum()))
+exercise.also("base-two", lambda Z: shifted(Z) - np.log2(np.exp(shifted(Z)).sum(axis=1, keepdims=True)))
+exercise.says("logarithm-added", "You add the logarithm of the sum. Dividing by the sum means taking its "
+              "logarithm off.",
+              lambda Z: 2 * shifted(Z) - log_softmax(Z),
+              lambda Z: 2 * Z - log_softmax(Z))
+exercise.says("exponential-forgotten", "You add up the scores themselves, not their exponentials: log sum "
+              "e^z.",
+              lambda Z: shifted(Z) - np.log(shifted(Z).sum(axis=1, keepdims=True)),
+              lambda Z: Z - np.log(Z.sum(axis=1, keepdims=True)))
+exercise.says("one-added-in-the-logarithm", "`np.log1p` adds 1 to the sum. Here it is the logarithm of the "
+              "sum alone: `np.log`.",
+              lambda Z: shifted(Z) - np.log1p(np.exp(shifted(Z)).sum(axis=1, keepdims=True)))
 exercise.also("normalises-columns", lambda Z: Z - np.log(np.exp(Z).sum(axis=0)))
-
 
 
 def test_printed_example(answer):

@@ -49,10 +49,10 @@ def _(logits, y):
     return (softmax(logits) - one_hot(y, logits.shape[1])) / logits.shape[1]
 
 
-@exercise.misconception("only-the-diagonal", "You use the diagonal of softmax's Jacobian only. Every score "
-                        "moves every probability; all together give p - y.")
+@exercise.misconception("only-the-true-class", "Only the true class has a slope in yours. Every score "
+                        "moves every probability: at the other classes the slope is p / n.")
 def _(logits, y):
-    return one_hot(y, logits.shape[1]) * (softmax(logits) - 1) / len(y)      # -y / p times p (1 - p)
+    return one_hot(y, logits.shape[1]) * (softmax(logits) - 1) / len(y)
 
 
 @exercise.misconception("gradient-for-the-probabilities", "You stop at the probabilities: -y / p. The "
@@ -106,10 +106,15 @@ def _(logits, y):
     return softmax(logits) / len(y) - one_hot(y, logits.shape[1])
 
 
-exercise.also("only-the-diagonal", lambda logits, y: softmax(logits) * (1 - softmax(logits)) / len(y),
-              lambda logits, y: (softmax(logits) - one_hot(y, logits.shape[1])) * softmax(logits) * (1 - softmax(logits)) / len(y),
-              lambda logits, y: one_hot(y, logits.shape[1]) * (softmax(logits) - 1))
-exercise.also("one-based-labels", lambda logits, y: (softmax(logits) - one_hot(y.astype(int) - 1, logits.shape[1])) / len(y))
+exercise.also("only-the-true-class", lambda logits, y: one_hot(y, logits.shape[1]) * (softmax(logits) - 1),
+              lambda logits, y: one_hot(y, logits.shape[1]) * softmax(logits) / len(y))
+exercise.says("only-the-diagonal", "You use p (1 - p), the diagonal of softmax's Jacobian. Every score "
+              "moves every probability; all together give p - y.",
+              lambda logits, y: softmax(logits) * (1 - softmax(logits)) / len(y),
+              lambda logits, y: ((softmax(logits) - one_hot(y, logits.shape[1]))
+                                 * softmax(logits) * (1 - softmax(logits)) / len(y)))
+exercise.also("one-based-labels", lambda z, y: (softmax(z) - one_hot(y.astype(int) - 1, z.shape[1])) / len(y),
+              lambda z, y: (softmax(z) - one_hot((y - 1) % z.shape[1], z.shape[1])) / len(y))
 exercise.says("softmax-twice", "Softmax is applied twice. The logits go through it once.",
               lambda logits, y: (softmax(softmax(logits)) - one_hot(y, logits.shape[1])) / len(y))
 exercise.says("sigmoid-per-class", "Your classes do not share one total: that is the sigmoid of each logit. "
@@ -118,7 +123,28 @@ exercise.says("sigmoid-per-class", "Your classes do not share one total: that is
 exercise.says("true-class-overwritten", "You overwrite the probability of the true class. Take 1 off it: "
               "`-= 1`.",
               lambda logits, y: np.where(one_hot(y, logits.shape[1]), -1, softmax(logits)) / len(y),
-              lambda logits, y: np.where(one_hot(y, logits.shape[1]), 1, softmax(logits)) / len(y))
+              lambda logits, y: np.where(one_hot(y, logits.shape[1]), 1, softmax(logits)) / len(y),
+              lambda logits, y: np.where(one_hot(y, logits.shape[1]), 0, softmax(logits)) / len(y))
+exercise.says("best-class-instead-of-true-class", "You take 1 off at the class with the highest logit. "
+              "It is taken off at the true one, y.",
+              lambda logits, y: (softmax(logits) - one_hot(logits.argmax(axis=1), logits.shape[1])) / len(y))
+exercise.says("last-example-lost", "The last example keeps its p: the 1 is not taken off there. `range(n)` "
+              "already ends at n - 1.",
+              lambda z, y: (softmax(z) - np.eye(len(y))[:, :-1] @ one_hot(y, z.shape[1])[:-1]) / len(y))
+exercise.says("normalises-columns", "Yours lets the examples share one total in each column. Every row "
+              "is one example, and its classes share the total: `axis=1`.",
+              lambda logits, y: (softmax(logits.T).T - one_hot(y, logits.shape[1])) / len(y))
+exercise.says("divided-by-one-less", "You divide by n - 1. The loss is a mean over n examples.",
+              lambda logits, y: (softmax(logits) - one_hot(y, logits.shape[1])) / np.float64(len(y) - 1),
+              lambda logits, y: (softmax(logits) - one_hot(y, logits.shape[1])) / max(len(y) - 1, 1))
+exercise.says("labels-one-too-high", "You take 1 off one column to the right of the true class. Classes "
+              "count from 0, as columns do: use y as it is.",
+              lambda logits, y: (softmax(logits) - (np.arange(logits.shape[1]) == y[:, None] + 1)) / len(y),
+              lambda logits, y: (softmax(logits) - one_hot(y.astype(int) + 1, logits.shape[1])) / len(y),
+              lambda z, y: (softmax(z) - one_hot((y.astype(int) + 1) % z.shape[1], z.shape[1])) / len(y))
+exercise.says("class-0-skipped", "Nothing is taken off for examples of class 0 in yours. Class 0 is a "
+              "class like the others, the first column: do not ask whether y is true, or greater than 0.",
+              lambda logits, y: (softmax(logits) - one_hot(y, logits.shape[1]) * (y > 0)[:, None]) / len(y))
 exercise.says("one-added", "You add 1 at the true class. It is taken off: p - y.",
               lambda logits, y: (softmax(logits) + one_hot(y, logits.shape[1])) / len(y))
 

@@ -36,8 +36,8 @@ misread("squared-error-itself", "You return the squares divided by n, the parts 
         "their slopes: 2 (a - y) / n.", lambda a, y: (a - y) ** 2 / a.size)
 misread("loss-itself", "You return the loss. The question is its slope for every answer.",
         lambda a, y: ((a - y) ** 2).mean())
-misread("gradient-of-the-absolute-error", "You return sign(a - y) / n: that belongs to the absolute error. "
-        "The slope of a square grows with the error.", lambda a, y: np.sign(a - y) / a.size)
+misread("gradient-of-the-absolute-error", "You use the sign of the error alone: that belongs to the absolute "
+        "error. The slope of a square grows with the error.", lambda a, y: np.sign(a - y) / a.size)
 misread("sign-lost", "You use the size of the error, so every slope is positive. An answer that is too low "
         "has a negative slope.", lambda a, y: 2 * np.abs(a - y) / a.size)
 misread("gradient-of-the-root", "You divide by the root of the loss as well: that is the gradient of the "
@@ -46,6 +46,18 @@ misread("derivative-of-the-answer-alone", "You return 2 a / n: the truth is not 
         "y)^2 is 2 (a - y).", lambda a, y: 2 * a / a.size)
 
 
+exercise.also("gradient-of-the-absolute-error", lambda a, y: 2 * np.sign(a - y) / a.size,
+              lambda a, y: np.sign(a - y))
+exercise.also("gradient-of-the-root", lambda a, y: 2 * (a - y) / a.size / np.sqrt(((a - y) ** 2).mean()))
+exercise.says("divided-by-one-less", "You divide by n - 1. The loss divides by n, the number of entries.",
+              lambda a, y: 2 * (a - y) / np.float64(a.size - 1),
+              lambda a, y: 2 * (a - y) / max(a.size - 1, 1))
+exercise.says("one-slope-for-all", "You give every answer the mean of the slopes. Each answer has its "
+              "own: its error, times 2, divided by n.", lambda a, y: np.full(a.shape, 2 * (a - y).mean()),
+              lambda a, y: np.full(a.shape, (2 * (a - y) / a.size).mean()))
+exercise.says("answers-after-a-step", "You return the answers after a step downhill. The question is the "
+              "gradient alone.",
+              lambda a, y: a - 2 * (a - y) / a.size)
 exercise.says("divided-by-the-columns", "Right for one axis. With two you divide by the number of "
               "columns; n is the number of all entries: `a.size`.", lambda a, y: 2 * (a - y) / a.shape[-1])
 

@@ -15,17 +15,22 @@ exercise = Exercise(
                         (network(rng, 2, 3), 2.0),
                         (network(rng, 1, 1), 0.3), (network(rng, 5, 2, 6), 0.0), (network(rng, 2, 3, 4, 2, 3, 2, 4), 0.7),
                         ([(1e3 * W, b) for W, b in network(rng, 3, 2, 2)], 20.0), (network(rng, 40, 30, 1), 1e-3),
-                        ([(np.zeros((2, 1)), np.ones(1)), (np.array([[1e-3]]), np.zeros(1))], 1.0)])
+                        ([(np.zeros((2, 1)), np.ones(1)), (np.array([[1e-3]]), np.zeros(1))], 1.0),
+                        (network(rng, 4, 2), 0.5)])
 
 
-def misread(name, says, value=lambda W, b, lam: lam / 2 * (W ** 2).sum(), dW=lambda W, b, lam: lam * W,
-            db=lambda W, b, lam: np.zeros_like(b), layers=lambda params: params,
-            give=lambda value, grads: (value, grads)):
-    """A misconception: l2_penalty with something exchanged."""
+def wrong(value=lambda W, b, lam: lam / 2 * (W ** 2).sum(), dW=lambda W, b, lam: lam * W,
+          db=lambda W, b, lam: np.zeros_like(b), layers=lambda params: params,
+          give=lambda value, grads: (value, grads)):
+    """l2_penalty with something exchanged."""
     def fn(params, lam):
         total = sum(value(W, b, lam) for W, b in layers(params))
         return give(total, [(dW(W, b, lam), db(W, b, lam)) for W, b in params])
-    exercise.says(name, says, fn)
+    return fn
+
+
+def misread(name, says, **exchanged):
+    exercise.says(name, says, wrong(**exchanged))
 
 
 misread("biases-too", "You punish the biases as well. A bias only shifts a function, it does not make it "
@@ -48,10 +53,12 @@ misread("half-in-the-gradient", "The slope of lam / 2 W^2 is lam W: the 2 of the
 misread("absolute-values", "You punish the size of the weights: that is L1, which sends weights to exactly "
         "0. L2 punishes their squares.", value=lambda W, b, lam: lam * np.abs(W).sum(),
         dW=lambda W, b, lam: lam * np.sign(W))
-misread("mean-instead-of-sum", "You take a mean. The penalty is lam / 2 times the sum of all squared weights.",
+misread("mean-instead-of-sum", "You take a mean. The penalty is lam / 2 times the sum of all squared "
+        "weights.",
         value=lambda W, b, lam: lam / 2 * (W ** 2).mean())
-misread("mean-throughout", "You take a mean, in the value and in the gradient. The penalty is lam / 2 times the sum of all "
-        "squared weights, and its gradient lam W.", value=lambda W, b, lam: lam / 2 * (W ** 2).mean(),
+misread("mean-throughout", "You take a mean, in the value and in the gradient. The penalty is lam / 2 "
+        "times the sum of all squared weights, and its gradient lam W.",
+        value=lambda W, b, lam: lam / 2 * (W ** 2).mean(),
         dW=lambda W, b, lam: lam * W / W.size)
 misread("length-instead-of-square", "You take the root, the length of the weights. The penalty has the sum "
         "of the squares itself.", value=lambda W, b, lam: lam / 2 * np.sqrt((W ** 2).sum()))
@@ -95,6 +102,31 @@ def weights(params):
     return np.concatenate([W.ravel() for W, _ in params])
 
 
+exercise.also("absolute-values", wrong(value=lambda W, b, lam: lam / 2 * np.abs(W).sum()),
+              wrong(value=lambda W, b, lam: lam * np.abs(W).sum()))
+misread("gradient-of-absolute-values", "The value is right, but your gradient is the sign of the "
+        "weights: that belongs to L1. The slope of lam / 2 W^2 grows with W: lam W.",
+        dW=lambda W, b, lam: lam * np.sign(W))
+exercise.also("decayed-weights", wrong(dW=lambda W, b, lam: W - lam * W))
+exercise.also("biases-in-the-gradients", wrong(db=lambda W, b, lam: b),
+              wrong(db=lambda W, b, lam: 0 * b + lam),
+              wrong(db=lambda W, b, lam: 0 * b + 1))
+exercise.says("length-of-all-weights", "You take the root of the sum over all layers, the length of all "
+              "weights together. The penalty has the sum of the squares itself.",
+              lambda params, lam: (lam / 2 * np.linalg.norm(weights(params)), l2_penalty(params, lam)[1]))
+misread("gradients-in-one-row", "You put all gradients into one list. They come in pairs, one (dW, db) for "
+        "each layer.",
+        give=lambda value, grads: (value, [array for pair in grads for array in pair]))
+misread("pairs-turned-round", "Your pairs are (db, dW). The weights come first, as in params: (dW, db).",
+        give=lambda value, grads: (value, [(db, dW) for dW, db in grads]))
+misread("layers-turned-round", "Your gradients begin with the last layer. They stand in the order of params.",
+        give=lambda value, grads: (value, grads[::-1]))
+misread("two-lists", "You return the list of all dW and the list of all db. One list of pairs is asked "
+        "for, (dW, db) for each layer: `zip` pairs them.",
+        give=lambda value, grads: (value, [list(each) for each in zip(*grads)]))
+misread("grads-for-each-kind", "Return two values, the penalty and one list of pairs (dW, db). Yours are "
+        "three.",
+        give=lambda value, grads: (value, [dW for dW, _ in grads], [db for _, db in grads]))
 exercise.also("mean-instead-of-sum", lambda params, lam: (lam / 2 * (weights(params) ** 2).mean(), l2_penalty(params, lam)[1]),
               lambda params, lam: (l2_penalty(params, lam)[0] / len(params), l2_penalty(params, lam)[1]))
 exercise.also("mean-throughout", lambda params, lam: (lam / 2 * (weights(params) ** 2).mean(),
