@@ -38,6 +38,18 @@ def test_the_learners_own_line(capsys):
     assert verdict.detail.splitlines()[-1] == "line 3:  return a.nothing"
 
 
+def test_where_many_results_are_right_none_is_given_away():
+    source = "def xor_weights():\n    return np.ones((2, 2)), np.zeros(2), np.ones(2), 1.0\n"
+    verdict = in_notebook("xor_weights", source)
+    assert verdict.detail.splitlines() == ["yours       (array (2, 2), array (2,), array (2,), one number)",
+                                           "expected    (array (2, 2), array (2,), array (2, 1), array (1,))"]
+
+
+def test_a_comma_too_much_is_seen():
+    verdict = in_notebook("neuron", "def neuron(x, w, b):\n    return (w * x).sum() + b,\n")
+    assert verdict.detail.splitlines()[1] == "yours       (1,)"
+
+
 @pytest.mark.parametrize("thing, words", [
     (3, "'3' is none"), (None, "'None' is none"), (lambda z: z, "'<lambda>' is none"),
                                           (np.sum, "'sum' is none"),

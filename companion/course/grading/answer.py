@@ -11,8 +11,8 @@ from .variations import variations
 GENERAL = {
     "uses-the-companion": "Your function calls `{}`, which is not yours. Write the computation yourself, "
                           "with numpy.",
-    "changes-its-input": "Your function changes its argument number {} in place. Compute a new array "
-                         "instead: `w - lr * g`, not `w -= lr * g`.",
+    "changes-its-input": "Your function changes its argument number {} in place. Make a new array, "
+                         "`w - lr * g` instead of `w -= lr * g`, or work on a copy.",
     "overwrites-earlier-results": "What an earlier call returned changes with this call: both return the same array. "
                                   "Make a new array in every call.",
     "memory-order": "Right for freshly made arrays, wrong for the same numbers in another order in memory, as in "
@@ -34,8 +34,8 @@ GENERAL = {
     "wrong-type": "The result should be {}; yours is {}.",
     "wrong-count": "Return {} values; yours returns {}.",
     "wrong-shape": "The shape of the result is {}; it should be {}.",
-    "not-reduced": "Return one number; yours is an array of shape {}. Something is not summed or averaged "
-                   "yet.",
+    "not-reduced": "Return one number; yours is an array of shape {}. If it has several entries, something "
+                   "is not summed or averaged yet; a single one is taken out by `.item()`.",
     "opposite-sign": "The sign is opposite: you return exactly minus the expected value.",
     "transposed": "Your result is the transpose of the expected one: rows and columns are swapped.",
     "constant-factor": "Your result is always {} times the expected one.",
@@ -51,8 +51,8 @@ GENERAL = {
     "fraction-lost": "Yours is the right number rounded to a whole one. Leave out `int`, `round` and `//`, "
                      "and make no array of whole numbers to write into.",
     "works-for-some-inputs-only": "Right for some inputs, but this one stops it with {}. Does your function "
-                                  "count on a certain size or number of things?",
-    "only-the-examples": "Right for the printed examples and wrong for every other input. "
+                                  "count on a certain size, number or type of things?",
+    "only-the-examples": "Right for the printed examples, wrong for every other input tried. "
                          "If it recognises those inputs, make it compute instead.",
     "answers-an-earlier-call": "Yours is the right result of an earlier call, whose arguments had the same shapes. "
                                "If you keep results, the numbers must choose among them, not the shapes.",
@@ -84,6 +84,8 @@ GENERAL = {
                        "n - 1; and the row comes before the column.",
     "sizes-do-not-fit": "`@` or `dot` joins two arrays whose sizes do not fit: the left one needs as many columns as "
                         "the right one has rows. Is one to be transposed, or are they in the wrong order?",
+    "written-into-another-shape": "What you write into a place of an array has another shape than the place. "
+                                  "Was the array made in the shape of the result?",
     "shapes-do-not-fit": "Two arrays whose shapes do not fit meet in one operation. Look at both shapes: a "
                          "transpose may be missing, or `keepdims=True` in a sum or maximum.",
     "none-is-used": "You use a value that is None. What works in place, such as `rng.shuffle(a)` or "
@@ -102,10 +104,11 @@ SYMPTOMS = {"The truth value of an array with more than one": "if-on-an-array",
             "'EighResult' object has no attribute": "values-not-unpacked",
             "'NoneType' object": "none-is-used",
             "list index out of range": "index-too-large", "tuple index out of range": "index-too-large",
-            "index ": "index-too-large", "matmul: ": "sizes-do-not-fit", "shapes (": "sizes-do-not-fit",
+            "index ": "index-too-large", "could not broadcast input array": "written-into-another-shape",
+            "matmul: ": "sizes-do-not-fit", "shapes (": "sizes-do-not-fit",
             "operands could not be broadcast": "shapes-do-not-fit"}
 # Right for the printed examples, these come from a size that is counted on.
-SIZES = "raises", "index-too-large", "sizes-do-not-fit", "shapes-do-not-fit"
+SIZES = "raises", "index-too-large", "written-into-another-shape", "sizes-do-not-fit", "shapes-do-not-fit"
 STOPPED = {"SystemExit": "ends-the-process", "TooSlow": "too-slow", "KeyboardInterrupt": "interrupted"}
 KNOWN = STOPPED | {"RecursionError": "endless-recursion", "MemoryError": "too-much-memory",
                    "_ArrayMemoryError": "too-much-memory", "EOFError": "reads-the-keyboard",
@@ -245,7 +248,8 @@ class Answer:
         got = self(*args, instead=instead)
         wrong = kind_difference(got, want)
         if wrong:
-            raise general(wrong[0], *wrong[1], detail=f"yours       {show(got)}\nexpected    {show(want)}")
+            detail = f"yours       {outline(got)}\nexpected    {outline(want)}"
+            raise general(wrong[0], *wrong[1], detail=detail)
         return got
 
     def keeps_float32(self, *args):
@@ -308,6 +312,9 @@ class Answer:
         wrong = kind_difference(got, want)
         if wrong:
             return general(wrong[0], *wrong[1], detail=detail)
+        kind, again = outcomes[-1]                          # the failed call once more
+        if kind == "value" and self.differs(again, got):
+            return general("depends-on-earlier-calls", detail=detail)
         if self.remembers_by_shape(args, got, want):
             return general("answers-an-earlier-call", detail=detail)
         return general("values-differ", sum(right), len(right), detail=detail)
@@ -437,7 +444,16 @@ def kind_difference(got, want):
     return None
 
 
+def outline(value):
+    """A result without its values, where many are right."""
+    if isinstance(value, (tuple, list)):
+        return f"({', '.join(map(outline, value))})"
+    return f"array {value.shape}" if isinstance(value, np.ndarray) else kind_of(value)
+
+
 def kind_of(value):
+    if isinstance(value, Drained):
+        return "a generator or another iterator"
     if isinstance(value, Other):
         return f"a value of type {value.kind}"
     return {list: "a list", tuple: "a tuple", np.ndarray: "an array", str: "a string", bool: "True or False",

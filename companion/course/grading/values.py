@@ -68,12 +68,16 @@ def _pack(v, blobs, depth=0):
         if len(items) > MAX_ITEMS:
             return ["other", "iterator without end"]
         return _pack(Drained(items), blobs, depth)
+    if kind is not tuple and isinstance(v, tuple):        # a named tuple
+        return _pack(tuple(v), blobs, depth)
     if v is None or kind is bool or (kind is int and abs(v) < 2**63):
         return ["as is", v]
     if kind is str:
         return ["as is", v[:2000]]
     if kind is float:
         return ["float", v.hex()]
+    if kind is int and abs(v) < 2**1000:
+        return ["float", float(v).hex()]
     plain_array = kind is np.ndarray or isinstance(v, np.generic)
     if plain_array and v.dtype.kind in "biuf" and v.nbytes <= MAX_FRAME // 4:
         blobs.append(np.ascontiguousarray(v).tobytes())
@@ -267,6 +271,7 @@ def show(v, width=160):
     if isinstance(v, (tuple, list)):
         left, right = "()" if isinstance(v, tuple) else "[]"
         text = left + ", ".join(show(item, width) for item in v[:6]) + (", ..." if len(v) > 6 else "") + right
+        text = f"({show(v[0], width)},)" if isinstance(v, tuple) and len(v) == 1 else text
     else:
         text = str(v) if isinstance(v, np.generic) else repr(v)
     return text if len(text) <= width else text[:width] + " ..."

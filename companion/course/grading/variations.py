@@ -14,6 +14,7 @@ def variations(exercise):
     inputs = [*exercise.examples, *exercise.hidden()]
     for alike in by_name(inputs):
         yield from orders(alike)
+        yield from whole(exercise, alike)
         if exercise.any_shape:
             yield from shapes(exercise, alike)
             yield from thresholds(exercise, alike)
@@ -48,7 +49,7 @@ def varied(exercise, args, make):
 
 
 def shapes(exercise, inputs):
-    """One axis to four (elementwise: also none), one entry, no entry, ties and whole numbers, with the entries of the examples."""
+    """One axis to four (elementwise: also none), one entry, no entry, ties; the entries are the examples'."""
     args = max((args for args in inputs if all(np.ndim(args[at]) for at in exercise.any_shape)),
                key=lambda args: np.size(args[exercise.any_shape[0]]))
     made = [*SHAPES, *([(0,), (0, 3), ()] if exercise.elementwise else [])]
@@ -58,9 +59,14 @@ def shapes(exercise, inputs):
     first = args[exercise.any_shape[0]]
     for place in (np.argmin(first), np.argmax(first)):
         yield "ties", varied(exercise, args, lambda arg, at: np.full(4, np.ravel(arg)[place]))
-    if exercise.whole_numbers:
-        yield "whole-numbers", varied(exercise, args, lambda arg, at: np.resize(
-            np.round(arg).astype(int) if at in exercise.whole_numbers else arg, 5))
+
+
+def whole(exercise, inputs, most=4):
+    """Whole numbers in one argument, floats in the others."""
+    for place in exercise.whole_numbers:
+        short = [args for args in inputs if np.size(args[place]) <= 24]         # so that they can be shown
+        for args in sorted(short, key=lambda args: np.size(args[place]), reverse=True)[:most]:
+            yield "whole-numbers", (*args[:place], np.round(args[place]).astype(int), *args[place + 1:])
 
 
 def thresholds(exercise, inputs):

@@ -167,7 +167,7 @@ def neuron(x, w, b):
         z += x[i] * w[i]
     return z
 
-# wrong: values-differ
+# wrong: signs-lost
 def neuron(x, w, b):
     return x @ w + abs(b)
 
@@ -191,7 +191,7 @@ def neuron(x, w, b):
 def neuron(x, w, b):
     return np.array([x @ w + b])
 
-# wrong: values-differ
+# wrong: order-reversed
 def neuron(x, w, b):
     return x @ w[::-1] + b
 
@@ -205,3 +205,167 @@ def neuron(x, w, b):
     while i < len(x) and x[i] != 0:
         z += x[i] * w[i]; i += 1
     return z
+
+# wrong: signs-lost
+(w * x).sum() + b => (np.abs(w) * x).sum() + b
+
+# wrong: last-input-lost
+(w * x).sum() + b => (w[:-1] * x[:-1]).sum() + b
+
+# wrong: first-input-lost
+(w * x).sum() + b => (w[1:] * x[1:]).sum() + b
+
+# wrong: values-differ
+(w * x).sum() + b => (w * x)[:3].sum() + b
+
+# wrong: values-differ
+(w * x).sum() + b => (w * x)[:10].sum() + b
+
+# wrong: activation-too-early
+(w * x).sum() + b => max(0, (w * x).sum() + b)
+
+# wrong: decides-already
+(w * x).sum() + b => float((w * x).sum() + b > 0)
+
+# wrong: values-differ
+(w * x).sum() + b => round(float((w * x).sum() + b), 4)
+
+# wrong: wrong-type
+(w * x).sum() + b => [(w * x).sum() + b]
+
+# wrong: changes-its-input
+def neuron(x, w, b):
+    x *= w
+    return x.sum() + b
+
+# wrong: depends-on-earlier-calls
+total = 0
+def neuron(x, w, b):
+    global total
+    for a, c in zip(x, w):
+        total += a * c
+    return total + b
+
+# wrong: only-the-examples
+def neuron(x, w, b, seen=[]):
+    seen.append((w * x).sum())
+    return seen[0] + b
+
+# wrong: values-differ
+(w * x).sum() + b => (w * x).sum() + 1.01 * b
+
+# wrong: only-the-examples
+(w * x).sum() + b => 1.001 * (w * x).sum() + b
+
+# wrong: only-the-examples
+def neuron(x, w, b):
+    return float(w @ x) + 1
+
+# wrong: values-differ
+(w * x).sum() + b => (w ** 2 * x).sum() + b
+
+# wrong: values-differ
+(w * x).sum() + b => (w * x).sum() + int(b)
+
+# wrong: wrong-type
+(w * x).sum() + b => (w * x).sum() + b,
+
+# wrong: values-differ
+def neuron(x, w, b):
+    z = (w * x).sum()
+    if b > 0:
+        z += b
+    return z
+
+# wrong: whole-numbers
+def neuron(x, w, b):
+    z = np.zeros_like(w)
+    z[0] = b
+    for i in range(len(w)):
+        z[0] += w[i] * x[i]
+    return z[0]
+
+# wrong: values-differ
+(w * x).sum() + b => (w * x).prod() + b
+
+# wrong: not-reduced
+(w * x).sum() + b => (w * x).cumsum() + b
+
+# wrong: values-differ
+(w * x).sum() + b => (x / w).sum() + b
+
+# wrong: values-differ
+(w * x).sum() + b => (np.sort(w) * np.sort(x)).sum() + b
+
+# wrong: values-differ
+(w * x).sum() + b => np.float16((w * x).sum() + b)
+
+# wrong: values-differ
+(w * x).sum() + b => (w * x)[::1 if len(x) % 2 else 2].sum() + b
+
+# right: recursion
+def neuron(x, w, b):
+    return b if len(x) == 0 else x[0] * w[0] + neuron(x[1:], w[1:], b)
+
+# right: a lambda
+neuron = lambda x, w, b: np.inner(w, x) + b
+
+# right: an object that is called
+class Neuron:
+    def __call__(self, x, w, b):
+        return np.dot(w, x) + b
+neuron = Neuron()
+
+# right: functools.partial
+from functools import partial
+def sums(function, x, w, b):
+    return function(x, w) + b
+neuron = partial(sums, np.dot)
+
+# right: math.fsum
+import math
+def neuron(x, w, b):
+    return math.fsum([*(w * x), b])
+
+# right: Python numbers only
+import operator
+def neuron(x, w, b):
+    return sum(map(operator.mul, x.tolist(), w.tolist()), float(b))
+
+# right: bias as weight
+(w * x).sum() + b => np.append(x, 1) @ np.append(w, b)
+
+# right: vectorize
+def neuron(x, w, b):
+    return np.vectorize(lambda a, c: a * c)(x, w).sum() + b
+
+# right: functools.reduce
+from functools import reduce
+def neuron(x, w, b):
+    return reduce(lambda z, pair: z + pair[0] * pair[1], zip(x, w), b)
+
+# right: decorator
+import functools
+def plus_bias(f):
+    @functools.wraps(f)
+    def g(x, w, b):
+        return f(x, w) + b
+    return g
+@plus_bias
+def neuron(x, w):
+    return np.vdot(x, w)
+
+# wrong: two-inputs-only
+(w * x).sum() => (w * x)[:2].sum()
+
+# wrong: bias-added-to-the-weights
+(w * x).sum() + b => ((w + b) * x).sum()
+
+# wrong: decides-already
+(w * x).sum() + b => np.sign((w * x).sum() + b)
+
+# wrong: values-differ
+(w * x).sum() + b => (w * x)[::2].sum() + b
+
+# wrong: values-differ
+(w * x).sum() + b => (w * x).max() + b

@@ -86,7 +86,7 @@ def boundary(w, b, x1):
     w /= w[1]
     return -w[0] * x1 - b
 
-# wrong: values-differ
+# wrong: sign-of-the-second-weight-lost
 def boundary(w, b, x1):
     return -(w[0] * x1 + b) / abs(w[1])
 
@@ -154,3 +154,167 @@ def boundary(w, b, x1):
     out = np.empty(x1.shape)
     for i in np.ndindex(x1.shape): out[i] = -(w[0] * x1[i] + b) / w[1]
     return out
+
+# wrong: only-the-bias-divided
+-(w[0] * x1 + b) / w[1] => -w[0] * x1 + b / w[1]
+
+# wrong: height-at-zero
+-(w[0] * x1 + b) / w[1] => -b / w[1]
+
+# wrong: values-differ
+-(w[0] * x1 + b) / w[1] => -(x1 / w[0] + b) / w[1]
+
+# wrong: part-of-z
+def boundary(w, b, x1):
+    return w[0] * x1 + b
+
+# wrong: weight-subtracted
+-(w[0] * x1 + b) / w[1] => -(w[0] * x1 + b) - w[1]
+
+# wrong: values-differ
+-(w[0] * x1 + b) / w[1] => abs((w[0] * x1 + b) / w[1])
+
+# wrong: only-the-examples
+-(w[0] * x1 + b) / w[1] => np.clip(-(w[0] * x1 + b) / w[1], 300, 850)
+
+# wrong: only-the-examples
+def boundary(w, b, x1):
+    return 675.0
+
+# wrong: raises
+def boundary(w, b, x1):
+    return [-(w[0] * x + b) / w[1] for x in x1]
+
+# wrong: whole-numbers
+def boundary(w, b, x1):
+    if np.ndim(x1) == 0:
+        return -(w[0] * x1 + b) / w[1]
+    x2 = np.zeros_like(x1)
+    for i in range(len(x1)):
+        x2[i] = -(w[0] * x1[i] + b) / w[1]
+    return x2
+
+# wrong: wrong-shape
+def boundary(w, b, x1):
+    if np.ndim(x1) == 0:
+        return -(w[0] * x1 + b) / w[1]
+    return -(w[0] * np.ravel(x1) + b) / w[1]
+
+# wrong: changes-its-input
+def boundary(w, b, x1):
+    x1 *= -w[0]
+    x1 -= b
+    x1 /= w[1]
+    return x1
+
+# wrong: changes-its-input
+def boundary(w, b, x1):
+    v = w[1]
+    w /= v
+    return -w[0] * x1 - b / v
+
+# wrong: values-differ
+-(w[0] * x1 + b) / w[1] => np.round(-(w[0] * x1 + b) / w[1], 2)
+
+# wrong: fraction-lost
+-(w[0] * x1 + b) / w[1] => np.round(-(w[0] * x1 + b) / w[1])
+
+# wrong: values-differ
+-(w[0] * x1 + b) / w[1] => -(w[0] * x1 + b) / (w[1] + 1e-8)
+
+# wrong: constant-factor
+-(w[0] * x1 + b) / w[1] => -(w[0] * x1 + b) / w[1] / 2
+
+# wrong: wrong-type
+-(w[0] * x1 + b) / w[1] => (x1, -(w[0] * x1 + b) / w[1])
+
+# wrong: wrong-type
+def boundary(w, b, x1):
+    return np.sum(-(w[0] * x1 + b) / w[1])
+
+# wrong: values-differ
+def boundary(w, b, x1):
+    return -(w[0] * np.sort(x1, axis=None).reshape(np.shape(x1)) + b) / w[1]
+
+# wrong: values-differ
+-(w[0] * x1 + b) / w[1] => -(int(w[0]) * x1 + b) / w[1]
+
+# wrong: values-differ
+-(w[0] * x1 + b) / w[1] => -w[0] / (w[1] * x1) - b / w[1]
+
+# wrong: wrong-shape
+-(w[0] * x1 + b) / w[1] => -(w[0] * np.transpose(x1) + b) / w[1]
+
+# wrong: works-for-some-inputs-only
+def boundary(w, b, x1):
+    if np.ndim(x1) == 0:
+        return -(w[0] * x1 + b) / w[1]
+    return np.array([-(w[0] * float(x) + b) / w[1] for x in x1])
+
+# wrong: overwrites-earlier-results
+out = np.empty(0)
+def boundary(w, b, x1):
+    global out
+    if np.shape(out) != np.shape(x1):
+        out = np.empty(np.shape(x1))
+    out[...] = -(w[0] * x1 + b) / w[1]
+    return out
+
+# wrong: returns-a-list
+def boundary(w, b, x1):
+    r = -(w[0] * x1 + b) / w[1]
+    return r.tolist() if hasattr(r, "tolist") else r
+
+# wrong: values-differ
+def boundary(w, b, x1):
+    x2 = np.array(-w[0] * x1 / w[1], dtype=float)
+    x2.flat[0] -= b / w[1]
+    return x2
+
+# right: a lambda
+boundary = lambda w, b, x1: (b + w[0] * x1) / -w[1]
+
+# right: polyval
+-(w[0] * x1 + b) / w[1] => np.polyval([-w[0] / w[1], -b / w[1]], x1)
+
+# right: vectorize
+def boundary(w, b, x1):
+    return np.vectorize(lambda x: float(-(w[0] * x + b) / w[1]), otypes=[float])(x1)
+
+# right: vectorize else scalar
+def boundary(w, b, x1):
+    if np.isscalar(x1):
+        return -(w[0] * x1 + b) / w[1]
+    return np.reshape([-(w[0] * x + b) / w[1] for x in np.ravel(x1)], np.shape(x1))
+
+# right: an object that is called
+class Line:
+    def __call__(self, w, b, x1):
+        return -(w[0] * x1 + b) / w[1]
+boundary = Line()
+
+# right: functools.partial
+from functools import partial
+def line(sign, w, b, x1):
+    return sign * (w[0] * x1 + b) / w[1]
+boundary = partial(line, -1)
+
+# right: slope and height, as floats first
+def boundary(w, b, x1):
+    return np.asarray(x1, dtype=float) * (-w[0] / w[1]) + (-b / w[1])
+
+# right: nested recursion
+def boundary(w, b, x1):
+    if np.ndim(x1) == 0:
+        return -(w[0] * x1 + b) / w[1]
+    if len(x1) == 0:
+        return np.zeros(np.shape(x1))
+    return np.array([boundary(w, b, row) for row in x1])
+
+# right: by ufuncs
+-(w[0] * x1 + b) / w[1] => np.true_divide(np.negative(np.add(np.multiply(w[0], x1), b)), w[1])
+
+# right: column after column in memory
+def boundary(w, b, x1):
+    x2 = -(w[0] * x1 + b) / w[1]
+    return np.asfortranarray(x2) if np.ndim(x1) else x2

@@ -145,14 +145,133 @@ def rescale_neuron(w, b, mean, std):
 def rescale_neuron(w, b, mean, std):
     return w * std, b + w @ mean / std.mean()
 
-# wrong: values-differ
+# wrong: old-bias-missing
 def rescale_neuron(w, b, mean, std):
     return w * std, w @ mean
 
-# wrong: values-differ
+# wrong: last-input-only
 def rescale_neuron(w, b, mean, std):
     return w * std, b + w[-1] * mean[-1]
 
 # wrong: values-differ
 def rescale_neuron(w, b, mean, std):
     return w * std[::-1], b + w @ mean
+
+# wrong: same-as-the-inputs
+w * std, b + (w * mean).sum() => w / std, b - w @ mean
+
+# wrong: same-as-the-inputs
+w * std, b + (w * mean).sum() => w / std, b
+
+# wrong: same-as-the-inputs
+w * std, b + (w * mean).sum() => w, b - w @ mean
+
+# wrong: standardises-the-weights
+w * std, b + (w * mean).sum() => (w - mean) / std, b + (w * mean).sum()
+
+# wrong: wrong-type
+w * std, b + (w * mean).sum() => np.append(w * std, b + (w * mean).sum())
+
+# wrong: changes-its-input
+def rescale_neuron(w, b, mean, std):
+    w *= std
+    b += (w * mean).sum()
+    return w, b
+
+# wrong: product-of-sums
+w * std, b + (w * mean).sum() => w * std, b + w.sum() * mean.sum()
+
+# wrong: values-differ
+w * std, b + (w * mean).sum() => w * std, b + b * mean.sum()
+
+# wrong: values-differ
+w * std, b + (w * mean).sum() => w * std, b + w[0] * mean[0] + w[1] * mean[1]
+
+# wrong: values-differ
+w * std, b + (w * mean).sum() => w * std, b + (w * mean)[:-1].sum()
+
+# wrong: values-differ
+w * std, b + (w * mean).sum() => w * std / std.sum(), b + (w * mean).sum()
+
+# wrong: values-differ
+w * std, b + (w * mean).sum() => np.abs(w) * std, b + (w * mean).sum()
+
+# wrong: values-differ
+w * std, b + (w * mean).sum() => w * std, 1.01 * b + (w * mean).sum()
+
+# wrong: wrong-type
+w * std, b + (w * mean).sum() => [a * s for a, s in zip(w, std)], b + (w * mean).sum()
+
+# wrong: wrong-shape
+w * std, b + (w * mean).sum() => (w * std).reshape(-1, 1), b + (w * mean).sum()
+
+# wrong: wrong-shape
+w * std, b + (w * mean).sum() => (w * std).reshape(1, -1), b + (w * mean).sum()
+
+# wrong: wrong-type
+w * std, b + (w * mean).sum() => w * std + b + w * mean
+
+# wrong: values-differ
+w * std, b + (w * mean).sum() => w * std, int(b + (w * mean).sum())
+
+# wrong: values-differ
+w * std, b + (w * mean).sum() => np.round(w * std, 1), b + (w * mean).sum()
+
+# wrong: values-differ
+w * std, b + (w * mean).sum() => w * std, b + (w ** 2 * mean).sum()
+
+# wrong: wrong-shape
+w * std, b + (w * mean).sum() => np.outer(w, std), b + (w * mean).sum()
+
+# wrong: all-inputs-alike
+w * std, b + (w * mean).sum() => np.outer(w, std).sum(axis=1), b + (w * mean).sum()
+
+# wrong: wrong-type
+w * std, b + (w * mean).sum() => {"w": w * std, "b": b + (w * mean).sum()}
+
+# wrong: mean-and-deviation-exchanged
+w * std, b + (w * mean).sum() => w * mean, b + (w * std).sum()
+
+# wrong: values-differ
+w * std, b + (w * mean).sum() => w * std, (b + (w * mean).sum()) / std.sum()
+
+# wrong: wrong-shape
+def rescale_neuron(w, b, mean, std):
+    out = np.zeros(2)
+    for i in range(2):
+        out[i] = w[i] * std[i]
+        b += w[i] * mean[i]
+    return out, b
+
+# wrong: overwrites-earlier-results
+out = {}
+def rescale_neuron(w, b, mean, std):
+    v = out.setdefault(len(w), np.empty(len(w)))
+    v[:] = w * std
+    return v, b + (w * mean).sum()
+
+# right: a lambda
+rescale_neuron = lambda w, b, m, s: (w * s, b + sum(w * m))
+
+# right: an object that is called
+class Rescale:
+    def __call__(self, w, b, mean, std):
+        return w * std, b + np.inner(w, mean)
+rescale_neuron = Rescale()
+
+# right: math fsum
+import math
+def rescale_neuron(w, b, mean, std):
+    return np.fromiter((a * s for a, s in zip(w, std)), float, len(w)), math.fsum([b, *(w * mean)])
+
+# right: named tuple
+from collections import namedtuple
+Pair = namedtuple("Pair", "w b")
+def rescale_neuron(w, b, mean, std):
+    return Pair(w * std, b + (w * mean).sum())
+
+# right: with a neuron of its own
+def neuron(x, w, b):
+    return (w * x).sum() + b
+def rescale_neuron(w, b, mean, std):
+    return std * w, neuron(mean, w, b)

@@ -183,7 +183,7 @@ def perceptron_step(w, b, x, y, lr):
         w, b = w + lr * (y - a) * x, b + lr * (y - a)
     return w, b
 
-# wrong: values-differ
+# wrong: direction-only
 def perceptron_step(w, b, x, y, lr):
     a = int(neuron(x, w, b) > 0)
     return w + lr * (y - a) * np.sign(x), b + lr * (y - a)
@@ -199,3 +199,165 @@ def perceptron_step(w, b, x, y, lr):
 def perceptron_step(w, b, x, y, lr):
     a = int(neuron(x, w, b) > 0)
     return w + lr * (y - a) * x, max(b + lr * (y - a), -3)
+
+# wrong: changes-its-input
+def perceptron_step(w, b, x, y, lr):
+    error = y - int(neuron(x, w, b) > 0)
+    w += lr * error * x
+    b += lr * error
+    return w, b
+
+# wrong: changes-its-input
+def perceptron_step(w, b, x, y, lr):
+    error = y - int(neuron(x, w, b) > 0)
+    x *= lr * error
+    return w + x, b + lr * error
+
+# wrong: judged-twice
+def perceptron_step(w, b, x, y, lr):
+    w = w + lr * (y - int(neuron(x, w, b) > 0)) * x
+    b = b + lr * (y - int(neuron(x, w, b) > 0))
+    return w, b
+
+# wrong: judged-twice
+def perceptron_step(w, b, x, y, lr):
+    b2 = b + lr * (y - int(neuron(x, w, b) > 0))
+    w2 = w + lr * (y - int(neuron(x, w, b2) > 0)) * x
+    return w2, b2
+
+# wrong: other-order
+def perceptron_step(w, b, x, y, lr):
+    step = lr * (y - int(neuron(x, w, b) > 0))
+    return b + step, w + step * x
+
+# wrong: values-differ
+w + lr * (y - answer) * x => w + lr * (y - answer) * w
+
+# wrong: old-bias-missing
+b + lr * (y - answer) => lr * (y - answer)
+
+# wrong: never-moves
+def perceptron_step(w, b, x, y, lr):
+    return w, b
+
+# wrong: brackets-missing
+lr * (y - answer) => lr * y - answer
+
+# wrong: label-instead-of-error
+def perceptron_step(w, b, x, y, lr):
+    return w + lr * y * x, b + lr * y
+
+# wrong: values-differ
+def perceptron_step(w, b, x, y, lr):
+    answer = 1 if neuron(x, w, b) > 0 else 0
+    if answer == y:
+        return w + lr * (2 * y - 1) * x, b + lr * (2 * y - 1)
+    return w, b
+
+# wrong: values-differ
+w + lr * (y - answer) * x => w + 1.01 * lr * (y - answer) * x
+
+# wrong: rate-squared-for-the-bias
+b + lr * (y - answer) => b + lr * lr * (y - answer)
+
+# wrong: old-weights-scaled
+w + lr * (y - answer) * x => lr * (w + (y - answer) * x)
+
+# wrong: values-differ
+calls = 0
+def perceptron_step(w, b, x, y, lr):
+    global calls
+    calls += 1
+    if calls > 6:
+        lr = lr * 0.5
+    answer = 1 if neuron(x, w, b) > 0 else 0
+    return w + lr * (y - answer) * x, b + lr * (y - answer)
+
+# wrong: wrong-type
+return w + lr * (y - answer) * x, b + lr * (y - answer) => return w + lr * (y - answer) * x
+
+# wrong: values-differ
+def perceptron_step(w, b, x, y, lr):
+    answer = 1 if neuron(x, w, b) > 0 else 0
+    w = w.astype(int)
+    return w + lr * (y - answer) * x, b + lr * (y - answer)
+
+# wrong: whole-numbers
+def perceptron_step(w, b, x, y, lr):
+    answer = 1 if neuron(x, w, b) > 0 else 0
+    new = np.empty_like(x)
+    for i in range(len(x)):
+        new[i] = w[i] + lr * (y - answer) * x[i]
+    return new, b + lr * (y - answer)
+
+# wrong: works-for-some-inputs-only
+def perceptron_step(w, b, x, y, lr):
+    z = w[0] * x[0] + w[1] * x[1] + b
+    answer = 1 if z > 0 else 0
+    return w + lr * (y - answer) * x, b + lr * (y - answer)
+
+# wrong: values-differ
+w + lr * (y - answer) * x => w + lr * (y - answer) * x / len(x)
+
+# wrong: values-differ
+w + lr * (y - answer) * x => w + lr * (y - answer) * x / np.linalg.norm(x)
+
+# wrong: values-differ
+def perceptron_step(w, b, x, y, lr=0.5):
+    answer = 1 if neuron(x, w, b) > 0 else 0
+    return w + 0.5 * (y - answer) * x, b + 0.5 * (y - answer)
+
+# wrong: values-differ
+def perceptron_step(w, b, x, y, lr):
+    answer = round(float(neuron(x, w, b)))
+    return w + lr * (y - answer) * x, b + lr * (y - answer)
+
+# wrong: values-differ
+def perceptron_step(w, b, x, y, lr):
+    answer = np.clip(neuron(x, w, b), 0, 1)
+    return w + lr * (y - answer) * x, b + lr * (y - answer)
+
+# wrong: not-reduced
+b + lr * (y - answer) => np.array([b + lr * (y - answer)])
+
+# wrong: values-differ
+b + lr * (y - answer) => int(b + lr * (y - answer))
+
+# right: a lambda
+perceptron_step = lambda w, b, x, y, lr: (
+    w + lr * (y - (w @ x + b > 0)) * x, b + lr * (y - (w @ x + b > 0)))
+
+# right: an object that is called
+class Rule:
+    def __call__(self, w, b, x, y, lr):
+        step = lr * (y - int(neuron(x, w, b) > 0))
+        return w + step * x, b + step
+perceptron_step = Rule()
+
+# right: a table of the mistakes
+def perceptron_step(w, b, x, y, lr):
+    direction = {(1, False): 1, (0, True): -1}.get((int(y), bool(neuron(x, w, b) > 0)), 0)
+    return w + lr * direction * x, b + lr * direction
+
+# right: functools.partial
+from functools import partial
+def step(threshold, w, b, x, y, lr):
+    answer = int(neuron(x, w, b) > threshold)
+    return w + lr * (y - answer) * x, b + lr * (y - answer)
+perceptron_step = partial(step, 0)
+
+# right: einsum against -b
+def perceptron_step(w, b, x, y, lr):
+    answer = np.einsum("i,i", w, x) > -b
+    return np.add(w, lr * (y - int(answer)) * x), np.add(b, lr * (y - int(answer)))
+
+# right: the sign, cut off at 0
+def perceptron_step(w, b, x, y, lr):
+    answer = max(0, np.sign(neuron(x, w, b)))
+    return w + lr * (y - answer) * x, b + lr * (y - answer)
+
+# wrong: values-differ
+> 0 else 0 => > 1e-12 else 0
+
+# wrong: values-differ
+b + lr * (y - answer) => b + 0.98 * lr * (y - answer)

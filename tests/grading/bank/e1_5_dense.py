@@ -156,7 +156,7 @@ def dense(X, W, b):
     if W.shape[0] == W.shape[1]: return X @ W.T + b
     return X @ W + b
 
-# wrong: values-differ
+# wrong: reshaped-instead-of-transposed
 def dense(X, W, b):
     return X @ W.reshape(W.shape[::-1]).T + b
 
@@ -175,7 +175,7 @@ def dense(X, W, b):
 def dense(X, W, b):
     return np.clip(X @ W + b, -50, 50)
 
-# wrong: values-differ
+# wrong: bias-for-the-first-example-only
 def dense(X, W, b):
     Z = X @ W
     Z[0] += b
@@ -196,3 +196,188 @@ def dense(X, W, b):
 # wrong: values-differ
 def dense(X, W, b):
     return np.round(X @ W + b, 3)
+
+# wrong: values-differ
+X @ W + b => X @ W + (b[:, None] if len(X) == len(b) else b)
+
+# wrong: weights-transposed
+X @ W + b => np.array([[x @ w for w in W] for x in X]) + b
+
+# wrong: columns-as-examples
+X @ W + b => (X @ W).T + b
+
+# wrong: last-example-only
+def dense(X, W, b):
+    for x in X:
+        z = x @ W + b
+    return z
+
+# wrong: wrong-shape
+X @ W + b => (X @ W + b).ravel()
+
+# wrong: activation-too-early
+X @ W + b => (X @ W + b).clip(min=0)
+
+# wrong: values-differ
+def dense(X, W, b):
+    Z = np.zeros((len(X), W.shape[1]))
+    for i in range(len(X)):
+        for j in range(W.shape[1]):
+            Z[i, j] = X[i] @ W[:, j] + b[i % len(b)]
+    return Z
+
+# wrong: written-into-another-shape
+def dense(X, W, b):
+    Z = np.zeros(X.shape)
+    for i in range(len(X)):
+        Z[i] = X[i] @ W + b
+    return Z
+
+# wrong: index-too-large
+def dense(X, W, b):
+    Z = np.zeros((len(X), W.shape[0]))
+    for i in range(len(X)):
+        for j in range(W.shape[0]):
+            Z[i, j] = X[i] @ W[:, j] + b[j]
+    return Z
+
+# wrong: whole-numbers
+def dense(X, W, b):
+    Z = np.zeros((len(X), W.shape[1]), dtype=X.dtype)
+    Z[...] = X @ W + b
+    return Z
+
+# wrong: values-differ
+X @ W + b => X @ W + 2 * b
+
+# wrong: mean-over-the-batch
+X @ W + b => X @ W / len(X) + b
+
+# wrong: mean-instead-of-sum
+X @ W + b => X @ W / X.shape[1] + b
+
+# wrong: values-differ
+X @ W + b => (X + 1) @ W + b
+
+# wrong: bias-added-to-the-weights
+X @ W + b => X @ (W + b)
+
+# wrong: changes-its-input
+def dense(X, W, b):
+    X -= X.mean(axis=0)
+    return X @ W + b
+
+# wrong: values-differ
+X @ W + b => (X - X.mean(axis=0)) @ W + b
+
+# wrong: values-differ
+X @ W + b => (X @ W + b)[::-1]
+
+# wrong: values-differ
+X @ W + b => np.sort(X @ W + b, axis=1)
+
+# wrong: values-differ
+X @ W + b => np.round(X @ W + b, 2)
+
+# wrong: layer_is_a_sum_of_products
+X @ W + b => np.round(X @ W + b, 6)
+
+# wrong: wrong-shape
+X @ W + b => X[:-1] @ W + b
+
+# wrong: overwrites-earlier-results
+buffer = {}
+def dense(X, W, b):
+    key = len(X), W.shape[1]
+    Z = buffer.setdefault(key, np.empty(key))
+    np.matmul(X, W, out=Z)
+    Z += b
+    return Z
+
+# wrong: values-differ
+import functools
+first = []
+def dense(X, W, b):
+    first.append(W)
+    return X @ (first[0] if first[0].shape == W.shape else W) + b
+
+# wrong: returns-a-list
+X @ W + b => X @ W, b
+
+# wrong: wrong-shape
+X @ W + b => np.hstack([X @ W[:, j] + b[j] for j in range(W.shape[1])])
+
+# wrong: reshaped-instead-of-transposed
+X @ W + b => np.concatenate([X @ W[:, j] + b[j] for j in range(W.shape[1])]).reshape(len(X), W.shape[1])
+
+# wrong: values-differ
+X @ W + b => np.tensordot(X, W, 0).sum(axis=(1, 2)) + b
+
+# wrong: values-differ
+X @ W + b => X @ W + 1.01 * b
+
+# wrong: values-differ
+X @ W + b => np.abs(X @ W + b)
+
+# wrong: values-differ
+X @ W + b => X[0] @ W + b + 0 * X[:, :1]
+
+# wrong: values-differ
+X @ W + b => X[:, :3] @ W[:3] + b
+
+# wrong: wrong-type
+X @ W + b => np.asmatrix(X @ W + b)
+
+# wrong: values-differ
+X @ W + b => X @ W + np.repeat(b, len(X)).reshape(len(X), len(b))
+
+# right: broadcasting
+X @ W + b => (X[:, :, None] * W).sum(axis=1) + b
+
+# right: a lambda
+dense = lambda X, W, b: np.matmul(X, W) + b
+
+# right: an object that is called
+class Layer:
+    def __call__(self, X, W, b):
+        return X @ W + b
+dense = Layer()
+
+# right: functools.partial
+from functools import partial
+def layer(g, X, W, b):
+    return g(X @ W + b)
+dense = partial(layer, lambda z: z)
+
+# right: apply_along_axis
+X @ W + b => np.apply_along_axis(lambda x: x @ W + b, 1, X)
+
+# right: generator
+def dense(X, W, b):
+    def rows():
+        for x in X:
+            yield x @ W + b
+    return np.array(list(rows()))
+
+# right: outer sum
+def dense(X, W, b):
+    Z = np.tile(b, (len(X), 1)).astype(float)
+    for i in range(W.shape[0]):
+        Z += np.outer(X[:, i], W[i])
+    return Z
+
+# right: recursion
+def dense(X, W, b):
+    if len(X) == 1:
+        return X @ W + b
+    half = len(X) // 2
+    return np.vstack([dense(X[:half], W, b), dense(X[half:], W, b)])
+
+# right: vectorize
+dense = np.vectorize(lambda x, W, b: x @ W + b, signature="(n),(n,m),(m)->(m)")
+
+# right: map
+X @ W + b => np.stack(list(map(lambda x: W.T.dot(x) + b, X)))
+
+# wrong: values-differ
+X @ W + b => X @ np.abs(W) + b

@@ -161,11 +161,11 @@ def count_params(sizes):
     s = np.array(sizes, dtype=np.float32)
     return int((s[:-1] * s[1:] + s[1:]).sum())
 
-# wrong: values-differ
+# wrong: equal-layers-counted-once
 def count_params(sizes):
     return sum(set(a * b + b for a, b in zip(sizes, sizes[1:])))
 
-# wrong: values-differ
+# wrong: first-place-of-a-size
 def count_params(sizes):
     return sum(s * sizes[sizes.index(s) + 1] + sizes[sizes.index(s) + 1] for s in sizes[:-1])
 
@@ -189,3 +189,135 @@ def count_params(sizes):
 def count_params(sizes):
     s = np.array(sizes, dtype=np.int16)
     return int((s[:-1].astype(int) * s[1:] + s[1:]).sum())
+
+# wrong: values-differ
+def count_params(sizes):
+    return sizes[0] * sizes[1] + sizes[1] + sizes[1] * sizes[2] + sizes[2]
+
+# wrong: values-differ
+zip(sizes, sizes[1:]) => zip(sizes[:4], sizes[1:4])
+
+# wrong: values-differ
+zip(sizes, sizes[1:]) => zip(sizes[:10], sizes[1:10])
+
+# wrong: count-with-a-point
+def count_params(sizes):
+    s = np.array(sizes, dtype=float)
+    return (s[:-1] * s[1:]).sum() + s[1:].sum()
+
+# wrong: weights-and-biases-apart
+def count_params(sizes):
+    return sum(a * b for a, b in zip(sizes, sizes[1:])), sum(sizes[1:])
+
+# wrong: depends-on-earlier-calls
+total = 0
+def count_params(sizes):
+    global total
+    for a, b in zip(sizes, sizes[1:]):
+        total += a * b + b
+    return total
+
+# wrong: pairs-without-overlap
+zip(sizes, sizes[1:]) => zip(sizes[::2], sizes[1::2])
+
+# wrong: values-differ
+zip(sizes, sizes[1:]) => zip(sorted(sizes, reverse=True), sorted(sizes, reverse=True)[1:])
+
+# wrong: values-differ
+zip(sizes, sizes[1:]) => zip(list(dict.fromkeys(sizes)), list(dict.fromkeys(sizes))[1:])
+
+# wrong: equal-layers-counted-once
+def count_params(sizes):
+    return sum(a * b + b for a, b in set(zip(sizes, sizes[1:])))
+
+# wrong: first-place-of-a-size
+def count_params(sizes):
+    return sum(sizes[sizes.index(n) - 1] * n + n for n in sizes[1:])
+
+# wrong: works-for-some-inputs-only
+def count_params(sizes):
+    return sum(a * b for a, b in zip(sizes, sizes[1:] + [0])) + sum(sizes[1:])
+
+# wrong: values-differ
+def count_params(sizes):
+    s = np.array(sizes, dtype=np.int16)
+    return int((s[:-1] * s[1:] + s[1:]).sum())
+
+# wrong: values-differ
+zip(sizes, sizes[1:])) => zip(sizes, sizes[1:])) - 1
+
+# wrong: last-meets-first
+def count_params(sizes):
+    return sum(sizes[i] * sizes[i - 1] for i in range(len(sizes))) + sum(sizes[1:])
+
+# wrong: values-differ
+def count_params(sizes):
+    if len(sizes) < 3:
+        return 0
+    return sum(a * b + b for a, b in zip(sizes, sizes[1:]))
+
+# wrong: values-differ
+def count_params(sizes):
+    return sum(a * b + b for a, b in zip(sizes, sizes[1:])) if sizes[0] > 1 else sum(sizes[1:])
+
+# wrong: values-differ
+def count_params(sizes):
+    n = sum(a * b + b for a, b in zip(sizes, sizes[1:]))
+    return n if n < 1000000 else round(n, -3)
+
+# wrong: wrong-type
+def count_params(sizes):
+    return (a * b + b for a, b in zip(sizes, sizes[1:]))
+
+# wrong: values-differ
+n_in * n_out + n_out => n_in * n_out + 2 * n_out
+
+# wrong: values-differ
+n_in * n_out + n_out => n_in + n_out + n_out
+
+# right: recursion
+def count_params(sizes):
+    if len(sizes) == 1:
+        return 0
+    n, m, *rest = sizes
+    return n * m + m + count_params([m, *rest])
+
+# right: pairwise
+from itertools import pairwise
+def count_params(sizes):
+    return sum((a + 1) * b for a, b in pairwise(sizes))
+
+# right: a lambda
+count_params = lambda sizes: sum(map(lambda a, b: a * b + b, sizes, sizes[1:]))
+
+# right: an object that is called
+class Counter:
+    def __call__(self, sizes):
+        return sum(b * (a + 1) for a, b in zip(sizes[:-1], sizes[1:]))
+count_params = Counter()
+
+# right: functools.reduce
+from functools import reduce
+def count_params(sizes):
+    return reduce(lambda state, n: (state[0] + state[1] * n + n, n), sizes[1:], (0, sizes[0]))[0]
+
+# right: while on own copy
+def count_params(layers):
+    layers, total = list(layers), 0
+    while len(layers) > 1:
+        n = layers.pop()
+        total += n * (layers[-1] + 1)
+    return total
+
+# right: cached
+import functools
+@functools.cache
+def counted(sizes):
+    return sum(a * b + b for a, b in zip(sizes, sizes[1:]))
+def count_params(sizes):
+    return counted(tuple(sizes))
+
+# right: map and fsum
+import math, operator
+def count_params(sizes):
+    return sum(map(operator.mul, sizes, sizes[1:])) + math.fsum(sizes[1:]).__trunc__()

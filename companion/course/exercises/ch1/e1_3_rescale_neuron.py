@@ -48,12 +48,14 @@ misread("other-direction", "You undo what was asked for: yours turns weights for
 misread("standardises-the-weights", "You standardise the weights as if they were inputs. Ask instead which "
         "weights give the same z once the inputs are standardised.",
         weights=lambda w, mean, std: (w - mean) / std, bias=lambda w, b, mean, std: b)
+exercise.also("standardises-the-weights", lambda w, b, mean, std: ((w - mean) / std, b + (w * mean).sum()))
 misread("variance-instead-of-deviation", "You multiply by std squared. The input was divided by std once.",
         weights=lambda w, mean, std: w * std ** 2)
 misread("bias-scaled-too", "You multiply the old bias by something. It stays whole; w . mean is added to it.",
         bias=lambda w, b, mean, std: b * std.mean() + (w * mean).sum())
-misread("all-inputs-alike", "You use one deviation for all inputs. Each input has its own: entry by entry.",
-        weights=lambda w, mean, std: w * std.mean())
+misread("all-inputs-alike", "You multiply all weights by the same number. Each input has its own deviation: "
+        "entry by entry.", weights=lambda w, mean, std: w * std.mean())
+exercise.also("all-inputs-alike", lambda w, b, mean, std: (w * std.sum(), b + (w * mean).sum()))
 
 
 @exercise.misconception("other-order", "You return (b, w). The order asked for is w, b.")
@@ -74,6 +76,19 @@ misread("weights-moved-too", "You add the means to the weights. They change the 
         weights=lambda w, mean, std: w * std + mean, bias=lambda w, b, mean, std: b)
 misread("bias-from-the-new-weights-and-away", "You take the new weights times the mean away from b. The "
         "old weights times the mean are added.", bias=lambda w, b, mean, std: b - (w * std * mean).sum())
+misread("old-bias-missing", "Your bias is w . mean alone. The old bias is part of it: b + w . mean.",
+        bias=lambda w, b, mean, std: (w * mean).sum())
+misread("product-of-sums", "Your bias adds the sum of the weights times the sum of the means. Every mean "
+        "meets its own weight first, then the products are added.",
+        bias=lambda w, b, mean, std: b + w.sum() * mean.sum())
+misread("mean-and-deviation-exchanged", "You use mean where std belongs, and std where mean belongs.",
+        weights=lambda w, mean, std: w * mean, bias=lambda w, b, mean, std: b + (w * std).sum())
+exercise.says("same-as-the-inputs", "You do to the neuron what is done to its inputs: take away and divide. "
+              "z stays the same if it does the opposite: multiply by std, add w . mean.",
+              lambda w, b, mean, std: (w / std, b - (w * mean).sum()), lambda w, b, mean, std: (w / std, b),
+              lambda w, b, mean, std: (w, b - (w * mean).sum()))
+misread("last-input-only", "Of the inputs only the last is in your bias. If a loop overwrites it, add each "
+        "product to what is there.", bias=lambda w, b, mean, std: b + w[-1] * mean[-1])
 
 
 def test_printed_example(answer):

@@ -1,3 +1,5 @@
+from functools import partial
+
 import numpy as np
 
 from companion.course.grading import Exercise
@@ -22,7 +24,7 @@ def cases(rng):
 
 
 exercise = Exercise(
-    perceptron_step, uses=("neuron",), probes=cases,
+    perceptron_step, uses=("neuron",), whole_numbers=(2,), probes=cases,
     examples=[(np.array([1.0, -1.0]), 0.5, np.array([2.0, 1.0]), 0, 0.5),
               (np.array([1.0, -1.0]), 0.5, np.array([2.0, 1.0]), 1, 0.5)])
 
@@ -101,11 +103,48 @@ misread("step-doubled", "Your step is twice as long. y minus the answer is 1 or 
         error=lambda y, a: 2 * (y - a))
 
 
-@exercise.misconception("judged-twice", "You ask the neuron again after the weights have moved. The error "
-                        "is computed once, and both use it.")
+@exercise.misconception("judged-twice", "You ask the neuron again after the weights or the bias have moved. "
+                        "The error is computed once, and both use it.")
 def _(w, b, x, y, lr):
     moved, _ = perceptron_step(w, b, x, y, lr)
     return moved, perceptron_step(moved, b, x, y, lr)[1]
+
+
+@partial(exercise.also, "judged-twice")
+def _(w, b, x, y, lr):
+    _, moved = perceptron_step(w, b, x, y, lr)
+    return perceptron_step(w, moved, x, y, lr)[0], moved
+
+
+@exercise.misconception("other-order", "You return (b, w). The order asked for is w, b.")
+def _(w, b, x, y, lr):
+    return perceptron_step(w, b, x, y, lr)[::-1]
+
+
+misread("label-instead-of-error", "You move by y itself. The error is y minus the neuron's answer, and may "
+        "be -1.",
+        error=lambda y, a: y)
+misread("old-weights-scaled", "lr multiplies the old weights too. Only the step is scaled, and then added to "
+        "w.",
+        weights=lambda w, lr, error, x: lr * (w + error * x))
+exercise.also("old-weights-scaled", lambda w, b, x, y, lr: tuple(
+    lr * new for new in perceptron_step(w, b, x, y, 1.0)))
+misread("old-bias-missing", "Your new bias is the step alone. Add it to b.",
+        bias=lambda b, lr, error, x: lr * error)
+misread("never-moves", "You return the old w and b after a mistake too.", error=lambda y, a: 0)
+
+
+@exercise.misconception("brackets-missing", "A pair of brackets is missing: lr multiplies the whole "
+                        "difference, y minus the answer.")
+def _(w, b, x, y, lr):
+    answer = float((w * x).sum() + b > 0)
+    return w + lr * y - answer * x, b + lr * y - answer
+
+
+misread("rate-squared-for-the-bias", "lr is in your step of the bias twice.",
+        bias=lambda b, lr, error, x: b + lr * lr * error)
+misread("direction-only", "Only the signs of the inputs are in your step. Each weight moves by lr times the "
+        "error times its own input.", weights=lambda w, lr, error, x: w + lr * error * np.sign(x))
 
 
 def test_printed_examples(answer):

@@ -97,8 +97,8 @@ exercise.says("layer-with-itself", "You multiply a layer's size by itself. Its n
               "before.", lambda sizes: sum(o * o + o for o in sizes[1:]))
 
 
-exercise.says("sum-overwritten", "Your loop overwrites the count, so the last layer alone is left. Add each "
-              "layer's to what is there.", lambda sizes: sizes[-2] * sizes[-1] + sizes[-1])
+exercise.says("sum-overwritten", "Only the last layer is left in your count. If a loop overwrites it, add "
+              "each layer's to what is there.", lambda sizes: sizes[-2] * sizes[-1] + sizes[-1])
 exercise.says("sizes-added-in-pairs", "You add neighbours. Every neuron meets every input of its layer: "
               "n_in times n_out weights, and n_out biases.",
               lambda sizes: sum(i + o for i, o in pairs(sizes)))
@@ -111,6 +111,23 @@ exercise.says("always-the-inputs", "Every layer of yours reads the inputs. A lay
               "move n_in on in the loop.", lambda sizes: sum(sizes[0] * o + o for o in sizes[1:]))
 exercise.says("biases-on-both-sides", "You count biases for the inputs of a layer and for its neurons. Only "
               "the neurons have them.", lambda sizes: sum(i * o + i + o for i, o in pairs(sizes)))
+exercise.says("last-meets-first", "You count weights between the last layer and the inputs: `sizes[-1]` is "
+              "the last size. Begin at the second.",
+              lambda sizes: sum(o * sizes[k - 1] for k, o in enumerate(sizes)) + sum(sizes[1:]),
+              lambda sizes: sum(o * sizes[k - 1] + o for k, o in enumerate(sizes)))
+exercise.says("weights-and-biases-apart", "You return the weights and the biases as two numbers. Add them "
+              "up.",
+              lambda sizes: (sum(i * o for i, o in pairs(sizes)), sum(sizes[1:])))
+exercise.says("pairs-without-overlap", "Your pairs do not overlap. A hidden layer stands in two: it is the "
+              "output of one and the input of the next.",
+              lambda sizes: sum(i * o + o for i, o in zip(sizes[::2], sizes[1::2])))
+exercise.says("first-place-of-a-size", "Where a size occurs twice, yours takes its first place, as `index` "
+              "does. Walk through the pairs instead.",
+              lambda sizes: sum(sizes[sizes.index(n) - 1] * n + n for n in sizes[1:]),
+              lambda sizes: sum((n + 1) * sizes[sizes.index(n) + 1] for n in sizes[:-1]))
+exercise.says("equal-layers-counted-once", "Layers that are alike count once in yours, as in a set or a "
+              "dictionary. Every layer counts.", lambda sizes: sum(i * o + o for i, o in set(pairs(sizes))),
+              lambda sizes: sum({i * o + o for i, o in pairs(sizes)}))
 
 
 def test_printed_examples(answer):
