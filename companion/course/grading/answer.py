@@ -45,11 +45,13 @@ GENERAL = {
     "not-finite": "Your result is nan or infinite for this input. Is something divided by 0, or a logarithm "
                   "taken of 0 or of a negative number?",
     "overflows-on-the-way": "The values are right, but something overflows on the way, and numpy warns. "
-                            "`np.where` computes both branches for every entry: give each exponential "
-                            "numbers that are never positive.",
+                            "Give each exponential numbers that are never positive, also inside `np.where`, "
+                            "which computes both branches for every entry.",
     "always-zero": "Your result is 0 whatever the input.",
     "fraction-lost": "Yours is the right number rounded to a whole one. Leave out `int`, `round` and `//`, "
                      "and make no array of whole numbers to write into.",
+    "rounded": "Yours is the right number rounded to {} decimals. Leave out `round`: whoever shows the "
+               "result may round it.",
     "works-for-some-inputs-only": "Right for some inputs, but this one stops it with {}. Does your function "
                                   "count on a certain size, number or type of things?",
     "only-the-examples": "Right for the printed examples, wrong for every other input tried. "
@@ -82,6 +84,9 @@ GENERAL = {
                            "needs two names, as in `logits, cache = forward(params, X)`.",
     "index-too-large": "A place is asked for that does not exist. Places count from 0, so the last of n is "
                        "n - 1; and the row comes before the column.",
+    "array-for-a-whole-number": "An array stands where numpy or Python wants one whole number. In "
+                                "`np.max(0, z)` it stands in the place of an axis: `np.maximum(0, z)` "
+                                "compares entry by entry.",
     "sizes-do-not-fit": "`@` or `dot` joins two arrays whose sizes do not fit: the left one needs as many columns as "
                         "the right one has rows. Is one to be transposed, or are they in the wrong order?",
     "written-into-another-shape": "What you write into a place of an array has another shape than the place. "
@@ -106,6 +111,7 @@ SYMPTOMS = {"The truth value of an array with more than one": "if-on-an-array",
             "list index out of range": "index-too-large", "tuple index out of range": "index-too-large",
             "index ": "index-too-large", "could not broadcast input array": "written-into-another-shape",
             "matmul: ": "sizes-do-not-fit", "shapes (": "sizes-do-not-fit",
+            "only integer scalar arrays can be converted": "array-for-a-whole-number",
             "operands could not be broadcast": "shapes-do-not-fit"}
 # Right for the printed examples, these come from a size that is counted on.
 SIZES = "raises", "index-too-large", "written-into-another-shape", "sizes-do-not-fit", "shapes-do-not-fit"
@@ -237,7 +243,7 @@ class Answer:
                 self.agrees(*args)
             except NotYet as problem:
                 if (problem.name in self.exercise.misconceptions or problem.status == "stopped"
-                        or problem.name == "answers-an-earlier-call"):
+                        or problem.name in ("answers-an-earlier-call", "rounded")):
                     raise
                 self.forgets()
                 raise general(name, detail=problem.detail) from None
@@ -313,7 +319,10 @@ class Answer:
         if wrong:
             return general(wrong[0], *wrong[1], detail=detail)
         kind, again = outcomes[-1]                          # the failed call once more
-        if kind == "value" and self.differs(again, got):
+        changed = kind == "value" and self.differs(again, got)
+        agreed = [[*map(id, asked)] for asked, _ in self.seen[:-1]]
+        forgot = any([*map(id, asked)] in agreed and not ok for asked, ok in zip(inputs, right))
+        if changed or forgot:                               # or a call that was right before is not now
             return general("depends-on-earlier-calls", detail=detail)
         if self.remembers_by_shape(args, got, want):
             return general("answers-an-earlier-call", detail=detail)
@@ -376,6 +385,9 @@ class Answer:
         rounded = any(np.array_equal(got, whole(want)) for whole in (np.round, np.trunc, np.floor))
         if rounded and not near.all():
             return ("fraction-lost",)
+        for decimals in range(1, 10):
+            if not near.all() and np.array_equal(got, np.round(want, decimals)):
+                return "rounded", decimals
         big = np.abs(want) > 1e-9
         ratios = got[big] / want[big]
         if ratios.size == 0 or np.abs(got[~big]).max(initial=0) > 1e-9:

@@ -49,10 +49,10 @@ def varied(exercise, args, make):
 
 
 def shapes(exercise, inputs):
-    """One axis to four (elementwise: also none), one entry, no entry, ties; the entries are the examples'."""
+    """One axis to four (elementwise: also none); no entry, one, many; ties; whole numbers."""
     args = max((args for args in inputs if all(np.ndim(args[at]) for at in exercise.any_shape)),
                key=lambda args: np.size(args[exercise.any_shape[0]]))
-    made = [*SHAPES, *([(0,), (0, 3), ()] if exercise.elementwise else [])]
+    made = [*SHAPES, *([(0,), (0, 3), (), (40, 30)] if exercise.elementwise else [])]
     for shape in made:
         size = int(np.prod(shape, dtype=int))
         yield "number-of-axes", varied(exercise, args, lambda arg, at: np.resize(arg, max(size, 1))[:size].reshape(shape))

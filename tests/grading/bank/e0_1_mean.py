@@ -61,7 +61,7 @@ def mean(x):
 def mean(x):
     return sum(x) / 3
 
-# wrong: values-differ
+# wrong: rounded
 def mean(x):
     return round(x.sum() / len(x), 2)
 

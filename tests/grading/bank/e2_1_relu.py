@@ -172,7 +172,7 @@ def relu(z):
     z[z < 0] = 0
     return z if z.size != 1 or z.ndim == 1 else z.reshape(1)
 
-# wrong: values-differ
+# wrong: capped
 def relu(z):
     return np.clip(z, 0, 6)
 
@@ -184,10 +184,226 @@ def relu(z):
 def relu(z):
     return z / (1 + np.exp(-1e4*z))
 
-# wrong: values-differ
+# wrong: capped
 def relu(z):
     return np.minimum(np.maximum(z, 0), 1e10)
 
 # wrong: ties
 def relu(z):
     return np.maximum(z, 0) if len(np.unique(z)) > 1 or z.size < 2 else z
+
+# wrong: largest-along-an-axis
+np.maximum(z, 0) => np.max(z, 0)
+
+# wrong: min-instead-of-max
+np.maximum(z, 0) => np.minimum(z, 0)
+
+# wrong: capped
+np.maximum(z, 0) => np.clip(z, 0, 1000)
+
+# wrong: capped
+np.maximum(z, 0) => np.minimum(np.maximum(z, 0), 100)
+
+# wrong: capped
+np.maximum(z, 0) => np.clip(z, 0, 1e6)
+
+# wrong: boundary
+np.maximum(z, 0) => np.where(z > 1e-6, z, 0).astype(z.dtype)
+
+# wrong: changes-the-dtype
+def relu(z):
+    out = np.zeros(z.shape)
+    out[z > 0] = z[z > 0]
+    return out
+
+# wrong: wrong-shape
+np.maximum(z, 0) => np.array([max(0, x) for x in z.ravel()], dtype=z.dtype)
+
+# wrong: if-on-an-array
+np.maximum(z, 0) => np.array([max(0, x) for x in z], dtype=z.dtype)
+
+# wrong: index-too-large
+def relu(z):
+    out = z.copy()
+    for i in range(z.shape[0]):
+        for j in range(z.shape[1]):
+            out[i, j] = max(0, z[i, j])
+    return out
+
+# wrong: returns-a-list
+np.maximum(z, 0) => np.maximum(z, 0).tolist()
+
+# wrong: fraction-lost
+np.maximum(z, 0) => np.maximum(z, 0).astype(int)
+
+# wrong: rounded
+np.maximum(z, 0) => np.round(np.maximum(z, 0), 3)
+
+# wrong: rounded
+np.maximum(z, 0) => np.round(np.maximum(z, 0), 8)
+
+# wrong: softplus
+np.maximum(z, 0) => np.log1p(np.exp(z))
+
+# wrong: values-differ
+def relu(z):
+    if (z < 0).all():
+        return np.zeros_like(z)
+    return z
+
+# wrong: prints-instead-of-returning
+return np.maximum(z, 0) => print("done")
+
+# wrong: boundary
+np.maximum(z, 0) => z * (z > 0.01)
+
+# wrong: constant-factor
+np.maximum(z, 0) => np.maximum(z, 0) * 1.01
+
+# wrong: wrong-shape
+np.maximum(z, 0) => np.maximum(z.T, 0)
+
+# wrong: negatives-made-positive
+np.maximum(z, 0) => -np.minimum(z, 0)
+
+# wrong: values-differ
+def relu(z):
+    out = z.copy()
+    for i in range(len(z) - 1):
+        out[i] = np.maximum(z[i], 0)
+    return out
+
+# wrong: values-differ
+np.maximum(z, 0) => z / (1 + np.exp(-50 * np.clip(z, -10, 10)))
+
+# wrong: wrong-shape
+np.maximum(z, 0) => np.squeeze(np.maximum(z, 0))
+
+# wrong: depends-on-earlier-calls
+_n = [0]
+def relu(z):
+    _n[0] += 1
+    return np.maximum(z, 0) if _n[0] < 3 else z
+
+# wrong: only-the-examples
+np.maximum(z, 0) => np.array([0.0, 0.0, 3.0])
+
+# right: a partial of np.maximum
+from functools import partial
+relu = partial(np.maximum, 0)
+
+# right: np.vectorize
+np.maximum(z, 0) => np.vectorize(lambda t: max(t, 0.0), otypes=[z.dtype])(z)
+
+# right: an object that is called
+class R:
+    def __call__(self, z):
+        return np.maximum(0.0, z)
+relu = R()
+
+# right: entry by entry through flat
+def relu(z):
+    out = z.copy()
+    for i, v in enumerate(out.flat):
+        if v < 0:
+            out.flat[i] = 0
+    return out
+
+# right: np.fmax
+np.maximum(z, 0) => np.fmax(z, 0)
+
+# right: z where np.heaviside is 1
+np.maximum(z, 0) => np.heaviside(z, 0).astype(z.dtype) * z
+
+# right: np.fromiter
+np.maximum(z, 0) => np.fromiter((max(x, 0) for x in z.ravel()), dtype=z.dtype, count=z.size).reshape(z.shape)
+
+# right: behind a decorator
+import functools
+def loud(f):
+    @functools.wraps(f)
+    def inner(*a, **k):
+        return f(*a, **k)
+    return inner
+@loud
+def relu(z):
+    return np.maximum(z, 0)
+
+# right: axis by axis, recursively
+def relu(z):
+    if z.ndim == 0:
+        return np.maximum(z, 0)
+    if len(z) == 0:
+        return z.copy()
+    return np.stack([np.asarray(relu(row)) for row in z])
+
+# right: z less its negative part
+np.maximum(z, 0) => z - np.minimum(z, 0)
+
+# right: two halves
+np.maximum(z, 0) => 0.5 * z + 0.5 * np.abs(z)
+
+# right: it remembers, by the numbers
+cache = {}
+def relu(z):
+    key = (z.tobytes(), z.shape, z.dtype.str)
+    if key not in cache:
+        cache[key] = np.maximum(z, 0)
+    return cache[key].copy()
+
+# wrong: array-for-a-whole-number
+np.maximum(z, 0) => np.max(0, z)
+
+# wrong: number-of-axes
+def relu(z):
+    out = z.copy()
+    out.ravel()[:1000] = np.maximum(out.ravel()[:1000], 0)
+    return out
+
+# wrong: values-differ
+np.maximum(z, 0) => np.where(z > 2, 2, np.maximum(z, 0)).astype(z.dtype)
+
+# wrong: values-differ
+np.maximum(z, 0) => np.where(z > 0, np.tanh(z), 0)
+
+# wrong: largest-along-an-axis
+np.maximum(z, 0) => np.max(z, -1)
+
+# wrong: largest-along-an-axis
+np.maximum(z, 0) => np.maximum(0, z.max(axis=0))
+
+# wrong: values-differ
+np.maximum(z, 0) => np.logaddexp(0, 10 * z) / 10
+
+# wrong: absolute-value
+np.maximum(z, 0) => np.where(z < 0, -z, z)
+
+# wrong: leaks
+np.maximum(z, 0) => np.where(z > 0, z, 0.001 * z)
+
+# wrong: values-differ
+np.maximum(z, 0) => np.maximum(z, -1)
+
+# wrong: values-differ
+np.maximum(z, 0) => np.maximum(z, 1)
+
+# wrong: values-differ
+np.maximum(z, 0) => np.sort(np.maximum(z, 0), axis=-1)
+
+# wrong: values-differ
+np.maximum(z, 0) => np.maximum(z, z.min())
+
+# wrong: overflows
+np.maximum(z, 0) => z * (z / np.abs(z) + 1) / 2
+
+# wrong: values-differ
+np.maximum(z, 0) => (z + np.sqrt(z ** 2 + 1e-6)) / 2
+
+# wrong: drops-the-negatives
+np.maximum(z, 0) => z[np.where(z > 0)]
+
+# wrong: number-of-axes
+def relu(z):
+    if z.ndim == 1:
+        return np.array([max(x, 0) for x in z.tolist()])
+    return np.array([[max(x, 0) for x in row] for row in z.tolist()])

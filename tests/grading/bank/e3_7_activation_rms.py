@@ -161,7 +161,7 @@ A for A, _ in cache[1:] => A for A, _ in cache[1:6]
 # wrong: values-differ
 np.sqrt((A ** 2).mean()) => np.sqrt(A.var() + A.mean() ** 2) if A.shape[1] > 1 else abs(A).mean()
 
-# wrong: values-differ
+# wrong: rounded
 np.sqrt((A ** 2).mean()) => round(float(np.sqrt((A ** 2).mean())), 3)
 
 # wrong: values-differ

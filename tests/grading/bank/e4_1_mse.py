@@ -201,7 +201,7 @@ def mse(a, y):
     if a.shape != y.shape: raise ValueError("no")
     return np.minimum((a - y) ** 2, 1e6).mean()
 
-# wrong: values-differ
+# wrong: rounded
 def mse(a, y):
     if a.shape != y.shape: raise ValueError("no")
     return round(((a - y) ** 2).mean(), 3)

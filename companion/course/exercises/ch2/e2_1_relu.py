@@ -4,7 +4,8 @@ from companion.activations import relu, relu_grad
 from companion.course.grading import Exercise
 
 exercise = Exercise(
-    relu, atol=0.0, any_shape=(0,), elementwise=True, thresholds=(0.0,), examples=[(np.array([-2.0, 0.0, 3.0]),)],
+    relu, atol=1e-300, any_shape=(0,), elementwise=True, thresholds=(0.0,),
+    examples=[(np.array([-2.0, 0.0, 3.0]),)],
     probes=lambda rng: [(rng.normal(size=7) * 3,), (rng.normal(size=(4, 3)),),
                         (np.array([[-1e-9, 0.0], [1e9, 2.5]]),),
                         (np.array([-4.0]),), (np.array([0.7]),), (np.array([-1e12, 1e12]),)])
@@ -54,6 +55,21 @@ def _(z):
                         "than z. Keep the shape and put 0 where z is negative.")
 def _(z):
     return z[z > 0]
+
+
+exercise.also("leaks", *[lambda z, slope=slope: np.where(z > 0, z, slope * z)
+                         for slope in (0.001, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5)])
+exercise.says("capped", "You also cut at the top. ReLU has no upper end: large inputs stay large.",
+              *[lambda z, top=top: np.clip(z, 0.0, top) for top in (6, 10, 20, 100, 1e3, 1e4, 1e6, 1e10)])
+exercise.says("largest-along-an-axis", "You return the largest entries along an axis, as `np.max(z, 0)` "
+                                       "does: its 0 is an axis. `np.maximum(z, 0)` compares entry by entry.",
+              lambda z: np.max(z, 0), lambda z: np.max(z, -1), lambda z: np.maximum(np.max(z, 0), 0))
+exercise.says("negatives-made-positive", "You return relu(-z): the negative entries, made positive. ReLU "
+                                         "keeps the positive ones and makes the others 0.",
+              lambda z: -np.minimum(z, 0))
+exercise.says("softplus", "You return log(1 + e^z), which bends smoothly. ReLU has a corner: exactly 0 up "
+                          "to z = 0, then z.",
+              lambda z: np.logaddexp(0, z), lambda z: np.log1p(np.exp(z)))
 
 
 def test_printed_example(answer):

@@ -4,9 +4,12 @@ from companion.activations import leaky_relu
 from companion.course.grading import Exercise
 
 exercise = Exercise(
-    leaky_relu, atol=0.0, any_shape=(0,), elementwise=True, thresholds=(0.0,), examples=[(np.array([-2.0, 0.0, 3.0]),), (np.array([-2.0, 0.0, 3.0]), 0.1)],
+    leaky_relu, atol=1e-300, any_shape=(0,), elementwise=True, thresholds=(0.0,),
+    examples=[(np.array([-2.0, 0.0, 3.0]),), (np.array([-2.0, 0.0, 3.0]), 0.1)],
     probes=lambda rng: [(rng.normal(size=6),), (rng.normal(size=(3, 4)), 0.2), (rng.normal(size=6), 2.0),
-                        (np.array([-5.0, 5.0]), 0.0), (np.array([-5.0, 5.0]), -0.5), (np.array([-3e4, 3e4, -1e-5]), 7.0)])
+                        (np.array([-5.0, 5.0]), 0.0), (np.array([-5.0, 5.0]), -0.5),
+                        (np.array([-3e4, 3e4, -1e-5]), 7.0),
+                        *((rng.normal(size=5), slope) for slope in (0.9, 1.0, 1.1, -1.5, 3, 40.0))])
 
 
 @exercise.misconception("max-of-two-lines", "`max(slope * z, z)` is leaky ReLU only while the slope is "
@@ -38,8 +41,8 @@ def _(z, slope=0.01):
     return np.maximum(z, 0.0)
 
 
-@exercise.misconception("leaks-upwards", "Your negative side goes up: slope times z is negative where z is "
-                        "negative.")
+@exercise.misconception("leaks-upwards", "Your negative side has the opposite sign: it is slope times z, not "
+                        "slope times |z|.")
 def _(z, slope=0.01):
     return np.where(z > 0, z, -slope * z)
 
@@ -54,6 +57,38 @@ def _(z, slope=0.01):
                         "one.")
 def _(z, slope=0.01):
     return np.where(z > 0, slope * z, z)
+
+exercise.also("other-default", *[lambda z, slope=default: leaky_relu(z, slope)
+                                 for default in (0.0, 0.001, 0.02, 0.05, 0.2, 0.25, 0.3, 0.5, 1.0)])
+exercise.says("no-default", "The second argument may be left out; then the slope is 0.01. Give it a "
+                            "default: `slope=0.01`.",
+              lambda z, slope: leaky_relu(z, slope))
+exercise.says("zero-taken-for-none", "A slope of 0 is a slope, too. `slope or 0.01` takes it for a missing "
+                                     "one: give the argument the default 0.01.",
+              lambda z, slope=0.01: leaky_relu(z, slope or 0.01))
+exercise.says("slope-held-back", "Right for some slopes only. The slope may be any number, negative and "
+                                 "above 1 as well: use it as it comes.",
+              lambda z, slope=0.01: leaky_relu(z, abs(slope)),
+              *[lambda z, slope=0.01, least=least: leaky_relu(z, max(slope, least)) for least in (-1, 0)],
+              *[lambda z, slope=0.01, most=most: leaky_relu(z, min(slope, most)) for most in (1, 5, 10)],
+              lambda z, slope=0.01: leaky_relu(z, min(max(slope, 0), 1)))
+exercise.says("bend-on-the-wrong-side", "Right for some slopes only: of z and slope times z you take now "
+                                        "the larger, now the smaller, and that choice fails here. Ask for "
+                                        "the sign of z.",
+              lambda z, slope=0.01: np.maximum(z, slope * z) if abs(slope) < 1 else np.minimum(z, slope * z),
+              lambda z, slope=0.01: np.maximum(z, slope * z) if slope < 0.5 else np.minimum(z, slope * z),
+              lambda z, slope=0.01: np.minimum(z, slope * z) if slope < 1 else np.maximum(z, slope * z))
+exercise.says("slope-added", "You add slope times z on both sides. A positive input passes unchanged; only "
+                             "the others are multiplied by the slope.",
+              lambda z, slope=0.01: np.maximum(z, 0) + slope * z)
+exercise.says("divides-by-the-slope", "On the negative side you divide by the slope. Multiply z by it.",
+              lambda z, slope=0.01: np.where(z > 0, z, z / np.float64(slope)))
+exercise.says("elu", "Your negative side is a curve, slope (e^z - 1): that is ELU. Leaky ReLU has a line "
+                     "there, slope times z.",
+              lambda z, slope=0.01: np.where(z > 0, z, slope * np.expm1(np.minimum(z, 0))))
+exercise.says("arguments-swapped", "Your function takes the slope first. z is the first argument, the slope "
+                                   "the second.",
+              lambda z, slope=0.01: leaky_relu(np.asarray(slope), z))
 
 
 def test_printed_example(answer):

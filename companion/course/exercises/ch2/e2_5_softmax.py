@@ -1,15 +1,17 @@
 import numpy as np
 
-from companion.activations import softmax, softmax_jacobian
+from companion.activations import sigmoid, softmax, softmax_jacobian
 from companion.course.grading import Exercise
 
 exercise = Exercise(
-    softmax, atol=1e-15, examples=[(np.array([[2.0, 1.0, 0.1], [0.0, 0.0, 0.0]]),)],
+    softmax, atol=1e-30, examples=[(np.array([[2.0, 1.0, 0.1], [0.0, 0.0, 0.0]]),)],
     probes=lambda rng: [(rng.normal(size=(4, 3)),), (rng.normal(size=(3, 3)),), (rng.normal(size=(1, 5)),),
-                        (rng.normal(size=(7, 12)),), (rng.normal(size=(40, 30)) * 2,), (np.array([[3.0], [-2.0]]),),
+                        (rng.normal(size=(7, 12)),), (rng.normal(size=(110, 60)) * 2,),
+                        (np.array([[3.0], [-2.0]]),),
                         (np.array([[0.0, -20.0, -25.0], [-30.0, 0.0, 1.0]]),),
                         (np.array([[1000.0, 1000.0, 0.0], [0.0, 0.0, 0.0]]),),
-                        (np.array([[1e4, 0.0, -1e4]]),),
+                        (np.array([[1e4, 0.0, -1e4]]),), (np.array([[-1000.0, 0.0, 1000.0]]),),
+                        (np.array([[-60.0, 0.0, -50.0]]),),
                         (np.array([[-1000.0, -1001.0], [0.0, 3.0]]),)])
 
 
@@ -43,8 +45,8 @@ def _(Z):
     return e / e.sum(axis=0)
 
 
-@exercise.misconception("no-exponential", "You divide the scores by their sum. Take the exponential first: "
-                        "scores may be negative.")
+@exercise.misconception("no-exponential", "There is no exponential in yours. Take e to each score first: "
+                        "scores may be negative, shares may not.")
 def _(Z):
     return Z / Z.sum(axis=1, keepdims=True)
 
@@ -61,11 +63,14 @@ def _(Z):
     return np.exp(Z - Z.max(axis=1, keepdims=True))
 
 
-@exercise.misconception("minimum-instead-of-maximum", "You take the smallest score off, so large ones still "
-                        "overflow. Take the largest off: then every exponent is at most 0.")
-def _(Z):
-    e = np.exp(Z - Z.min(axis=1, keepdims=True))
-    return e / e.sum(axis=1, keepdims=True)
+exercise.says("not-the-largest", "What you take off a row is not its largest score: exponentials may "
+                                 "overflow, or all of a row become 0. Take each row's largest off: then the "
+                                 "largest exponent is 0.",
+              *[lambda Z, off=off: np.exp(Z - off(Z)) / np.exp(Z - off(Z)).sum(axis=1, keepdims=True)
+                for off in (lambda Z: Z.min(axis=1, keepdims=True), lambda Z: Z.mean(axis=1, keepdims=True),
+                            lambda Z: Z[:, :1], lambda Z: Z[:, -1:],
+                            lambda Z: np.abs(Z).max(axis=1, keepdims=True), lambda Z: 500, lambda Z: 700,
+                            lambda Z: 1000)])
 
 
 @exercise.misconception("favours-small-scores", "Your largest probability belongs to the smallest score: "
@@ -97,12 +102,37 @@ exercise.says("keepdims-forgotten", "The sum or the maximum of each row has lost
               lambda Z: shifted(Z) / shifted(Z).sum(axis=1),
               lambda Z: np.exp(Z - Z.max(axis=1)) / np.exp(Z - Z.max(axis=1)).sum(axis=1, keepdims=True),
               lambda Z: np.exp(Z - Z.max(axis=1)) / np.exp(Z - Z.max(axis=1)).sum(axis=1))
-exercise.says("maximum-of-the-columns", "You take the largest score of each column off. That takes other numbers off the "
-              "scores of one row, and changes its shares. Take each row's largest: `axis=1`, `keepdims=True`.",
+exercise.says("maximum-of-the-columns", "You take the largest score of each column off. That takes other "
+                                        "numbers off the scores of one row, and changes its shares. Take "
+                                        "each row's largest: `axis=1`, `keepdims=True`.",
               lambda Z: np.exp(Z - Z.max(axis=0)) / np.exp(Z - Z.max(axis=0)).sum(axis=1, keepdims=True))
 exercise.says("maximum-in-the-numerator-only", "You take the maximum off in the numerator only. The sum "
               "below must be of the same exponentials.",
               lambda Z: np.exp(Z - Z.max(axis=1, keepdims=True)) / np.exp(Z).sum(axis=1, keepdims=True))
+exercise.also("not-normalised", lambda Z: np.exp(Z))
+exercise.also("no-exponential", *[lambda Z, of=of: of(Z) / of(Z).sum(axis=1, keepdims=True)
+                                  for of in (np.abs, np.square, lambda Z: np.maximum(Z, 0))])
+exercise.also("normalises-columns", lambda Z: shifted(Z) / shifted(Z).sum(axis=0))
+exercise.also("hard-maximum", lambda Z: np.eye(Z.shape[1])[Z.argmax(axis=1)])
+exercise.says("scores-held-back", "You clip the scores, so large ones become equal. Take each row's largest "
+                                  "off instead.",
+              *[lambda Z, far=far: softmax(np.clip(Z, -far, far))
+                for far in (10, 20, 30, 50, 100, 500, 700, 709)])
+exercise.says("small-shares-lifted", "You keep small scores or shares from becoming small, so they are too "
+                                     "large. Nothing needs to be held up: e to a very negative number is 0 "
+                                     "without an error.",
+              *[lambda Z, far=far: shifted(np.maximum(Z - Z.max(axis=1, keepdims=True), -far))
+                / shifted(np.maximum(Z - Z.max(axis=1, keepdims=True), -far)).sum(axis=1, keepdims=True)
+                for far in (5, 10, 15, 20, 30, 50)],
+              *[lambda Z, least=least: np.maximum(softmax(Z), least)
+                for least in (1e-6, 1e-7, 1e-8, 1e-10, 1e-12, 1e-15, 1e-20)])
+exercise.says("another-base", "The base of your powers is not e, or is e rounded. Use `np.exp`.",
+              *[lambda Z, base=base: softmax(Z * np.log(base)) for base in (2, 10, 2.7, 2.71, 2.718, 2.7183)])
+exercise.says("sigmoids-shared", "You divide sigmoids by their sum. Softmax does so with e to the score.",
+              lambda Z: sigmoid(Z) / sigmoid(Z).sum(axis=1, keepdims=True))
+exercise.says("divided-by-the-largest", "You divide the scores by the largest of their row. That changes "
+                                        "the shares: subtract it.",
+              lambda Z: softmax(Z / Z.max(axis=1, keepdims=True)))
 exercise.says("mean-instead-of-sum", "You divide by the mean of the exponentials. Divide by their sum, so "
               "that a row adds up to 1.", lambda Z: softmax(Z) * Z.shape[1])
 exercise.also("normalises-columns", lambda Z: np.exp(Z) / np.exp(Z).sum(axis=0),

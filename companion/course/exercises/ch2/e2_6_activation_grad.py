@@ -13,7 +13,8 @@ exercise = Exercise(
     activation_grad, any_shape=(1,), elementwise=True, thresholds=(0.0,),
     examples=[(name, np.array([-1.0, 0.0, 2.0])) for name in NAMES], uses=("sigmoid",),
     probes=lambda rng: [(name, z) for name in NAMES
-                        for z in (rng.normal(size=6), rng.normal(size=(2, 3)) * 3, np.array([-800.0, -8.0, -5.0, 8.0, 800.0]))])
+                        for z in (rng.normal(size=6), rng.normal(size=(2, 3)) * 3,
+                                  np.array([-800.0, -12.0, -8.0, -5.0, 8.0, 12.0, 800.0, 1e6]))])
 
 
 def misread(name, says, **wrong):
@@ -46,6 +47,47 @@ misread("tanh-like-sigmoid", "You use a (1 - a) for tanh as well. That belongs t
         tanh=lambda z: np.tanh(z) * (1 - np.tanh(z)))
 misread("outputs-throughout", "Both slopes need the output: s = sigmoid(z) in s (1 - s), a = tanh(z) in 1 - "
         "a^2. You put z itself in both.", sigmoid=lambda z: z * (1 - z), tanh=lambda z: 1 - z ** 2)
+
+misread("sigmoid-and-tanh-swapped", "The slopes of sigmoid and tanh are exchanged.",
+        sigmoid=lambda z: 1 - np.tanh(z) ** 2, tanh=lambda z: sigmoid(z) * sigmoid(-z))
+exercise.says("one-slope-for-every-name", 'You return the same slope for every name. Compare with '
+                                          '`"sigmoid"`, `"tanh"` and `"relu"`, spelled as in the text.',
+              *[lambda which, z, always=always: activation_grad(always, z) for always in NAMES])
+misread("tanh-like-relu",
+        "For tanh you return ReLU's slope. Compare with `\"tanh\"`, spelled as in the text.",
+        tanh=lambda z: (z > 0) * 1.0)
+misread("sigmoid-like-relu",
+        "For the sigmoid you return ReLU's slope. Compare with `\"sigmoid\"`, spelled as in the text.",
+        sigmoid=lambda z: (z > 0) * 1.0)
+misread("sigmoid-bracket-missing",
+        "For the sigmoid you return 0. Is a bracket missing? `s * 1 - s` is s - s.",
+        sigmoid=lambda z: 0 * z)
+misread("relu-sides-swapped", "For ReLU you return 1 where z is negative. Its slope is 1 where z > 0.",
+        relu=lambda z: (z < 0) * 1.0)
+misread("tanh-of-the-square", "You take tanh of z^2. The square comes last: 1 - tanh(z)^2.",
+        tanh=lambda z: 1 - np.tanh(z ** 2))
+misread("tanh-slope-negative", "For tanh your slope is negative. It rises everywhere: 1 - tanh(z)^2.",
+        tanh=lambda z: np.tanh(z) ** 2 - 1)
+misread("tanh-plus", "For tanh you add the square. Take it away: 1 - tanh(z)^2.",
+        tanh=lambda z: 1 + np.tanh(z) ** 2)
+misread("tanh-halved", "For tanh yours is half of the slope. As 2 s(2z) - 1 has two twos, its slope is 4 s "
+                       "(1 - s) with s = sigmoid(2z).", tanh=lambda z: (1 - np.tanh(z) ** 2) / 2)
+misread("tanh-like-the-slope-at-2z", "For tanh yours is a quarter of the slope. As 2 s(2z) - 1 has two "
+                                     "twos, its slope is 4 s (1 - s) with s = sigmoid(2z).",
+        tanh=lambda z: (1 - np.tanh(z) ** 2) / 4)
+misread("sigmoid-plus", "For the sigmoid the second factor is 1 - s, not 1 + s.",
+        sigmoid=lambda z: sigmoid(z) * (1 + sigmoid(z)))
+misread("sigmoid-slope-negative", "For the sigmoid your slope is negative. It rises everywhere: s (1 - s).",
+        sigmoid=lambda z: -sigmoid(z) * sigmoid(-z))
+misread("sigmoid-half-of-the-input", "In s (1 - s) both s are sigmoid(z). You put z itself in one of them.",
+        sigmoid=lambda z: sigmoid(z) * (1 - z))
+exercise.also("sigmoid-half-of-the-input",
+              lambda which, z: z * sigmoid(-z) if which == "sigmoid" else activation_grad(which, z))
+misread("relu-leaks", "For ReLU you return 0.01 where z is not above 0: that is the slope of leaky ReLU. "
+                      "Here it is 0.",
+        relu=lambda z: np.where(z > 0, 1.0, 0.01))
+misread("relu-starts-at-one", "For ReLU your slope is 1 only above z = 1. It is 1 everywhere above 0.",
+        relu=lambda z: (z > 1) * 1.0)
 
 
 misread("sigmoid-first-factor-missing", "For the sigmoid the slope is s (1 - s): the first factor is "

@@ -4,7 +4,7 @@ from companion.course.grading import Exercise
 from companion.training import dead_fraction
 
 exercise = Exercise(
-    dead_fraction, examples=[(np.array([[0.0, 1.0, 0.0, 2.0], [0.0, 0.0, 3.0, 1.0]]),)],
+    dead_fraction, rtol=5e-7, atol=1e-9, examples=[(np.array([[0.0, 1.0, 0.0, 2.0], [0.0, 0.0, 3.0, 1.0]]),)],
     probes=lambda rng: [(np.maximum(rng.normal(size=(3, 4)), 0) * [0, 1, 1, 0],), (np.zeros((2, 5)),),
                         (np.array([[0.0, 0.0, 1.0], [0.0, 2.0, 0.0], [0.0, 0.0, 0.0]]),), (np.ones((4, 2)),),
                         (np.array([[1e-300, 0.0], [0.0, 0.0]]),),
@@ -12,7 +12,9 @@ exercise = Exercise(
                         (np.array([[1.0, 0.0], [-1.0, 0.0], [0.0, 0.0]]),),
                         (np.array([[-1.0, 0.0, -1.0], [0.0, 0.0, -2.0]]),),
                         (np.array([[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 2.0, 0.0], [0.0, 0.0, 0.5]]),),
-                        (np.outer(np.arange(60) == 59, np.arange(30) % 3),), (np.array([[0.0, 2.0, 0.0]]),),
+                        (np.outer(np.arange(60) == 59, np.arange(30.0) % 3),),
+                        (np.outer(np.arange(1500) == 1499, np.arange(3.0)),), (np.arange(90.0)[None] // 50,),
+                        (np.array([[0.0, 2.0, 0.0]]),), (np.array([[0.0, 1.0], [2.0, 0.0], [3.0, 4.0]]),),
                         (np.zeros((3, 1)),), (np.array([[0.0, 0.0], [0.0, 5e-324]]),),
                         (np.array([[0.0, 1e300, 0.0], [-1e-9, 0.0, 0.0], [1e-9, -1e300, 0.0]]),)])
 
@@ -76,12 +78,38 @@ def _(A):
     return float((A <= 0).all(axis=0).mean())
 
 
-exercise.says("first-two-examples", "You look at the first two examples only. A unit must be 0 for all of "
-              "them.", lambda A: (A[:2] == 0).all(axis=0).mean())
+exercise.also("sum-is-zero", lambda A: (A.mean(axis=0) == 0).mean())
+exercise.says("some-examples-only", "You do not look at all examples. A unit must be 0 for every one of "
+                                    "them.",
+              *[lambda A, some=some: (A[some] == 0).all(axis=0).mean()
+                for some in (slice(1), slice(2), slice(10), slice(20), slice(-1), slice(-1, None),
+                             slice(-2, None), slice(1, None), slice(None, None, 2), [0, -1])])
+exercise.says("mostly-zero", "You call a unit dead when it is 0 for most examples. Dead means 0 for all of "
+                             "them.",
+              *[lambda A, share=share: ((A == 0).mean(axis=0) > share).mean()
+                for share in (0.5, 0.8, 0.9, 0.95, 0.99, 0.999)],
+              *[lambda A, share=share: ((A == 0).mean(axis=0) >= share).mean() for share in (0.5, 0.75)])
+exercise.says("smallest-is-zero", "You ask whether a unit's smallest value is 0. One that is 0 now and then "
+                                  "is selective, not dead: every value must be 0.",
+              lambda A: (A.min(axis=0) == 0).mean())
+exercise.says("one-or-nothing", "You return 1 when all units are dead and else 0. The share may lie "
+                                "between: `(A == 0).all()` without an axis asks for all at once, `int` and "
+                                "`//` cut the share off.", lambda A: (A == 0).all() * 1.0)
+exercise.says("any-unit-dead", "You return 1 when any unit is dead and else 0. The question is the share of "
+                               "dead units.",
+              lambda A: (A == 0).all(axis=0).any() * 1.0)
+exercise.says("selective-instead", "You return the share of selective units: 0 for some examples, not for "
+                                   "all. Dead is 0 for all.",
+              lambda A: ((A == 0).any(axis=0) & (A != 0).any(axis=0)).mean())
+exercise.says("never-zero", "You return the share of units that are never 0. Dead is the opposite: always 0.",
+              lambda A: (A != 0).all(axis=0).mean())
+exercise.says("never-changing", "You ask whether a unit's value stays the same. One that is always 1 is not "
+                                "dead: the value must be 0.", lambda A: (np.ptp(A, axis=0) == 0).mean(),
+              lambda A: (A.std(axis=0) == 0).mean())
 exercise.says("small-counts-as-dead", "You count small activations as 0. A unit that is ever so little "
               "alive still learns: ask for exactly 0.",
               *[lambda A, least=least: (np.abs(A) < least).all(axis=0).mean()
-                for least in (1e-3, 1e-6, 1e-8, 1e-12)])
+                for least in (1, 0.5, 0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6, 1e-8, 1e-10, 1e-12)])
 exercise.says("divided-by-all-entries", "You divide by the number of all entries. The share is among the "
               "units.", lambda A: (A == 0).all(axis=0).sum() / A.size)
 
