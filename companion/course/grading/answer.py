@@ -31,10 +31,10 @@ GENERAL = {
               "numpy array: `np.array(list(...))`.",
     "returns-an-iterator": "The values come from a generator, `zip`, `map` or `reversed`, which is empty "
                            "after one pass. Make a list of it: `[... for ...]` or `list(...)`.",
-    "wrong-type": "The result should be {}; yours is {}.",
-    "wrong-count": "Return {} values; yours returns {}.",
-    "wrong-shape": "The shape of the result is {}; it should be {}.",
-    "not-reduced": "Return one number; yours is an array of shape {}. If it has several entries, something "
+    "wrong-type": "{} should be {}; yours is {}.",
+    "wrong-count": "{} {} values; yours {} {}.",
+    "wrong-shape": "The shape of {} is {}; it should be {}.",
+    "not-reduced": "{} one number; yours is an array of shape {}. If it has several entries, something "
                    "is not summed or averaged yet; a single one is taken out by `.item()`.",
     "opposite-sign": "The sign is opposite: you return exactly minus the expected value.",
     "transposed": "Your result is the transpose of the expected one: rows and columns are swapped.",
@@ -432,27 +432,30 @@ def leaves(got, want):
     return [(got, want)]
 
 
-def kind_difference(got, want):
-    """(general name, facts) when the result is not of the right kind, count or shape."""
+def kind_difference(got, want, where=""):
+    """(general name, facts) when the result, or a part of it, is not of the right kind, count or shape."""
+    part = f"`result{where}`" if where else ""
     if isinstance(want, (tuple, list)):
         if isinstance(got, Drained):
             return "returns-an-iterator", ()
         if not isinstance(got, (tuple, list)):
-            return "wrong-type", (f"{len(want)} values", kind_of(got))
+            return "wrong-type", (part or "The result", f"{len(want)} values", kind_of(got))
         if len(got) != len(want):
-            return "wrong-count", (len(want), len(got))
-        return next((wrong for wrong in map(kind_difference, got, want) if wrong), None)
+            return "wrong-count", (f"{part} must hold" if part else "Return", len(want),
+                                   "holds" if part else "returns", len(got))
+        found = (kind_difference(g, w, f"{where}[{i}]") for i, (g, w) in enumerate(zip(got, want)))
+        return next((wrong for wrong in found if wrong), None)
     if isinstance(want, np.ndarray):
         if type(got) is not np.ndarray:
-            return "wrong-type", ("a numpy array", kind_of(got))
-        return ("wrong-shape", (got.shape, want.shape)) if got.shape != want.shape else None
+            return "wrong-type", (part or "The result", "a numpy array", kind_of(got))
+        return ("wrong-shape", (part or "the result", got.shape, want.shape)) if got.shape != want.shape else None
     if isinstance(want, bool) and not (is_truth(got) or is_number(got)):
-        return "wrong-type", ("True or False", kind_of(got))
+        return "wrong-type", (part or "The result", "True or False", kind_of(got))
     if is_number(want) and not is_number(got):
         if type(got) is not np.ndarray:
-            return "wrong-type", ("one number", kind_of(got))
+            return "wrong-type", (part or "The result", "one number", kind_of(got))
         if got.shape != ():
-            return "not-reduced", (got.shape,)
+            return "not-reduced", (f"{part} must be" if part else "Return", got.shape)
     return None
 
 

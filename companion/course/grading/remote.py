@@ -168,6 +168,8 @@ class RemoteAnswer:
             raise general("interferes", status="stopped")
         for rng, after in zip(wire.generators(args), reply["values"]["rngs"]):
             rng.bit_generator.state = after.bit_generator.state
+            born = after.bit_generator.seed_seq.n_children_spawned - rng.bit_generator.seed_seq.n_children_spawned
+            rng.bit_generator.seed_seq.spawn(min(max(born, 0), wire.MAX_ITEMS))
         return reply
 
     def close(self):

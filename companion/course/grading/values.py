@@ -10,6 +10,7 @@ import numpy as np
 
 MAX_FRAME = 64 * 2**20
 MAX_ITEMS = 2000
+KEPT = 8                # results of earlier calls that are watched
 
 
 class Other:
@@ -90,7 +91,8 @@ def _pack(v, blobs, depth=0):
         return ["dict", {key[:200]: _pack(item, blobs, depth + 1) for key, item in v.items()}]
     if kind is np.random.Generator and type(v.bit_generator) is np.random.PCG64:
         state = v.bit_generator.state
-        return ["rng", [*state["state"].values(), state["has_uint32"], state["uinteger"]]]
+        return ["rng", [*state["state"].values(), state["has_uint32"], state["uinteger"],
+                        v.bit_generator.seed_seq.n_children_spawned]]
     if inspect.isfunction(v) and depth < 2 and getattr(v, "travels", False):
         return ["function", v.__name__, textwrap.dedent(inspect.getsource(v))]
     if kind is Other and type(v.kind) is str:
@@ -141,9 +143,12 @@ def laid_out(array, order):
 
 
 def generator(numbers, rng=None):
-    """A Generator in the state that these four numbers describe (written into rng, if there is one)."""
-    state, inc, has, last = (int(n) for n in numbers)
-    rng = np.random.default_rng(0) if rng is None else rng
+    """A Generator in the state that these numbers describe (written into rng, if there is one).
+
+    inc belongs to the seed and stays: with the count of children it decides what rng.spawn gives.
+    """
+    state, inc, has, last, children = (int(n) for n in numbers)
+    rng = np.random.default_rng(np.random.SeedSequence(inc, n_children_spawned=children)) if rng is None else rng
     rng.bit_generator.state = {"bit_generator": "PCG64", "state": {"state": state, "inc": inc},
                                "has_uint32": has, "uinteger": last}
     return rng
@@ -196,13 +201,13 @@ def changed(before, args):
             [i for i, (_, inside, were) in enumerate(before) if were != frozen(inside)])
 
 
-def overwritten(earlier, result, kept=8):
+def overwritten(earlier, result):
     """(did this call change what one of the calls before it returned?, what to hand in after the next call)
 
     Several, because two calls with arrays of the same shape need not follow each other.
     """
     changed = any(frozen(one) != was for one, was in earlier)
-    return changed, [*earlier, (result, frozen(result))][-kept:]
+    return changed, [*earlier, (result, frozen(result))][-KEPT:]
 
 
 # ---- comparing

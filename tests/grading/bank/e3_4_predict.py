@@ -190,3 +190,228 @@ def predict(params, X):
 def predict(params, X):
     Z = forward(params, X)[0]
     return (Z - Z.max(axis=1, keepdims=True)).argmax(axis=1)
+
+# wrong: a-class-for-each-of-the-highest
+def predict(params, X):
+    Z = forward(params, X)[0]
+    return np.where(Z == Z.max(axis=1, keepdims=True))[1]
+
+# wrong: a-class-for-each-of-the-highest
+def predict(params, X):
+    Z = forward(params, X)[0]
+    return np.array([k for row in Z for k in range(len(row)) if row[k] == max(row)])
+
+# wrong: not-among-the-highest
+def predict(params, X):
+    Z = forward(params, X)[0]
+    best = Z == Z.max(axis=1, keepdims=True)
+    return (best * np.arange(Z.shape[1])).sum(axis=1) // best.sum(axis=1)
+
+# wrong: not-among-the-highest
+def predict(params, X):
+    Z = forward(params, X)[0]
+    beaten = (Z[:, :, None] > Z[:, None, :]).sum(axis=2)
+    return np.where(beaten.max(axis=1) == Z.shape[1] - 1, beaten.argmax(axis=1), -1)
+
+# wrong: raises
+forward(params, X)[0] => np.array(forward(params, X), dtype=object)
+
+# wrong: values-differ
+argmax(axis=1) => argsort(axis=1)[:, -2]
+
+# wrong: wrong-shape
+argmax(axis=1) => argsort(axis=1)
+
+# wrong: one-hot-rows
+def predict(params, X):
+    Z = forward(params, X)[0]
+    return (Z == Z.max(axis=1, keepdims=True)).astype(int)
+
+# wrong: values-differ
+argmax(axis=1) => argmax(axis=1).astype(np.uint8)
+
+# wrong: values-differ
+argmax(axis=1) => argmax(axis=1).astype(np.int8)
+
+# wrong: cut-off-first
+forward(params, X)[0] => np.clip(forward(params, X)[0], -500, 500)
+
+# wrong: cut-off-first
+forward(params, X)[0] => np.clip(forward(params, X)[0], -700, 700)
+
+# wrong: rounded-first
+forward(params, X)[0] => forward(params, X)[0].round(1)
+
+# wrong: one-maximum-for-all
+def predict(params, X):
+    Z = forward(params, X)[0]
+    E = np.exp(Z - Z.max())
+    return (E / (E.sum(axis=1, keepdims=True) + 1e-300)).argmax(axis=1)
+
+# wrong: wrong-shape
+def predict(params, X):
+    Z = forward(params, X)[0]
+    return np.where(Z == Z.max())[1]
+
+# wrong: values-differ
+argmax(axis=1) => argmax(axis=1).clip(0, 1)
+
+# wrong: values-differ
+argmax(axis=1) => argmax(axis=1) % 10
+
+# wrong: wrong-type
+def predict(params, X):
+    y = forward(params, X)[0].argmax(axis=1)
+    return y if len(y) > 1 else y[0]
+
+# wrong: values-differ
+argmax(axis=1) => argmax(axis=1).astype(bool)
+
+# wrong: values-differ
+def predict(params, X):
+    return (forward(params, X)[0] > 0).argmax(axis=1)
+
+# wrong: works-for-some-inputs-only
+forward(params, X) => forward(params[-1:], X)
+
+# wrong: bias-forgotten
+def predict(params, X):
+    for W, b in params[:-1]:
+        X = np.maximum(X @ W, 0)
+    return (X @ params[-1][0]).argmax(axis=1)
+
+# wrong: bias-forgotten
+def predict(params, X):
+    for W, b in params[:-1]:
+        X = np.maximum(X @ W + b, 0)
+    return (X @ params[-1][0]).argmax(axis=1)
+
+# wrong: wrong-shape
+def predict(params, X):
+    Z = forward(params, X)[0]
+    E = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return E / E.sum(axis=1, keepdims=True)
+
+# wrong: values-differ
+def predict(params, X):
+    Z = forward(params, X)[0]
+    E = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return (E / E.sum(axis=1, keepdims=True)).max(axis=1)
+
+# wrong: wrong-type
+argmax(axis=1) => argmax(axis=1).astype(str)
+
+# wrong: values-differ
+def predict(params, X):
+    out = []
+    for row in forward(params, X)[0]:
+        best, place = -100, 0
+        for j, z in enumerate(row):
+            if z > best:
+                best, place = z, j
+        out.append(place)
+    return np.array(out)
+
+# wrong: last-class-left-out
+.argmax(axis=1) => [:, :-1].argmax(axis=1)
+
+# wrong: first-class-left-out
+def predict(params, X):
+    return forward(params, X)[0][:, 1:].argmax(axis=1)
+
+# wrong: values-differ
+def predict(params, X):
+    Z = forward(params, X)[0]
+    return (Z - Z.mean(axis=0)).argmax(axis=1)
+
+# wrong: softmax-down-the-columns
+def predict(params, X):
+    Z = forward(params, X)[0]
+    E = np.exp(Z - Z.max(axis=0))
+    return (E / E.sum(axis=0)).argmax(axis=1)
+
+# wrong: values-differ
+def predict(params, X):
+    Z = forward(params, X)[0]
+    return np.full(len(X), Z.mean(axis=0).argmax())
+
+# wrong: values-differ
+def predict(params, X):
+    Z = forward(params, X)[0]
+    E = np.exp(Z - Z.max(axis=1, keepdims=True))
+    P = E / E.sum(axis=1, keepdims=True)
+    return (P @ np.arange(P.shape[1])).round().astype(int)
+
+# wrong: softmax-down-the-columns
+def predict(params, X):
+    Z = forward(params, X)[0]
+    e = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return (e / e.sum(axis=0)).argmax(axis=1)
+
+# wrong: cut-off-first
+forward(params, X)[0] => np.minimum(forward(params, X)[0], 100)
+
+# right: stable softmax first
+def predict(params, X):
+    Z = forward(params, X)[0]
+    E = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return (E / E.sum(axis=1, keepdims=True)).argmax(axis=1)
+
+# right: unpacked
+def predict(params, X):
+    logits, _ = forward(params, X)
+    return np.argmax(logits, -1)
+
+# right: argsort
+argmax(axis=1) => argsort(axis=1, kind="stable")[:, -1]
+
+# right: loop
+def predict(params, X):
+    return np.array([max(range(len(row)), key=row.__getitem__) for row in forward(params, X)[0]])
+
+# right: own layers
+def predict(params, X):
+    A = X
+    for W, b in params[:-1]:
+        A = np.maximum(0, A @ W + b)
+    W, b = params[-1]
+    return np.argmax(A @ W + b, axis=1)
+
+# right: from the cache
+def predict(params, X):
+    return forward(params, X)[1][-1][1].argmax(1)
+
+# right: int32
+argmax(axis=1) => argmax(axis=1).astype(np.int32)
+
+# right: list index of max
+def predict(params, X):
+    logits, cache = forward(params, X)
+    return np.array([row.index(max(row)) for row in logits.tolist()])
+
+# right: one example at a time
+def predict(params, X):
+    return np.array([forward(params, x[None])[0].argmax() for x in X])
+
+# right: lambda
+predict = lambda params, X: np.apply_along_axis(np.argmax, 1, forward(params, X)[0])
+
+# right: fromiter
+def predict(params, X):
+    Z, _ = forward(params, X)
+    return np.fromiter((z.argmax() for z in Z), int, len(Z))
+
+# right: transposed
+argmax(axis=1) => T.argmax(axis=0)
+
+# right: minus argmin
+def predict(params, X):
+    return (-forward(params, X)[0]).argmin(axis=1)
+
+# right: decorator
+def first(f):
+    return lambda *args: f(*args)[0]
+@first
+def predict(params, X):
+    Z, cache = forward(params, X)
+    return Z.argmax(axis=1), cache

@@ -204,7 +204,7 @@ def fit_standardizer(X):
     s = X[:50].std(axis=0)
     return X.mean(axis=0), np.where(np.ptp(X, axis=0) == 0, 1, s)
 
-# wrong: values-differ
+# wrong: ends-decide
 def fit_standardizer(X):
     s = X.std(axis=0)
     return X.mean(axis=0), np.where(X[0] == X[-1], 1, s)
@@ -218,3 +218,203 @@ def fit_standardizer(X):
 def fit_standardizer(X):
     s = X.std(axis=0)
     return X.mean(axis=0), np.where((X == 0).all(axis=0), 1, s)
+
+# wrong: wrong-type
+def fit_standardizer(X):
+    return X.mean(), X.std()
+
+# wrong: small-counts-as-zero
+X.max(axis=0) == X.min(axis=0) => np.isclose(X, X[0]).all(axis=0)
+
+# wrong: small-counts-as-zero
+X.max(axis=0) == X.min(axis=0) => np.isclose(X.max(axis=0), X.min(axis=0), atol=0)
+
+# wrong: small-counts-as-zero
+X.max(axis=0) == X.min(axis=0) => std <= 1e-6 * np.abs(X.mean(axis=0))
+
+# wrong: tiny-number-not-needed
+def fit_standardizer(X):
+    m = X.mean(axis=0)
+    s = np.sqrt(((X - m) ** 2).mean(axis=0) + 1e-12)
+    return m, np.where(X.max(axis=0) == X.min(axis=0), 1, s)
+
+# wrong: mean-of-constant-features-lost
+X.mean(axis=0), => np.where(X.max(axis=0) == X.min(axis=0), 0, X.mean(axis=0)),
+
+# wrong: where-turned-round
+== => !=
+
+# wrong: tiny-number-as-least-deviation
+np.where(X.max(axis=0) == X.min(axis=0), 1, std) => np.maximum(std, 1e-8)
+
+# wrong: sum-of-squares
+X.std(axis=0) => np.sqrt(((X - X.mean(axis=0)) ** 2).sum(axis=0))
+
+# wrong: ends-decide
+X.max(axis=0) == X.min(axis=0) => X[0] == X[min(1, len(X) - 1)]
+
+# wrong: values-differ
+X.max(axis=0) == X.min(axis=0) => X.max() == X.min()
+
+# wrong: mean-of-all-features
+X.mean(axis=0), => np.full(X.shape[1], X.mean()),
+
+# wrong: values-differ
+X.std(axis=0) => X.std(axis=0) * np.sqrt(len(X) / X.shape[1])
+
+# wrong: distances-from-one-mean
+X.std(axis=0) => np.sqrt(((X - X.mean()) ** 2).mean(axis=0))
+
+# wrong: values-differ
+X.std(axis=0) => X.astype(np.float32).std(axis=0).astype(X.dtype)
+
+# wrong: wrong-type
+def fit_standardizer(X):
+    std = X.std(axis=0)
+    return X.mean(axis=0).tolist(), np.where(X.max(axis=0) == X.min(axis=0), 1, std).tolist()
+
+# wrong: wrong-type
+def fit_standardizer(X):
+    std = X.std(axis=0)
+    return np.stack([X.mean(axis=0), np.where(X.max(axis=0) == X.min(axis=0), 1, std)])
+
+# wrong: values-differ
+, 1, std => , 1, std).astype(int
+
+# wrong: values-differ
+X.std(axis=0) => X.std(axis=0) * np.sqrt(len(X) / (len(X) + 1))
+
+# wrong: values-differ
+X.mean(axis=0), => X.sum(axis=0) / max(len(X) - 1, 1),
+
+# wrong: values-differ
+X.std(axis=0) => X.std(axis=0) * np.sign(X.mean(axis=0))
+
+# wrong: values-differ
+X.std(axis=0) => np.sqrt(X.std(axis=0))
+
+# wrong: values-differ
+def fit_standardizer(X):
+    s = np.array([np.unique(x).std() for x in X.T], X.dtype)
+    return X.mean(axis=0), np.where(X.max(axis=0) == X.min(axis=0), 1, s).astype(X.dtype)
+
+# wrong: values-differ
+def fit_standardizer(X):
+    s = X.std(axis=0)
+    s[:8] = np.where((X.max(axis=0) == X.min(axis=0))[:8], 1, s[:8])
+    return X.mean(axis=0), s
+
+# wrong: middle-of-the-ends
+X.mean(axis=0), => (X.max(axis=0) + X.min(axis=0)) / 2,
+
+# wrong: values-differ
+def fit_standardizer(X):
+    std = X.std(axis=0)
+    if len(X) == 1:
+        return X[0], np.zeros(X.shape[1])
+    return X.mean(axis=0), np.where(X.max(axis=0) == X.min(axis=0), 1, std)
+
+# wrong: values-differ
+def fit_standardizer(X):
+    s = X.std(axis=0)
+    if s.min() == 0:
+        s[s.argmin()] = 1
+    return X.mean(axis=0), s
+
+# wrong: tiny-number-not-needed
+np.where(X.max(axis=0) == X.min(axis=0), 1, std) => np.where(X.max(axis=0) == X.min(axis=0), 1, std + 1e-8)
+
+# right: by the formula
+def fit_standardizer(X):
+    m = X.mean(axis=0)
+    s = np.sqrt(((X - m) ** 2).mean(axis=0))
+    s[(X == X[0]).all(axis=0)] = 1
+    return m, s
+
+# right: ptp
+X.max(axis=0) == X.min(axis=0) => np.ptp(X, axis=0) == 0
+
+# right: loop over features
+import math
+def fit_standardizer(X):
+    n, d = X.shape
+    mean, std = np.empty(d, X.dtype), np.empty(d, X.dtype)
+    for j in range(d):
+        column = X[:, j].tolist()
+        m = math.fsum(column) / n
+        mean[j] = m
+        std[j] = 1 if len(set(column)) == 1 else math.sqrt(math.fsum((x - m) ** 2 for x in column) / n)
+    return mean, std
+
+# right: var and sqrt
+X.std(axis=0) => np.sqrt(X.var(axis=0))
+
+# right: shifted by the first row
+def fit_standardizer(X):
+    D = X - X[0]
+    s = D.std(axis=0)
+    return X.mean(axis=0), np.where(D.any(axis=0), s, 1)
+
+# right: einsum
+def fit_standardizer(X):
+    m = X.sum(axis=0) / len(X)
+    D = X - m
+    s = np.sqrt(np.einsum("ij,ij->j", D, D) / len(X))
+    return m, np.where((X[1:] == X[:-1]).all(axis=0), np.ones_like(s), s)
+
+# right: diff
+X.max(axis=0) == X.min(axis=0) => ~np.diff(X, axis=0).any(axis=0)
+
+# right: transposed
+def fit_standardizer(data):
+    stats = [(f.mean(), f.std() if f.min() < f.max() else f.dtype.type(1)) for f in data.T]
+    mean, std = zip(*stats)
+    return np.array(mean), np.array(std)
+
+# right: float64 inside
+def fit_standardizer(X):
+    D = X.astype(float)
+    s = np.where(D.max(axis=0) == D.min(axis=0), 1, D.std(axis=0))
+    return D.mean(axis=0).astype(X.dtype), s.astype(X.dtype)
+
+# right: welford
+def fit_standardizer(X):
+    m, M = np.zeros(X.shape[1]), np.zeros(X.shape[1])
+    for i, x in enumerate(X.astype(float), 1):
+        d = x - m
+        m = m + d / i
+        M = M + d * (x - m)
+    s = np.sqrt(M / len(X))
+    s[np.all(X == X[:1], axis=0)] = 1
+    return m.astype(X.dtype), s.astype(X.dtype)
+
+# right: list
+def fit_standardizer(X):
+    std = X.std(axis=0)
+    return [X.mean(axis=0), np.where(X.max(axis=0) == X.min(axis=0), 1, std)]
+
+# right: norm of deviations
+def fit_standardizer(X):
+    m = np.mean(X, 0)
+    s = np.linalg.norm(X - m, axis=0) / np.sqrt(X.dtype.type(len(X)))
+    s[X.min(0) == X.max(0)] = 1
+    return m, s
+
+# right: pairwise differences not needed, statistics module
+import statistics
+def fit_standardizer(X):
+    cols = X.T.tolist()
+    m = [statistics.fmean(c) for c in cols]
+    s = [statistics.pstdev(c) if max(c) > min(c) else 1.0 for c in cols]
+    return np.array(m, X.dtype), np.array(s, X.dtype)
+
+# right: decorator
+def harmless(f):
+    def g(X):
+        m, s = f(X)
+        s[X.max(0) == X.min(0)] = 1
+        return m, s
+    return g
+@harmless
+def fit_standardizer(X):
+    return X.mean(0), X.std(0)

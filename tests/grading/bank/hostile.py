@@ -684,7 +684,7 @@ def relu(z):
 # hostile: forges a generator out of range
 import os, json, struct
 def relu(z):
-    head = json.dumps({"op": "value", "values": {"value": ["rng", [2**200, 1, 0, 0]], "rngs": ["list", []]},
+    head = json.dumps({"op": "value", "values": {"value": ["rng", [2**200, 1, 0, 0, 0]], "rngs": ["list", []]},
                        "error": None, "tripped": [], "printed": 0, "number": 1, "changed": [], "sizes": []}).encode()
     for fd in range(3, 40):
         try:

@@ -12,9 +12,11 @@ def layer(rng, n_out, n_in):
 
 
 exercise = Exercise(
-    columns_to_rows, examples=[(np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]), np.array([[10.0], [20.0]]))],
+    columns_to_rows, rtol=0.0, atol=0.0,                # nothing is computed: every digit stays
+    examples=[(np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]), np.array([[10.0], [20.0]]))],
     probes=lambda rng: [layer(rng, *sizes) for sizes in ((3, 3), (4, 2), (1, 3), (3, 1), (1, 1), (5, 4), (3, 3), (2, 3),
-                                                         (30, 40))])
+                                                         (30, 40))]
+    + [tuple(1e-9 * part for part in layer(rng, 3, 2))])
 
 
 def misread(name, says, weights=lambda W: W.T, bias=lambda b: b[:, 0]):
@@ -34,14 +36,24 @@ misread("bias-as-a-row", "W is right. Your b has shape (1, n_out); it must have 
 misread("only-the-bias-and-reshaped", "W is reshaped and b is still a column. W needs the transpose, b one "
         "axis.",
         weights=lambda W: W.reshape(W.shape[::-1]), bias=lambda b: b)
-misread("squeezed-to-a-number", "Right, except for a layer with a single neuron: there `squeeze` takes both "
-        "axes away. b must keep one, (1,).", bias=lambda b: b.squeeze())
+misread("squeezed-to-a-number", "Right, except for a layer with a single neuron: there your b has no axis "
+        "left, "
+        "as after `squeeze` without `axis`. It must keep one, (1,).", bias=lambda b: b.squeeze())
 misread("first-bias-only", "You keep the first bias only. Take the column of b, not its row.",
         bias=lambda b: b[0])
 misread("order-reversed", "Your numbers are reversed. Rows become columns, the order stays.",
         weights=lambda W: W.T[::-1], bias=lambda b: b[::-1, 0])
 misread("turned-by-a-quarter", "You turn W by a quarter. That reverses an order; the transpose does not.",
         weights=lambda W: np.rot90(W))
+exercise.also("turned-by-a-quarter", lambda W, b: (np.rot90(W, -1), b[:, 0]),
+              lambda W, b: (np.rot90(W, -1), b[::-1, 0]))
+exercise.says("digits-lost", "Right, but digits are lost. What goes in comes out: no `round`, and float64 "
+              "stays float64, as "
+              "float32 stays float32.",
+              *[lambda W, b, w=w, v=v: (w(W.T), v(b[:, 0])) for fewer in
+                (lambda x: x.astype(np.float32), lambda x: x.astype(np.float16),
+                 *(lambda x, n=n: x.round(n) for n in range(2, 9)))
+                for w, v in ((fewer, fewer), (fewer, lambda x: x), (lambda x: x, fewer))])
 
 
 @exercise.misconception("neither-changed", "You return W and b as they are. W must be transposed, and b must "

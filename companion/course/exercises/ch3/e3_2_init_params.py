@@ -28,13 +28,25 @@ exercise.says("not-normal", "The spread is right but the weights are not normall
               "`rng.normal` or `rng.standard_normal`.")
 exercise.says("drawn-once-used-twice", "Some neurons of a layer, or some of its inputs, have the same weights, up to "
               "the sign. Draw every weight by itself.")
-exercise.says("not-centred", "Your weights are not centred at 0. `rng.random` gives numbers from 0 to 1; "
-              "use `rng.normal`.")
+exercise.says("not-centred", "Your weights are not centred at 0. `rng.random` gives numbers from 0 to 1 and "
+              "`abs` drops the signs; `rng.standard_normal` is centred.")
 exercise.says("biases-not-zero", "The biases start at 0.")
-exercise.says("own-seed", "The same weights come out for every rng: you make a generator of your own. Draw "
-              "from the one you are given.")
-exercise.says("ignores-the-rng", "The same rng gives other weights the second time: the random numbers must "
-              "all come from it.")
+exercise.says("own-seed", "The same weights come out for every rng. Draw from the one you are given, at "
+              "every "
+              "call, and from no generator of your own.")
+exercise.says("ignores-the-rng", "Two generators with the same seed give different weights: the random "
+              "numbers must "
+              "all come from rng.")
+exercise.says("rng-copied", "A second call with the same rng gives the first weights again. Draw from rng "
+              "itself: a copy "
+              "of it, or a kept result, does not move on.")
+exercise.says("weights-resemble", "The weights of two layers, of two calls or of two generators resemble "
+              "each other. Draw "
+              "every weight anew from rng, and add nothing that was drawn before.")
+exercise.says("adjusted-afterwards", "Your weights are adjusted until their own mean is 0 or their own "
+              "spread is exactly "
+              "sqrt(2 / n_in). He's rule is about the distribution that they are drawn from: draw, scale, "
+              "and leave them.")
 exercise.says("layers-alike", "Two layers of equal size start with the same weights. Draw each layer anew.")
 
 GRID = np.linspace(-6, 6, 4001)                     # the share of a normal distribution below each place
@@ -48,7 +60,7 @@ WRONG_SPREADS = {   # name -> standard deviation for (n_in, n_out)
 
 
 def test_shapes(answer):
-    for sizes in ([4, 3, 2], [5, 5, 5, 5], (2, 1)):
+    for sizes in ([4, 3, 2], [5, 5, 5, 5], (2, 1), [3] * 40):
         answer.like(sizes, np.random.default_rng(0))
 
 
@@ -74,8 +86,10 @@ def spread_fits(answer, sizes):
     if not near(lambda i, o: np.sqrt(2 / i)):
         for name, rule in WRONG_SPREADS.items():
             answer.must(not near(rule), name, told)
-        answer.must(len(spreads) == 1 or abs(spreads[0] / spreads[1] - 1) > 0.03, "constant-scale", told)
+        answer.must(len(spreads) == 1 or max(spreads) > 1.03 * min(spreads), "constant-scale", told)
         answer.must(False, "not-he", told)
+    answer.must(not all(abs(s / np.sqrt(2 / i) - 1) < 1e-7 for s, i in zip(spreads, sizes))
+                and not all(abs(W.mean()) < 1e-7 * W.std() for W, _ in params), "adjusted-afterwards")
     for W, _ in params:
         places, far = np.sort(W, axis=None) / W.std(), np.abs(W).max() / W.std()
         below = np.interp(places, GRID, NORMAL)
@@ -95,6 +109,9 @@ def test_random_numbers_come_from_the_rng(answer):
     answer.must(not np.array_equal(first, other), "own-seed")
     rng = np.random.default_rng(5)
     one, two = answer.like((6, 6, 6), rng), answer.like((6, 6, 6), rng)
-    answer.must(not np.array_equal(one[0][0], two[0][0]), "own-seed")
+    answer.must(not np.array_equal(one[0][0], two[0][0]), "rng-copied")
     deep = [W for W, _ in answer.like((6, 6, 6, 6, 6), rng)]
     answer.must(all(not np.array_equal(deep[i], deep[j]) for i in range(4) for j in range(i)), "layers-alike")
+    wide = [answer.like((50, 50, 50), rng) for rng in (rng, rng, np.random.default_rng(6))]
+    alike = np.corrcoef([W.ravel() for params in wide for W, _ in params])
+    answer.must(np.abs(alike - np.eye(6)).max() < 6 / 50, "weights-resemble")         # six standard errors

@@ -1,6 +1,6 @@
 import numpy as np
 
-from companion.activations import softmax
+from companion.activations import sigmoid, softmax
 from companion.backprop import backward
 from companion.course.grading import Exercise
 from companion.course.grading.spec import NotYet
@@ -20,6 +20,8 @@ exercise = Exercise(
                np.array([[1.0, 2.0], [-1.0, 3.0]]))],
     probes=lambda rng: [network(rng, 7, 3, 6, 5, 4), network(rng, 4, 4, 4, 4), network(rng, 5, 2, 3),
                         network(rng, 1, 3, 4, 2), network(rng, 60, 3, 2, 5, 3, 4, 2, 6, 3), network(rng, 2, 1, 1, 1),
+                        network(rng, 4, *[3] * 24),
+                        (4 * network(rng, 4, 3, 3)[0], rng.normal(size=(4, 3))),                # four equal layers
                         ([(40 * W, b) for W, b in network(rng, 3, 2, 30, 2)[0]], 30 * rng.normal(size=(3, 2))),
                         ([(np.eye(2), np.zeros(2)), (1e6 * np.ones((2, 1)), np.zeros(1))],       # small is not zero
                          np.array([[2e-3, -3e-3], [5e-6, -4e-6]]))])
@@ -52,6 +54,7 @@ misread("no-hidden-activation", "No layer bends, so all layers together are one 
         hidden=lambda z: z)
 misread("bias-forgotten", "The biases are missing: every layer is dense(A, W, b).", bias=0.0)
 misread("tanh-in-between", "You bend with tanh. The hidden layers use relu.", hidden=np.tanh)
+misread("sigmoid-in-between", "You bend with the sigmoid. The hidden layers use relu.", hidden=sigmoid)
 exercise.says("leaks-in-between", "Your hidden layers let a little of a negative Z through: leaky ReLU. Here it becomes "
               "0: relu(Z).", *[lambda params, X, leak=leak: run(params, X, hidden=lambda z: np.where(z > 0, z, leak * z))
                                for leak in (0.01, 0.1, 0.2, 0.3)])
@@ -78,6 +81,37 @@ def outputs(params, X):
 exercise.also("cache-keeps-outputs", lambda params, X: (outputs(params, X)[0], list(zip(*outputs(params, X)[1:]))),
               lambda params, X: (outputs(params, X)[0], list(zip(*outputs(params, X)[:0:-1]))),
               lambda params, X: (outputs(params, X)[0], outputs(params, X)[1]))
+
+
+def told(name, says, change):
+    """Right logits and cache, then changed."""
+    exercise.says(name, says, lambda params, X: change(X, *run(params, X)))
+
+
+told("other-order", "You return (cache, logits). The order asked for is logits, cache.",
+     lambda X, logits, cache: (cache, logits))
+told("everything-bent", "Your last Z is bent, and so is every Z in the cache. Keep Z as `dense` returns it: "
+     "relu(Z) is a new "
+     "array, and the logits stay as they are.",
+     lambda X, logits, cache: (relu(logits), [(A, relu(Z)) for A, Z in cache]))
+told("cache-repeats-the-data", "The logits are right. Every cache entry of yours holds X. It must hold the "
+     "input of its own "
+     "layer.", lambda X, logits, cache: (logits, [(X, Z) for _, Z in cache]))
+told("cache-keeps-unbent-input", "The logits are right. The input of a layer in your cache is the Z of the "
+     "layer before. What "
+     "that layer handed on is relu(Z).",
+     lambda X, logits, cache: (logits, list(zip([X] + [Z for _, Z in cache[:-1]], [Z for _, Z in cache]))))
+
+
+def unbent_data_kept(X, logits, cache):
+    return logits, [(X, cache[0][1]), *cache[1:]]
+
+
+exercise.says("data-bent", "You bend X. The first layer reads the data as they are.",
+              lambda params, X: run(params, relu(X)),
+              lambda params, X: unbent_data_kept(X, *run(params, relu(X))))
+exercise.says("few-digits", "Right to a few digits only. Leave out `round`, and add no small number "
+              "anywhere.")
 
 
 @exercise.misconception("cache-lacks-the-last-layer", "The logits are right. The cache has one entry for "
@@ -107,7 +141,8 @@ def _(params, X):
 
 
 @exercise.misconception("relu-in-place", "The logits are right. The hidden layers' Z in the cache is bent "
-                        "already: `Z[Z < 0] = 0` changes the array that you keep. Make a new one, relu(Z).")
+                        "already. Keep Z as `dense` returns it: relu(Z) is a new array, `Z[Z < 0] = 0` "
+                        "changes the one you keep.")
 def _(params, X):
     logits, cache = run(params, X)
     return logits, [(A, relu(Z)) for A, Z in cache[:-1]] + cache[-1:]
@@ -129,6 +164,12 @@ def test_printed_example(answer):
 
 def test_other_networks(answer):
     answer.agrees_on_hidden_inputs()
+
+
+def test_digits(answer):
+    args = exercise.hidden()[0]
+    logits, _ = answer(*args)
+    answer.must(answer.narrow or np.allclose(logits, run(*args)[0], 1e-9, 1e-9), "few-digits")
 
 
 def test_promises(answer):

@@ -24,7 +24,11 @@ exercise = Exercise(
                         straight([1000.0, 2000.0, 0.0], [-5000.0, -4000.0, -4500.0], [40.0, 30.0, 50.0]),
                         network(rng, 50, 3, 12), network(rng, 40, 2, 5, 4, 6, 3, 4), straight([3.0], [-1.0]),
                         straight([0.5, 0.50001, 0.4], [1e-6, 2e-6, 0.0], [-1e6, -2e6, -1e6 - 1]),
-                        straight(*np.eye(20)[::-1].tolist())])
+                        straight(*np.eye(20)[::-1].tolist()),
+                        straight([400.0, 550.0, 600.0], [0.0, 701.0, 705.0], [-730.0, -725.0, -735.0],
+                                 [30.0, 31.0, 32.0], [16.0, 17.0, 15.5], [19.5, 19.8, 19.2]),   # exp does not overflow here
+                        network(rng, 20, 3, 300),                           # more classes than a byte can count
+                        network(rng, 5, *[3] * 24)])
 
 
 def misread(name, says, choose):
@@ -66,10 +70,36 @@ def _(params, X):
     return (e / e.sum(axis=1, keepdims=True)).argmax(axis=1)
 
 
+def softmax_along(shift, along):
+    def classes(Z):
+        e = np.exp(Z - Z.max(**shift))
+        return (e / e.sum(**along)).argmax(axis=1)
+    return classes
+
+
+row, column = {"axis": 1, "keepdims": True}, {"axis": 0, "keepdims": True}
+misread("one-maximum-for-all", "You take the largest logit of the whole batch away. Rows far below it become "
+        "0 throughout. No "
+        "softmax is needed: it keeps the order of the logits.", softmax_along({}, row))
+misread("softmax-down-the-columns", "Your softmax divides by a sum over the examples, which changes the "
+        "order in a row. None is "
+        "needed: compare the logits of each row.", softmax_along(column, column))
+exercise.also("softmax-down-the-columns", lambda params, X: softmax_along(row, column)(forward(params, X)[0]),
+              lambda params, X: softmax_along({}, column)(forward(params, X)[0]))
+exercise.says("cut-off-first", "You cut large logits off, so that they become equal. Compare them as they "
+              "are.",
+              *[lambda params, X, low=low, high=high: np.clip(forward(params, X)[0], low, high).argmax(axis=1)
+                for top in (10, 15, 20, 30, 50, 88, 100, 500, 700, 709)
+                for low, high in ((-top, top), (None, top))])
+
+
 @exercise.misconception("saturated-sigmoid", "Right for small logits, but sigmoid or tanh of two large ones is 1 "
                         "for both. Compare the logits themselves.")
 def _(params, X):
     return (1 / (1 + np.exp(-forward(params, X)[0]))).argmax(axis=1)
+
+
+exercise.also("saturated-sigmoid", lambda params, X: np.tanh(forward(params, X)[0]).argmax(axis=1))
 
 
 @exercise.misconception("hidden-layers-without-relu", "Your layers do not bend in between. Use your "
@@ -86,6 +116,26 @@ def _(params, X):
     return forward(params, X)[1][-1][0].argmax(axis=1)
 
 
+misread("first-class-left-out", "You leave class 0 out of the comparison, and count the others from 0.",
+        lambda Z: Z[:, 1:].argmax(axis=1))
+misread("last-class-left-out", "You leave the last class out of the comparison.",
+        lambda Z: Z[:, :-1].argmax(axis=1))
+
+
+def without_bias(params, last):
+    return [(W, 0 * b if last is None or i == len(params) - 1 else b) for i, (W, b) in enumerate(params)]
+
+
+exercise.says("bias-forgotten", "A bias is missing: every layer is A @ W + b, the last one too. Your "
+              "`forward` does that.",
+              *[lambda params, X, last=last: forward(without_bias(params, last), X)[0].argmax(axis=1)
+                for last in (None, True)])
+exercise.says("a-class-for-each-of-the-highest", "Where several logits are the highest you return more than "
+              "one class. Any of "
+              "them will do, one for each example: `argmax` takes the first.")
+exercise.says("not-among-the-highest", "Where several logits are the highest you return another class. Any "
+              "of the highest will "
+              "do, one for each example.")
 exercise.says("classes-with-a-point", "The classes are right, but they are floats. They will be used as "
               "places in an array, so they must be whole numbers.")
 
@@ -116,3 +166,11 @@ def test_other_networks(answer):
 def test_whole_numbers(answer):
     classes = answer.like(*straight([0.0, 1.0], [3.0, 1.0]))
     answer.must(classes.dtype.kind in "iu", "classes-with-a-point", f"dtype of yours: {classes.dtype}")
+
+
+def test_ties(answer):
+    network = straight([1.0, 0.0, 1.0], [-2.0, -1.0, -1.0], [0.0, 0.0, 0.0])
+    classes = np.asarray(answer(*network))
+    answer.must(classes.shape == (3,), "a-class-for-each-of-the-highest", f"yours  {classes.tolist()}")
+    answer.must((network[1][np.arange(3), classes.astype(int).clip(0, 2)] == network[1].max(axis=1)).all(),
+                "not-among-the-highest", f"yours  {classes.tolist()}")

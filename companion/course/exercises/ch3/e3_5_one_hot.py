@@ -8,7 +8,9 @@ exercise = Exercise(
     probes=lambda rng: [(np.array([0, 1]), 10), (rng.integers(0, 4, size=4), 4), (np.array([3]), 4),
                         (rng.integers(0, 3, size=7), 3), (np.array([1, 1, 1]), 3),
                         (rng.integers(0, 10, size=12).astype(np.uint8), 10), (np.array([0, 0]), 1),
-                        (rng.integers(0, 40, size=90), 40), (np.array([255, 0, 130], np.uint8), 300)])
+                        (rng.integers(0, 40, size=90), 40), (np.array([255, 0, 130], np.uint8), 300),
+                        (np.array([1, 4]), 5), (np.array([0, 2]), 5), (np.array([299, 0, 256]), 300),
+                        (rng.integers(0, 3, size=300), 3)])
 
 
 @exercise.misconception("counts-from-one", "Class 0 is the first column. You subtract 1, as if classes "
@@ -75,6 +77,33 @@ def _(y, k):
 @exercise.misconception("thermometer", "You fill the row up to the class. Only its own place gets 1.")
 def _(y, k):
     return (np.arange(k) <= y[:, None]).astype(float)
+
+
+exercise.also("thermometer", lambda y, k: (np.arange(k) < y[:, None]).astype(float),
+              lambda y, k: (np.arange(k) >= y[:, None]).astype(float))
+
+
+def exchanged(name, says, change):
+    """Right rows Y, then changed."""
+    exercise.says(name, says, lambda y, k: change(np.eye(k)[y], y, k))
+
+
+exchanged("classes-renumbered", "You number the classes of the batch anew. A class keeps its number, "
+          "whichever others the "
+          "batch holds.", lambda Y, y, k: np.eye(k)[np.unique(y, return_inverse=True)[1]])
+exchanged("class-zero-left-empty", "Class 0 gets no 1. It is a class like the others, with the first column.",
+          lambda Y, y, k: Y * (y[:, None] > 0))
+exchanged("last-class-left-empty", "Class k - 1 gets no 1: a loop over the classes ends one too soon.",
+          lambda Y, y, k: Y * (y[:, None] < k - 1))
+exchanged("repeats-left-empty", "A class gets its 1 in the first row that has it, and in no later one. Each "
+          "example has its own 1.",
+          lambda Y, y, k: Y * (np.cumsum(Y, axis=0) == 1))
+exchanged("columns-backwards", "Your columns run from the last class to the first.",
+          lambda Y, y, k: Y[:, ::-1])
+exchanged("rows-sorted", "You sort the examples. Row i belongs to example i.",
+          lambda Y, y, k: Y[np.argsort(y)])
+exchanged("rows-backwards", "Your rows run from the last example to the first.", lambda Y, y, k: Y[::-1])
+exchanged("minus-one-elsewhere", "Your other places hold -1. They hold 0.", lambda Y, y, k: 2 * Y - 1)
 
 
 exercise.says("float64-rows", "The rows are right, but they are float64: they would pull every later array "

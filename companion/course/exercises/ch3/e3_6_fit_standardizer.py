@@ -13,10 +13,14 @@ def scales(rng):
     wide = rng.normal(size=(9, 3)) * [1e-3, 1.0, 500.0] + [0.5, -3.0, 1e4]
     pixels = np.maximum(rng.normal(size=(6, 5)), 0) * [0, 1, 1, 0, 2] + [0, 0, 0, 16, 0]
     far = rng.normal(size=(8, 2)) + [1e8, 0.0]
+    ties = rng.integers(0, 2, size=(5, 30)) * 2.0       # the first two are often equal, or the ends
+    ties[:, 25:] = 4.0
+    near = np.array([[1 - 2.0 ** -43], [1 + 2.0 ** -43]])   # a small spread far from 0: each step is exact
     return [(wide,), (pixels,), (far,), (rng.normal(size=(4, 4)),), (rng.normal(size=(7, 1)) * 3,),
             (np.full((5, 2), -2.0),), (np.array([[3.0, 4.0]]),), (rng.normal(size=(5, 3)) * 1e-10,),
             (rng.normal(size=(5, 3)) * 1e-20,), (rng.normal(size=(80, 20)) * 3 + 7,),
-            (np.array([[-1.0, 5.0], [1.0, 5.0], [0.0, 5.0]]),)]
+            (np.array([[-1.0, 5.0], [1.0, 5.0], [0.0, 5.0]]),), (ties,), (near,),
+            (rng.normal(size=(8, 3)) * 3 + 1e6,)]
 
 
 ROUNDED = [np.full((n, 2), [0.1, 7.0]) for n in (3, 6, 7, 10, 30)]      # the mean of 0.1 three times is not 0.1
@@ -59,9 +63,24 @@ tiny("tiny-number-in-the-root", "You add a tiny number under the root. Every dev
      "and a constant feature does not get 1. Return 1 where the deviation is 0, else the deviation "
      "itself.",
      std=lambda X, e: np.sqrt(X.var(axis=0) + e))
-tiny("small-counts-as-zero", "You return 1 for every deviation below some small number. A feature that "
-     "varies little still varies: only exactly 0 becomes 1.",
+tiny("tiny-number-not-needed", "You add a tiny number although constant features get their 1. It changes "
+"small deviations: "
+     "return the others as they are.",
+     std=lambda X, e: constant(X)(X.std(axis=0)) + e * (np.ptp(X, axis=0) > 0))
+exercise.also("tiny-number-not-needed", *[
+    lambda X, e=e: (X.mean(axis=0), np.where(np.ptp(X, axis=0) == 0, 1, np.sqrt(X.var(axis=0) + e)))
+    for e in TINY])
+tiny("small-counts-as-zero", "You return 1 for a deviation that is small, by itself or beside the mean. A "
+"feature that "
+     "varies little still varies: only where all examples are the same it becomes 1.",
      std=lambda X, e: np.where(X.std(axis=0) < e, 1, X.std(axis=0)))
+exercise.also("small-counts-as-zero", *[
+    lambda X, e=e, a=a: (X.mean(axis=0),
+                         np.where(np.ptp(X, axis=0) <= a + e * np.abs(X).max(axis=0), 1, X.std(axis=0)))
+    for e in TINY[:-2] for a in (0, 1e-8)], *[
+    lambda X, e=e: (X.mean(axis=0), np.where(X.std(axis=0) <= e * np.abs(X.mean(axis=0)), 1, X.std(axis=0)))
+    for e in TINY[:-2]],
+    lambda X: (X.mean(axis=0), np.where(np.isclose(X, X[0]).all(axis=0), 1, X.std(axis=0))))
 tiny("tiny-number-instead-of-one", "Where the deviation is 0 you return a tiny number. A constant pixel "
      "that changes one day is then divided by it and becomes enormous. Return 1 there.",
      std=lambda X, e: np.where(X.std(axis=0) == 0, e, X.std(axis=0)))
@@ -93,6 +112,10 @@ misread("mean-not-taken-away", "You take the root of the mean of the squares. Ta
 misread("loses-all-digits", "Right near 0. Far from it the mean of the squares and the square of the mean "
         "agree in almost all digits, and their difference is noise. Take the mean away first, then square.",
         std=lambda X, one: one(np.sqrt((X ** 2).mean(axis=0) - X.mean(axis=0) ** 2)))
+exercise.also("loses-all-digits", *[
+    lambda X, one=one: (X.mean(axis=0),
+                        one(X)(np.sqrt(np.maximum((X ** 2).mean(axis=0) - X.mean(axis=0) ** 2, 0))))
+    for one in (zero, constant)])
 misread("keeps-two-axes", "Yours have shape (1, d). One axis is asked for, (d,): no keepdims.",
         mean=lambda X: X.mean(axis=0, keepdims=True), std=lambda X, one: one(X.std(axis=0, keepdims=True)))
 exercise.says("statistics-along-the-rows", "Mean and deviation of each example, as rows have them, do not belong to the "
@@ -119,7 +142,7 @@ def _(X):
     return fit_standardizer(X)[::-1]
 
 
-exercise.says("changes-float32", "float32 data give another dtype. Keep it: `np.where(std == 0, 1, std)` and "
+exercise.says("changes-float32", "float32 data give another dtype. Keep it: `np.where(..., 1, std)` and "
               "`X.mean(axis=0)` do.")
 
 
@@ -132,6 +155,27 @@ misread("zeros-decide", "You put 1 only where a feature is 0 throughout. Every c
         "that is always 7.", std=lambda X, one: np.where((X == 0).all(axis=0), 1, X.std(axis=0)))
 misread("mean-decides", "You put 1 where the mean is 0. The deviation decides: 1 where it is 0.",
         std=lambda X, one: np.where(X.mean(axis=0) == 0, 1, X.std(axis=0)))
+misread("mean-of-all-features", "The deviations are right, but every mean is that of all numbers together. "
+        "Each feature has its "
+        "own: `axis=0`.", mean=lambda X: np.full(X.shape[1], X.mean()))
+misread("sum-of-squares", "You add the squares up. The standard deviation takes their mean: divide by n "
+        "before the root.",
+        std=lambda X, one: one(X.std(axis=0) * np.sqrt(len(X))))
+misread("distances-from-one-mean", "You measure the deviation from the mean of all numbers together. Each "
+        "feature has its own "
+        "mean.", std=lambda X, one: one(np.sqrt(((X - X.mean()) ** 2).mean(axis=0))))
+misread("ends-decide", "You compare two examples only. A feature is constant where all examples are the "
+        "same.",
+        std=lambda X, one: np.where(X[0] == X[-1], 1, X.std(axis=0)))
+exercise.also("ends-decide", lambda X: (X.mean(axis=0), np.where(X[0] == X[1 % len(X)], 1, X.std(axis=0))))
+misread("middle-of-the-ends", "You return the middle between smallest and largest value. The mean adds all "
+        "up and divides by n.",
+        mean=lambda X: (X.max(axis=0) + X.min(axis=0)) / 2)
+exercise.says("where-turned-round", "You exchange the two: 1 where a feature varies, its deviation where it "
+              "is constant. "
+              "`np.where(question, this, that)` gives this where the answer is yes.",
+              lambda X: (X.mean(axis=0), np.where(np.ptp(X, axis=0) == 0, X.std(axis=0), 1)),
+              lambda X: (X.mean(axis=0), np.where(X.std(axis=0) == 0, 0, 1)))
 
 
 def test_printed_example(answer):

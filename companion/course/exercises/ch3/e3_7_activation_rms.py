@@ -23,6 +23,9 @@ exercise = Exercise(
     probes=lambda rng: [network(rng, 7, 3, 6, 5, 4), network(rng, 4, 4, 4, 4), network(rng, 5, 2, 3),
                         network(rng, 1, 3, 4, 2), network(rng, 6, 2, 5, 1),
                         network(rng, 50, 3, 2, 5, 3, 4, 2, 6, 3), network(rng, 3, 1, 1, 1),
+                        network(rng, 4, *[3] * 24),
+                        ([(W, b - 100) for W, b in network(rng, 3, 2, 5, 4, 2)[0]],             # all units off
+                         rng.normal(size=(3, 2))),
                         ([(1e-3 * W, 1e-6 * b) for W, b in network(rng, 3, 2, 5, 2)[0]], rng.normal(size=(3, 2))),
                         ([(100 * W, b) for W, b in network(rng, 3, 2, 30, 2)[0]], 30 * rng.normal(size=(3, 2)))])
 
@@ -48,6 +51,8 @@ misread("starts-with-the-input", "You measure what goes into each layer, beginni
         "what comes out.", of=lambda params, X: [A for A, _ in forward(params, X)[1]])
 misread("input-included", "Your list begins with the input X. There is one number for each layer, and X is "
         "no layer's output.", of=lambda params, X: [X, *outputs_of(params, X)])
+exercise.also("input-included", lambda params, X: [
+    rms(A) for A in [X, *outputs_of(params, X)][:-2] + [forward(params, X)[0]]])
 misread("relu-on-the-output", "You bend the last layer too. Its output are the logits, as they are.",
         of=lambda params, X: [np.maximum(A, 0) for A in outputs_of(params, X)])
 misread("output-left-out", "The last layer is missing. Its output, the logits, is measured as well.",
@@ -64,6 +69,7 @@ misread("mean-size", "You return the mean of the absolute values. The root mean 
 misread("length-instead-of-rms", "You return the length, the root of the sum of the squares. It grows with "
         "the number of units; the mean does not.", size=lambda A: np.sqrt((A ** 2).sum()))
 misread("largest-activation", "You return the largest activation. The rms counts all of them.", size=np.max)
+exercise.also("largest-activation", lambda params, X: [np.abs(A).max() for A in outputs_of(params, X)])
 misread("mean-of-the-roots", "You take a root for each example and then the mean. The root comes last, once, "
         "after the mean over everything.", size=lambda A: np.sqrt((A ** 2).mean(axis=1)).mean())
 misread("mean-of-the-units-roots", "You take a root for each unit and then the mean. The root comes last, "
@@ -97,9 +103,23 @@ misread("divided-outside-the-root", "You divide the length by the number of entr
 misread("divided-by-the-units", "You divide by the number of units. The mean is over all entries, "
         "examples times units.", size=lambda A: np.sqrt((A ** 2).sum() / A.shape[1]))
 misread("zeros-left-out", "You leave the zeros out. A unit that is off counts too: the mean is over all "
-        "entries.", size=lambda A: np.sqrt((A[A != 0] ** 2).mean()))
+        "entries.", size=lambda A: np.sqrt((A ** 2).sum() / np.count_nonzero(A)))
+exercise.also("zeros-left-out", lambda params, X: [np.sqrt((A ** 2).sum() / max(np.count_nonzero(A), 1))
+                                                   for A in outputs_of(params, X)])
 misread("first-example-only", "You measure the first example only. The mean is over the whole batch.",
         size=lambda A: rms(A[0]))
+misread("not-squared", "You take a root but do not square. Square each entry first, then take the mean, then "
+        "the root.",
+        size=lambda A: np.sqrt(A.mean()))
+exercise.also("not-squared", lambda params, X: [np.sqrt(np.abs(A).mean()) for A in outputs_of(params, X)],
+              lambda params, X: [np.sqrt(abs(A.mean())) for A in outputs_of(params, X)])
+misread("bias-forgotten", "The biases are missing: every layer is A @ W + b. Your `forward` does that.",
+        of=lambda params, X: outputs_of([(W, 0 * b) for W, b in params], X))
+misread("divides-by-one-less", "You divide by the number of entries less 1. A mean divides by their number.",
+        size=lambda A: np.sqrt((A ** 2).sum() / max(A.size - 1, 1)))
+exercise.says("beside-the-input", "You divide by the rms of X. The question is the size itself, not how it "
+              "compares with the "
+              "input's.", lambda params, X: [rms(A) / rms(X) for A in outputs_of(params, X)])
 
 
 def test_printed_example(answer):
