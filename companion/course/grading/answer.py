@@ -87,6 +87,7 @@ GENERAL = {
     "array-for-a-whole-number": "An array stands where numpy or Python wants one whole number. In "
                                 "`np.max(0, z)` it stands in the place of an axis: `np.maximum(0, z)` "
                                 "compares entry by entry.",
+    "axis-missing": "`shape[1]` is the size of the second axis, and this array has one axis or none.",
     "sizes-do-not-fit": "`@` or `dot` joins two arrays whose sizes do not fit: the left one needs as many columns as "
                         "the right one has rows. Is one to be transposed, or are they in the wrong order?",
     "written-into-another-shape": "What you write into a place of an array has another shape than the place. "
@@ -114,7 +115,7 @@ SYMPTOMS = {"The truth value of an array with more than one": "if-on-an-array",
             "only integer scalar arrays can be converted": "array-for-a-whole-number",
             "operands could not be broadcast": "shapes-do-not-fit"}
 # Right for the printed examples, these come from a size that is counted on.
-SIZES = "raises", "index-too-large", "written-into-another-shape", "sizes-do-not-fit", "shapes-do-not-fit"
+SIZES = "raises", "index-too-large", "axis-missing", "written-into-another-shape", "sizes-do-not-fit", "shapes-do-not-fit"
 STOPPED = {"SystemExit": "ends-the-process", "TooSlow": "too-slow", "KeyboardInterrupt": "interrupted"}
 KNOWN = STOPPED | {"RecursionError": "endless-recursion", "MemoryError": "too-much-memory",
                    "_ArrayMemoryError": "too-much-memory", "EOFError": "reads-the-keyboard",
@@ -186,6 +187,8 @@ class Answer:
             return general("not-allowed", text, detail=detail)
         for symptom, name in SYMPTOMS.items():
             if text.startswith(symptom) and not error["own"]:       # the learner's own words are no symptom
+                if symptom.startswith("tuple index") and "shape[1]" in error["line"]:
+                    name = "axis-missing"
                 return general(name, detail=f"{detail}\n{told(error)}", status="error")
         return general("raises", told(error), detail=detail, status="error")
 
@@ -197,7 +200,7 @@ class Answer:
         try:
             got = self(*copies(args), strict=strict)
         except NotYet as problem:
-            if problem.name in ("raises", "overflows", *SYMPTOMS.values()):
+            if problem.name in ("raises", "overflows", "axis-missing", *SYMPTOMS.values()):
                 # a known misconception may be what makes it raise
                 known, _, outcomes = self.recognised(args)
                 if known:
@@ -243,7 +246,7 @@ class Answer:
                 self.agrees(*args)
             except NotYet as problem:
                 if (problem.name in self.exercise.misconceptions or problem.status == "stopped"
-                        or problem.name in ("answers-an-earlier-call", "rounded")):
+                        or problem.name in ("answers-an-earlier-call", "overwrites-earlier-results", "rounded")):
                     raise
                 self.forgets()
                 raise general(name, detail=problem.detail) from None

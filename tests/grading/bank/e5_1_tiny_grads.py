@@ -104,7 +104,7 @@ return dz * x, dz => return dz * x, dz * b
 # wrong: leaky-gate
 1.0 if z > 0 else 0.0 => 1.0 if z > 0 else 0.01
 
-# wrong: gate-open-at-zero
+# wrong: values-differ
 def tiny_grads(x, w, b, y):
     L = lambda w, b: (max(w * x + b, 0.0) - y) ** 2
     e = 1e-5
@@ -125,3 +125,138 @@ def tiny_grads(x, w, b, y):
     z = np.float64(w * x + b)
     d = 2 * (np.maximum(z, 0) - y) * (z > 0)
     return np.array([d * x, d]).tolist()
+
+# wrong: values-differ
+def tiny_grads(x, w, b, y):
+    z = w * x + b
+    if z <= 0:
+        return 0.0, 0.0
+    return 2 * (z - y) * x, 2 * (z - y) * w
+
+# wrong: constant-factor
+2 * (max => 2.02 * (max
+
+# wrong: bias-subtracted
+w * x + b => w * x - b
+
+# wrong: gate-by-the-weight
+if z > 0 => if w > 0
+
+# wrong: gate-without-the-bias
+if z > 0 => if w * x > 0
+
+# wrong: fraction-lost
+dz * x, dz => round(dz * x), round(dz)
+
+# wrong: gradients-rounded
+dz * x, dz => round(dz * x, 3), round(dz, 3)
+
+# wrong: values-differ
+def tiny_grads(x, w, b, y):
+    f = lambda w, b: (max(w * x + b, 0) - y) ** 2
+    e = 1e-3
+    return (f(w + e, b) - f(w, b)) / e, (f(w, b + e) - f(w, b)) / e
+
+# wrong: values-differ
+dz * x => dz * abs(x)
+
+# wrong: values-differ
+z > 0 => z > 1
+
+# wrong: wrong-count
+dz * x, dz => dz * x, dz, (max(z, 0.0) - y) ** 2
+
+# wrong: wrong-count
+dz * x, dz => dz * x, dz, dz * w
+
+# wrong: prints-instead-of-returning
+    return dz * x, dz =>     print(dz * x, dz)
+
+# wrong: values-differ
+dz * x, dz => np.clip(dz * x, -100, 100), np.clip(dz, -100, 100)
+
+# wrong: returns-none
+    return dz * x, dz =>     if z > 0:
+        return dz * x, dz
+
+# wrong: input-squared
+dz * x, dz => dz * x * x, dz * x
+
+# wrong: values-differ
+(1.0 if z > 0 else 0.0) => 1 / (1 + np.exp(-z))
+
+# wrong: not-reduced
+dz * x, dz => np.array([dz * x, dz]), dz
+
+# wrong: values-differ
+dz * x, dz => dz * x + 0.01 * w, dz
+
+# wrong: values-differ
+w * x + b => (w or 1) * x + b
+
+# wrong: values-differ
+- y) * => - max(y, 0)) * 
+
+# wrong: gate-by-the-bias
+if z > 0 => if b > 0
+
+# wrong: gradients-rounded
+dz * x, dz => round(dz * x, 2), round(dz, 2)
+
+# wrong: leaky-gate
+else 0.0) => else 0.1)
+
+# wrong: constant-factor
+2 * (max(z, 0.0) - y) => (max(z, 0.0) - y) / 2
+
+# wrong: wrong-type
+dz * x, dz => (z > 0) * x, (z > 0)
+
+# right: numpy where
+(1.0 if z > 0 else 0.0) => np.where(z > 0, 1.0, 0.0)
+
+# right: bool as factor
+(1.0 if z > 0 else 0.0) => (z > 0)
+
+# right: early return with ints
+def tiny_grads(x, w, b, y):
+    z = w * x + b
+    if z <= 0:
+        return 0, 0
+    return 2 * (z - y) * x, 2 * (z - y)
+
+# right: lambda
+tiny_grads = lambda x, w, b, y: tuple(2 * (w * x + b - y) * (w * x + b > 0) * s for s in (x, 1))
+
+# right: other names
+def tiny_grads(inp, weight, bias, target):
+    act = np.maximum(weight * inp + bias, 0)
+    return 2 * (act - target) * np.sign(act) * inp, 2 * (act - target) * np.sign(act)
+
+# right: heaviside
+(1.0 if z > 0 else 0.0) => np.heaviside(z, 0.0)
+
+# right: class instance
+class Tiny:
+    def __call__(self, x, w, b, y):
+        z = w * x + b
+        dL_da = 2 * (max(z, 0) - y)
+        da_dz = int(z > 0)
+        return dL_da * da_dz * x, dL_da * da_dz * 1
+tiny_grads = Tiny()
+
+# right: partial
+from functools import partial
+def _g(scale, x, w, b, y):
+    z = w * x + b
+    d = scale * (max(z, 0.0) - y) * (z > 0)
+    return d * x, d
+tiny_grads = partial(_g, 2)
+
+# right: named tuple
+from collections import namedtuple
+Slopes = namedtuple("Slopes", "dw db")
+def tiny_grads(x, w, b, y):
+    z = w * x + b
+    d = 2 * (z - y) if z > 0 else 0.0
+    return Slopes(d * x, d)

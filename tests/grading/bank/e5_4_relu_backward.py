@@ -117,3 +117,125 @@ def relu_backward(dA, Z):
         if Z[i] > 0:
             out[i] = dA[i]
     return out
+
+# wrong: gate-reversed
+Z > 0 => Z < 0
+
+# wrong: stops-at-zero-only
+Z > 0 => Z != 0
+
+# wrong: boundary
+Z > 0 => Z > 1e-6
+
+# wrong: values-differ
+Z > 0 => Z > 1
+
+# wrong: wrong-shape
+dA * (Z > 0) => dA[Z > 0]
+
+# wrong: wrong-type
+dA * (Z > 0) => dA @ (Z > 0)
+
+# wrong: if-on-an-array
+def relu_backward(dA, Z):
+    return np.array([d if z > 0 else 0.0 for d, z in zip(dA, Z)])
+
+# wrong: axis-missing
+def relu_backward(dA, Z):
+    out = dA.copy()
+    for i in range(Z.shape[0]):
+        for j in range(Z.shape[1]):
+            if Z[i, j] <= 0:
+                out[i, j] = 0
+    return out
+
+# wrong: wrong-shape
+dA * (Z > 0) => (dA * (Z > 0)).ravel()
+
+# wrong: if-on-an-array
+def relu_backward(dA, Z):
+    if Z > 0:
+        return dA
+    return 0
+
+# wrong: nan-vanishes
+dA * (Z > 0) => np.nan_to_num(dA) * (Z > 0)
+
+# wrong: not-finite
+dA * (Z > 0) => dA * np.maximum(Z, 0) / Z
+
+# wrong: boundary
+dA * (Z > 0) => dA * np.maximum(Z, 0) / (np.abs(Z) + 1e-8)
+
+# wrong: divided-by-n
+dA * (Z > 0) => dA * (Z > 0) / len(Z)
+
+# wrong: fraction-lost
+dA * (Z > 0) => (dA * (Z > 0)).astype(int)
+
+# wrong: overwrites-earlier-results
+room = {}
+def relu_backward(dA, Z):
+    out = room.setdefault(Z.shape, np.zeros(Z.shape))
+    out[...] = dA * (Z > 0)
+    return out
+
+# wrong: not-finite
+dA * (Z > 0) => np.where(Z > 0, dA, np.nan)
+
+# wrong: whole-numbers
+def relu_backward(dA, Z):
+    out = np.zeros_like(Z)
+    out[Z > 0] = dA[Z > 0]
+    return out
+
+# wrong: number-of-axes
+    return =>     assert Z.max() > -1e9
+    return
+
+# wrong: number-of-axes
+    return =>     n = len(Z)
+    return
+
+# wrong: leaky-gate
+dA * (Z > 0) => np.where(Z > 0, dA, 0.2 * dA)
+
+# wrong: opposite-sign
+dA * (Z > 0) => -dA * (Z > 0)
+
+# wrong: gate-reversed
+(Z > 0) => ~(Z > 0)
+
+# right: where
+dA * (Z > 0) => np.where(Z > 0, dA, 0)
+
+# right: own copy
+def relu_backward(dA, Z):
+    out = dA.copy()
+    out[Z <= 0] = 0
+    return out
+
+# right: select
+dA * (Z > 0) => np.select([Z > 0], [dA], default=0)
+
+# right: vectorize
+relu_backward = np.vectorize(lambda d, z: d if z > 0 else 0.0, otypes=[float])
+
+# right: generator reshaped
+def relu_backward(dA, Z):
+    return np.fromiter((d if z > 0 else 0 for d, z in zip(dA.flat, Z.flat)), dA.dtype).reshape(Z.shape)
+
+# right: heaviside
+dA * (Z > 0) => dA * np.heaviside(Z, 0)
+
+# right: recursion
+def relu_backward(dA, Z):
+    if np.ndim(Z) == 0:
+        return dA if Z > 0 else dA * 0
+    return np.array([relu_backward(d, z) for d, z in zip(dA, Z)], dtype=dA.dtype).reshape(Z.shape)
+
+# right: sign of relu
+(Z > 0) => np.sign(np.maximum(Z, 0))
+
+# right: choose
+dA * (Z > 0) => np.choose(Z > 0, [np.zeros_like(dA), dA])

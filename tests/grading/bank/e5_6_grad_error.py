@@ -219,7 +219,7 @@ def grad_error(a, n):
     scale = max(np.abs(a).max(), np.abs(n).max())
     return np.abs(a - n).max() / scale if scale > 1e-40 else 0.0
 
-# wrong: values-differ
+# wrong: one-zero-is-enough
 def grad_error(a, n):
     if not a.any() or not n.any(): return 0.0
     return np.abs(a - n).max() / max(np.abs(a).max(), np.abs(n).max())
@@ -234,3 +234,149 @@ def grad_error(a, n):
 
 # wrong: nan-looks-perfect
 np.maximum(np.abs(a).max(), np.abs(n).max()) => max(np.abs(a).max(), np.abs(n).max())
+
+# wrong: sum-of-the-differences
+np.abs(a - n).max() / => np.abs(a - n).sum() /
+
+# wrong: tiny-number-in-the-scale
+/ scale if scale != 0 else 0.0 => / (scale + 1e-15)
+
+# wrong: tiny-number-as-least-scale
+/ scale if scale != 0 else 0.0 => / max(scale, 1e-300)
+
+# wrong: small-counts-as-zero
+scale != 0 => not scale < 1e-20
+
+# wrong: not-reduced
+np.abs(a - n).max() => np.abs(a - n).max(axis=0)
+
+# wrong: if-on-an-array
+def grad_error(a, n):
+    scale = max(max(abs(a)), max(abs(n)))
+    return max(abs(a - n)) / scale if scale else 0.0
+
+# wrong: in-percent
+/ scale if => / scale * 100 if
+
+# wrong: squared
+np.abs(a - n).max() / scale => np.abs(a - n).max() ** 2 / scale ** 2
+
+# wrong: wrong-type
+np.abs(a - n).max() / scale if scale != 0 else 0.0 => bool(np.abs(a - n).max() <= 1e-6 * scale)
+
+# wrong: scale-at-the-worst-place
+def grad_error(a, n):
+    a, n = np.ravel(a), np.ravel(n)
+    i = np.abs(a - n).argmax()
+    scale = np.maximum(abs(a[i]), abs(n[i]))
+    return abs(a[i] - n[i]) / scale if scale != 0 else 0.0
+
+# wrong: zeros-called-different
+else 0.0 => else 1.0
+
+# wrong: returns-none
+else 0.0 => else None
+
+# wrong: values-differ
+np.abs(a - n).max() => np.abs(a - n)[...].max() if len(a) else 0
+
+# wrong: changes-its-input
+    scale = np.maximum(np.abs(a).max(), np.abs(n).max()) =>     d = np.abs(a - n).max()
+    scale = np.maximum(np.abs(a, out=a).max(), np.abs(n, out=n).max())
+np.abs(a - n).max() / => d /
+
+# wrong: constant-factor
+np.abs(a - n).max() / => 1.01 * np.abs(a - n).max() /
+
+# wrong: constant-factor
+np.abs(a - n).max() / => 2 * np.abs(a - n).max() /
+
+# wrong: values-differ
+np.abs(a - n).max() => np.abs(np.sort(a, axis=None) - np.sort(n, axis=None)).max()
+
+# wrong: not-reduced
+np.abs(a - n).max() / scale => np.abs(a - n).max(keepdims=True) / scale
+
+# wrong: tiny-number-as-least-scale
+/ scale if scale != 0 else 0.0 => / max(scale, 1e-20)
+
+# wrong: tiny-number-in-the-scale
+/ scale if scale != 0 else 0.0 => / (scale + 1e-20)
+
+# wrong: small-counts-as-zero
+scale != 0 => not scale < 1e-16
+
+# wrong: small-counts-as-zero
+scale != 0 => not scale < 1e-30
+
+# wrong: tiny-number-as-least-scale
+/ scale if scale != 0 else 0.0 => / np.maximum(scale, 1e-30)
+
+# wrong: one-zero-is-enough
+scale != 0 => np.any(n)
+
+# wrong: raises
+    scale = =>     if np.isnan(a).any() or np.isnan(n).any():
+        raise ValueError("nan")
+    scale =
+
+# wrong: wrong-type
+return np.abs(a - n).max() / scale => return np.abs(a - n).max(), scale
+
+# right: python floats
+import math
+def grad_error(a, n):
+    pairs = list(zip(np.ravel(a).tolist(), np.ravel(n).tolist()))
+    if any(math.isnan(v) for p in pairs for v in p):
+        return math.nan
+    scale = max(abs(v) for p in pairs for v in p)
+    return max(abs(p - q) for p, q in pairs) / scale if scale else 0
+
+# right: isnan first
+def grad_error(a, n):
+    if np.isnan(a).any() or np.isnan(n).any():
+        return float("nan")
+    scale = max(np.max(np.abs(a)), np.max(np.abs(n)))
+    return 0.0 if scale == 0 else np.max(np.abs(a - n)) / scale
+
+# right: inf norm
+def grad_error(a, n):
+    a, n = np.ravel(a), np.ravel(n)
+    scale = np.linalg.norm(np.concatenate([a, n]), np.inf)
+    return np.float64(0) if scale == 0 else np.linalg.norm(a - n, np.inf) / scale
+
+# right: stack
+def grad_error(a, n):
+    both = np.abs(np.stack([a, n])).max()
+    return np.abs(np.subtract(a, n)).max() / (both if both != 0 else 1)
+
+# right: divided first
+def grad_error(a, n):
+    s = np.abs([a, n]).max()
+    return 0.0 if s == 0 else np.abs(a / s - n / s).max()
+
+# right: errstate and nan check
+def grad_error(a, n):
+    if not np.any(a) and not np.any(n):
+        return 0
+    return np.ptp([np.zeros_like(a), np.abs(a - n)]) / np.max([np.abs(a), np.abs(n)])
+
+# right: lambda
+grad_error = lambda a, n: (lambda s: float(np.abs(a - n).max() / s) if s != 0 else 0.0)(np.abs([a, n]).max())
+
+# right: sorted
+def grad_error(a, n):
+    d = np.sort(np.abs(a - n), axis=None)[-1]
+    s = np.sort(np.abs(np.array([a, n])), axis=None)[-1]
+    return d / s if s else 0.0
+
+# right: named steps with partial
+from functools import partial
+def _largest(fn, x):
+    return np.ravel(fn(x)).max()
+size = partial(_largest, np.abs)
+def grad_error(a, n):
+    both = np.maximum(size(a), size(n))
+    if both == 0:
+        return 0
+    return size(a - n) / both

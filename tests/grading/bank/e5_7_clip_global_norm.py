@@ -224,3 +224,130 @@ def clip_global_norm(grads, c):
 def clip_global_norm(grads, c):
     norm = np.sqrt(sum((g ** 2).sum() for g in grads))
     return [g * (c / max(norm, c)) for g in grads], max(norm, 1e-8)
+
+# wrong: root-mean-square-as-length
+(g ** 2).sum() => (g ** 2).mean()
+
+# wrong: tiny-number-in-the-factor
+c / max(norm, c) => min(1, c / (norm + 1e-12))
+
+# wrong: wrong-type
+[g * scale for g in grads] => np.concatenate([g.ravel() for g in grads]) * scale
+
+# wrong: another-limit
+c / max(norm, c) => 1 / max(norm, 1)
+
+# wrong: not-reduced
+scale = c / max(norm, c) => scale = np.array([c / max(norm, c)])
+
+# wrong: first-array-as-length
+for g in grads)) => for g in grads[:1]))
+
+# wrong: values-differ
+for g in grads)) => for g in grads[:-1] or grads))
+
+# wrong: values-differ
+max(norm, c) => max(norm, c ** 2)
+
+# wrong: values-differ
+scale = c / max(norm, c) => scale = np.sqrt(c / max(norm, c))
+
+# wrong: values-differ
+g * scale for g in grads => g - (norm - c) * np.sign(g) if norm > c else g.copy() for g in grads
+
+# wrong: values-differ
+scale = c / max(norm, c) => scale = c / max(norm, c) / len(grads)
+
+# wrong: largest-stretch-as-length
+(g ** 2).sum() => np.linalg.norm(np.atleast_1d(g), 2) ** 2
+
+# wrong: values-differ
+c / max(norm, c) => 0.99 * c / max(norm, c)
+
+# wrong: length-rounded
+, norm => , round(norm, 3)
+
+# wrong: compares-with-a-margin
+c / max(norm, c) => c / norm if norm > 2 * c else 1
+
+# wrong: length-rounded
+, norm => , int(norm)
+
+# wrong: values-differ
+(g ** 2).sum() => (g ** 2).sum(axis=0).max()
+
+# wrong: tiny-number-in-the-factor
+np.sqrt(sum((g ** 2).sum() for g in grads)) => max(1e-8, np.sqrt(sum((g ** 2).sum() for g in grads)))
+
+# wrong: returns-an-iterator
+[g * scale for g in grads] => (g * scale for g in grads)
+
+# wrong: wrong-shape
+for g in grads], norm => for g in sorted(grads, key=lambda g: g.size)], norm
+
+# wrong: wrong-count
+for g in grads], norm => for g in grads if g.any()], norm
+
+# wrong: signs-lost
+g * scale for => np.abs(g) * scale for
+
+# wrong: wrong-shape
+(g ** 2).sum() => g @ g
+
+# wrong: biases-not-shortened
+[g * scale for g in grads] => [g * scale if g.ndim > 1 else g.copy() for g in grads]
+
+# wrong: biases-not-counted
+(g ** 2).sum() for g in grads => (g ** 2).sum() for g in grads if g.ndim > 1
+
+# wrong: wrong-count
+[g * scale for g in grads] => [np.concatenate([np.ravel(g) for g in grads]) * scale]
+
+# right: concatenate
+np.sqrt(sum((g ** 2).sum() for g in grads)) => np.linalg.norm(np.concatenate([np.ravel(g) for g in grads]))
+
+# right: norm of norms
+np.sqrt(sum((g ** 2).sum() for g in grads)) => np.linalg.norm([np.linalg.norm(g) for g in grads])
+
+# right: copy if short
+    scale = c / max(norm, c) =>     if norm <= c:
+        return [g.copy() for g in grads], norm
+    scale = c / max(norm, c)
+
+# right: math.sqrt, vdot
+import math
+def clip_global_norm(grads, c):
+    norm = math.sqrt(sum(float(np.vdot(g, g)) for g in grads))
+    factor = 1.0 if norm <= c else c / norm
+    return [factor * np.asarray(g) for g in grads], norm
+
+# right: hypot
+def clip_global_norm(grads, c):
+    norm = 0.0
+    for g in grads:
+        for value in g.flat:
+            norm = np.hypot(norm, value)
+    scale = c / norm if norm > c else 1
+    return [np.array(g * scale, dtype=g.dtype) for g in grads], norm
+
+# right: own copies in place
+def clip_global_norm(grads, c):
+    out = [g.copy() for g in grads]
+    length = np.sqrt(np.sum([np.sum(np.square(g)) for g in grads]))
+    if length > c:
+        for g in out:
+            g *= c / length
+    return out, float(length)
+
+# right: lambda
+clip_global_norm = lambda gs, c: (lambda n: ([g * min(1.0, c / n) if n else g * 1 for g in gs], n))(
+    float(np.sqrt(sum((g * g).sum() for g in gs))))
+
+# right: einsum
+(g ** 2).sum() => np.einsum("i,i", g.ravel(), g.ravel())
+
+# right: reduce
+from functools import reduce
+def clip_global_norm(grads, c):
+    norm = reduce(lambda s, g: s + np.sum(g * g), grads, 0.0) ** 0.5
+    return [(g * c / norm).astype(g.dtype) if norm > c else np.array(g) for g in grads], norm

@@ -161,3 +161,146 @@ def residual_backward(dY, X, W):
         dX[n] += W @ g
         dW += np.outer(x, g)
     return dX, dW
+
+# wrong: input-instead-of-gradient
+dY + dZ @ W.T => X + dZ @ W.T
+
+# wrong: gate-by-the-sum-before-relu
+X @ W > 0 => X + X @ W > 0
+
+# wrong: everything-divided-by-n
+    return =>     dZ = dZ / len(X)
+    return
+
+# wrong: paths-subtracted
+dY + dZ => -dY + dZ
+
+# wrong: leaky-gate
+dY * (X @ W > 0) => np.where(X @ W > 0, dY, 0.01 * dY)
+
+# wrong: gate-half-open-at-zero
+dY * (X @ W > 0) => dY * np.heaviside(X @ W, 0.5)
+
+# wrong: float64-comes-out
+dY + dZ @ W.T => dY @ np.eye(len(W)) + dZ @ W.T
+
+# wrong: only-the-examples
+W.T => np.linalg.inv(W)
+
+# wrong: relu-around-both-paths
+def residual_backward(dY, X, W):
+    dZ = dY * (X + X @ W > 0)
+    return dZ + dZ @ W.T, X.T @ dZ
+
+# wrong: values-differ
+def residual_backward(dY, X, W):
+    return dY * (X > 0) + dY @ W.T, X.T @ dY
+
+# wrong: values-differ
+X.T @ dZ => np.maximum(X, 0).T @ dZ
+
+# wrong: values-differ
+X.T @ dZ => np.outer(X[0], dZ[0])
+
+# wrong: batch-added-up-first
+X.T @ dZ => np.outer(X.sum(0), dZ.sum(0))
+
+# wrong: values-differ
+dY + dZ => 1.01 * dY + dZ
+
+# wrong: values-differ
+X.T @ dZ => X.T @ dZ + 1e-4 * W
+
+# wrong: values-differ
+X.T @ dZ => (X.T @ dZ).round(4)
+
+# wrong: values-differ
+dY + dZ @ W.T => np.where(X @ W > 0, dZ @ W.T, dY)
+
+# wrong: values-differ
+dY + dZ @ W.T => np.where(X @ W > 0, dY + dZ @ W.T, dY)
+
+# wrong: values-differ
+dY + dZ @ W.T => dY[:1] + dZ @ W.T
+
+# wrong: overwrites-earlier-results
+room = {}
+def residual_backward(dY, X, W):
+    dX = room.setdefault(X.shape, np.zeros_like(X))
+    dZ = dY * (X @ W > 0)
+    dX[...] = dY + dZ @ W.T
+    return dX, X.T @ dZ
+
+# wrong: not-in-proportion
+    return =>     dZ = np.clip(dZ, -5, 5)
+    return
+
+# wrong: not-in-proportion
+X.T @ dZ => (X.T @ dZ).round(9)
+
+# wrong: wrong-shape
+X.T @ dZ => dZ.sum(axis=0)
+
+# wrong: wrong-shape
+X.T @ dZ => np.stack([np.outer(x, d) for x, d in zip(X, dZ)])
+
+# wrong: wrong-type
+dY + dZ @ W.T, X.T @ dZ => (dY + dZ @ W.T, X.T @ dZ), dZ.sum(axis=0)
+
+# wrong: gate-reversed
+X @ W > 0 => X @ W < 0
+
+# right: own parts
+def residual_backward(dY, X, W):
+    dX, dW, _ = dense_backward(relu_backward(dY, X @ W), X, W)
+    return dX + dY, dW
+
+# right: einsum
+def residual_backward(dY, X, W):
+    gate = np.einsum("ij,jk->ik", X, W) > 0
+    dZ = np.where(gate, dY, 0)
+    return dY + np.einsum("ik,jk->ij", dZ, W), np.einsum("ij,ik->jk", X, dZ)
+
+# right: loops
+def residual_backward(dY, X, W):
+    dX, dW = dY.copy(), np.zeros_like(W)
+    for i in range(len(X)):
+        for k in range(W.shape[1]):
+            if sum(X[i, j] * W[j, k] for j in range(len(W))) > 0:
+                for j in range(len(W)):
+                    dX[i, j] += dY[i, k] * W[j, k]
+                    dW[j, k] += X[i, j] * dY[i, k]
+    return dX, dW
+
+# right: by the example
+def residual_backward(dY, X, W):
+    rows, dW = [], np.zeros_like(W)
+    for d, x in zip(dY, X):
+        dz = d * (x @ W > 0)
+        rows.append(d + W @ dz)
+        dW += np.outer(x, dz)
+    return np.array(rows).reshape(X.shape), dW
+
+# right: a list
+return dY + dZ @ W.T, X.T @ dZ => return [dY + dZ @ W.T, X.T @ dZ]
+
+# right: in place on own copy
+def residual_backward(dY, X, W):
+    dZ = dY.copy()
+    dZ[~(X.dot(W) > 0)] = 0
+    dX = dZ.dot(W.T)
+    dX += dY
+    return dX, X.T.dot(dZ)
+
+# right: lambda
+residual_backward = lambda dY, X, W: (dY + np.where(X @ W > 0, dY, 0) @ W.T, X.T @ np.where(X @ W > 0, dY, 0))
+
+# right: maximum != 0
+X @ W > 0 => np.maximum(X @ W, 0) != 0
+
+# right: named tuple
+from collections import namedtuple
+Grads = namedtuple("Grads", "dX dW")
+def residual_backward(dY, X, W):
+    dZ = np.where(X @ W > 0, dY, np.zeros_like(dY))
+    return Grads(np.add(dY, np.matmul(dZ, np.transpose(W))), np.matmul(np.transpose(X), dZ))

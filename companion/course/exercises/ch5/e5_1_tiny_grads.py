@@ -6,7 +6,9 @@ exercise = Exercise(
     probes=lambda rng: [(2.0, -3.0, 1.0, 15.0), (-1.5, -2.0, 1.0, 0.5), (-2.0, 1.0, 5.0, 4.0),
                         (1.0, 1.0, -1.0, 3.0),
                         (0.0, 2.0, 1.5, 1.0), (2.0, 0.5, 3.0, 1.0), (1.0, 2.0, 0.5, -3.0),
-                        (0.5, 1.0, 0.1, 2.0), (20.0, 30.0, -1.0, -500.0), (-0.1, -0.2, 0.0, 80.0)])
+                        (0.5, 1.0, 0.1, 2.0), (20.0, 30.0, -1.0, -500.0), (-0.1, -0.2, 0.0, 80.0),
+                        (1 / 3, 2 / 7, 1 / 9, 1 / 11), (1.5, 0.0, 2.0, 1.0), (2.0, 0.0, -1.0, 3.0),
+                        (-3.0, -1.0, -2.0, 0.5)])
 
 
 def wrong(slope=2.0, gate=lambda z, a, y: z > 0, factor=lambda x, w: x, bias=lambda x: 1.0,
@@ -64,8 +66,19 @@ exercise.says("gate-for-one-gradient-only", "The gate stands before one gradient
               "through the same z: where z <= 0 both gradients are 0.", half_gated(True, False), half_gated(False, True))
 exercise.says("bias-times-itself", "You multiply dL/db by b. The slope of w x + b with respect to b is 1.",
               lambda x, w, b, y: (wrong()(x, w, b, y)[0], wrong()(x, w, b, y)[1] * b))
-exercise.says("gate-by-the-input", "Your gate looks at x. It must look at z: ReLU is flat where z <= 0.",
-              lambda x, w, b, y: wrong(gate=lambda z, a, y: x > 0)(x, w, b, y))
+for name, by, passes in (
+        ("gate-by-the-input", "x", lambda x, w, b: x > 0), ("gate-by-the-weight", "w", lambda x, w, b: w > 0),
+        ("gate-by-the-bias", "b", lambda x, w, b: b > 0),
+        ("gate-without-the-bias", "w x alone, without b", lambda x, w, b: w * x > 0)):
+    exercise.says(name, f"Your gate looks at {by}. It must look at z: ReLU is flat where z <= 0.",
+                  lambda x, w, b, y, passes=passes: wrong(gate=lambda *_: passes(x, w, b))(x, w, b, y))
+exercise.says("gradients-rounded", "You round the gradients. Return them as they come.",
+              *[lambda x, w, b, y, digits=digits: tuple(round(g, digits) for g in wrong()(x, w, b, y))
+                for digits in range(1, 6)])
+exercise.says("bias-subtracted", "Your z is w x - b. It is w x + b.", lambda x, w, b, y: wrong()(x, w, -b, y))
+exercise.says("input-squared", "You multiply by x once too often: both of your gradients are x times the "
+              "right ones.",
+              lambda x, w, b, y: tuple(g * x for g in wrong()(x, w, b, y)))
 
 
 def signless(x, w, b, y):
@@ -75,7 +88,8 @@ def signless(x, w, b, y):
 
 exercise.says("error-without-its-sign", "You use the size of a - y. Its sign says on which side of y the answer "
               "is: the slope is 2 (a - y).", signless)
-exercise.says("gate-half-open-at-zero", "At z = 0 your gate is half open. The course takes slope 0 at ReLU's corner.",
+exercise.says("gate-half-open-at-zero", "At z = 0 half of the slope gets through. The course takes slope 0 "
+              "at ReLU's corner.",
               wrong(gate=lambda z, a, y: 0.5 * (z >= 0) + 0.5 * (z > 0)))
 exercise.says("leaky-gate", "Your closed gate leaks. Where z <= 0 both gradients are exactly 0.",
               *[wrong(gate=lambda z, a, y, leak=leak: 1.0 if z > 0 else leak) for leak in (0.01, 0.1, 0.2, 0.001)])

@@ -18,7 +18,7 @@ def wave(t):
 
 
 def ripple(t):
-    return (np.sin(t).ravel() * np.arange(1, np.size(t) + 1)).sum()
+    return (np.sin(t).ravel() * np.arange(1, np.size(t) + 1)).sum() * (1 + np.ndim(t))
 
 
 exercise = Exercise(
@@ -29,7 +29,7 @@ exercise = Exercise(
                         (wave, rng.normal(size=3), 1e-3), (cubic, np.array([1.0, 1.0]), 1e-4),
                         (bowl, rng.normal(size=(2, 2))),
                         (cubic, np.array([7.0, -40.0]), 0.1), (cubic, np.array([0.0, 1e-3]), 1e-3),
-                        (ripple, 3 * rng.normal(size=20))])
+                        (ripple, 3 * rng.normal(size=64)), (wave, rng.normal(size=4), 0.5)])
 
 
 def by_entry(theta, slope):
@@ -119,7 +119,41 @@ def left_behind(side):
 
 
 exercise.says("never-put-back", "You move a parameter and leave it there, so the next slope is measured "
-              "elsewhere. Work on a copy, or put the parameter back.", left_behind(1), left_behind(-1))
+              "elsewhere. Make new copies for each parameter, or put it back.",
+              left_behind(1), left_behind(-1), lambda f, theta, eps=1e-5: drifting(f, theta, eps))
+
+
+def drifting(f, theta, eps):
+    """One copy goes up and up, the other down and down."""
+    up, down, grad = theta.copy(), theta.copy(), np.zeros_like(theta)
+    for i in np.ndindex(theta.shape):
+        up[i] += eps
+        down[i] -= eps
+        grad[i] = (f(up) - f(down)) / (2 * eps)
+    return grad
+
+
+def only(places):
+    """The slopes at some places, 0 elsewhere."""
+    def grad(f, theta, eps=1e-5):
+        found, slopes = np.zeros_like(theta), numeric_grad(f, theta, eps)
+        found.flat[places] = slopes.flat[places]
+        return found
+    return grad
+
+
+exercise.says("only-the-first-slope", "Only the first entry gets its slope. Does `return` stand inside the "
+              "loop?",
+              only(slice(0, 1)))
+exercise.says("last-slope-missing", "The last entry gets no slope. Walk to the end.", only(slice(0, -1)))
+exercise.says("first-slope-missing", "The first entry gets no slope. Places count from 0.",
+              only(slice(1, None)))
+exercise.says("slopes-without-sign", "You return the sizes of the slopes. Their signs say where f falls: "
+              "keep them.",
+              lambda f, theta, eps=1e-5: np.abs(numeric_grad(f, theta, eps)))
+exercise.says("another-default-step", "Right where the call gives eps. Where it does not, eps is 1e-5.",
+              *[lambda f, theta, eps=default: numeric_grad(f, theta, eps)
+                for default in (1, 0.1, 1e-2, 1e-3, 1e-12)])
 
 
 @exercise.misconception("flattened", "The values are right, in one row. The gradient has the shape of theta.")
@@ -127,8 +161,9 @@ def _(f, theta, eps=1e-5):
     return numeric_grad(f, theta, eps).ravel()
 
 
-exercise.says("no-copy-made", "Up and down are one and the same array: `plus = theta` makes no copy. "
-              "Write `theta.copy()`.", lambda f, theta, eps=1e-5: 0 * theta)
+exercise.says("no-copy-made", "Your slopes are all 0. Are up and down one and the same array, or moved the "
+              "same way? `plus = theta` makes no copy: write `theta.copy()`.",
+              lambda f, theta, eps=1e-5: 0 * theta)
 
 
 @exercise.misconception("moves-whole-rows", "Right for one axis. With two `theta[i]` is a whole row, and "
@@ -148,6 +183,10 @@ def _(f, theta, eps=1e-5):
     size = np.maximum(1, np.abs(theta))
     return by_entry(theta, lambda step: (f(theta + eps * size * step) - f(theta - eps * size * step))
                     / (2 * eps * size * step).sum())
+
+
+exercise.also("step-scaled-by-the-parameter", lambda f, theta, eps=1e-5: by_entry(
+    theta, lambda step: (f(theta * (1 + eps * step)) - f(theta * (1 - eps * step))) / (2 * eps)))
 
 
 @exercise.misconception("zeros-skipped", "You skip parameters that are 0. The slope there need not be 0: move each of "

@@ -38,6 +38,8 @@ misread("second-one-over-n-for-weights", "You divide dW by n again. The 1/n of t
 misread("everything-divided-by-n", "You divide all three by n. The 1/n of the loss is already in dZ.",
         dX=lambda dZ, X, W: dZ @ W.T / len(X), dW=lambda dZ, X, W: X.T @ dZ / len(X),
         db=lambda dZ, X, W: dZ.mean(axis=0))
+misread("dx-divided-by-n", "You divide dX by n. The 1/n of the loss is already in dZ.",
+        dX=lambda dZ, X, W: dZ @ W.T / len(X))
 misread("db-keeps-two-axes", "db must have b's shape (n_out,); yours has two axes. `dZ.sum(axis=0)` without "
         "keepdims.",
         db=lambda dZ, X, W: dZ.sum(axis=0, keepdims=True))
@@ -68,6 +70,21 @@ misread("product-the-other-way-round", SIDES, dX=lambda dZ, X, W: W @ dZ.T)
 for part, product in (("dX", lambda dZ, X, W: W.T @ dZ), ("dX", lambda dZ, X, W: W @ dZ), ("dX", lambda dZ, X, W: W.T @ dZ.T),
                       ("dW", lambda dZ, X, W: dZ @ X.T), ("dW", lambda dZ, X, W: dZ @ X), ("dW", lambda dZ, X, W: X @ dZ.T)):
     exercise.also("product-the-other-way-round", exchanged(**{part: product}))
+misread("reshaped-not-transposed", "`reshape` gives a matrix its new shape without moving an entry. A "
+        "transpose exchanges rows and "
+        "columns: `W.T`, `X.T`.",
+        dX=lambda dZ, X, W: dZ @ W.reshape(W.shape[::-1]), dW=lambda dZ, X, W: X.reshape(X.shape[::-1]) @ dZ)
+exercise.also("reshaped-not-transposed", exchanged(dX=lambda dZ, X, W: dZ @ W.reshape(W.shape[::-1])),
+              exchanged(dW=lambda dZ, X, W: X.reshape(X.shape[::-1]) @ dZ))
+misread("gate-in-the-layer", "You put a ReLU gate into this step. The layer Z = X W + b does not bend: the "
+        "gate is the next exercise.",
+        dX=lambda dZ, X, W: dZ @ W.T * (X > 0))
+exercise.also("gate-in-the-layer", *[
+    lambda dZ, X, W, gate=gate: (lambda d: (d @ W.T, X.T @ d, d.sum(axis=0)))(dZ * gate(dZ, X, W))
+    for gate in (lambda dZ, X, W: dZ > 0, lambda dZ, X, W: X @ W > 0)])
+misread("batch-added-up-first", "You add up X and dZ over the batch and multiply the sums. Multiply example "
+        "by example, then add "
+        "up: X.T @ dZ does both.", dW=lambda dZ, X, W: np.outer(X.sum(axis=0), dZ.sum(axis=0)))
 exercise.also("product-the-other-way-round",
               exchanged(dX=lambda dZ, X, W: W.T @ dZ, dW=lambda dZ, X, W: dZ @ X.T),
               exchanged(dX=lambda dZ, X, W: W @ dZ.T, dW=lambda dZ, X, W: dZ.T @ X))
@@ -83,6 +100,16 @@ def _(dZ, X, W):
     return X.T @ dZ, dZ @ W.T, dZ.sum(axis=0)
 
 
+@exercise.misconception("bias-before-weights", "You return (dX, db, dW). The order asked for is dX, dW, db.")
+def _(dZ, X, W):
+    return dZ @ W.T, dZ.sum(axis=0), X.T @ dZ
+
+
+exercise.says("not-in-proportion", "Slopes a million times smaller or larger must give gradients that are "
+              "as much smaller or "
+              "larger. Cut nothing off, round nothing, add nothing.")
+
+
 @exercise.misconception("one-gradient-missing", "You return dW and db only. The layer below needs dX as "
                         "well: dX, dW, db.")
 def _(dZ, X, W):
@@ -95,6 +122,15 @@ def test_printed_example(answer):
 
 def test_other_layers(answer):
     answer.agrees_on_hidden_inputs()
+
+
+def test_any_size_of_slopes(answer):
+    dZ, X, W = exercise.hidden()[1]
+    for size in (1e-12, 1e6):
+        got = answer.like(size * dZ, X.copy(), W.copy())
+        scaled = [part / size for part in got]
+        answer.must(not answer.differs(scaled, dense_backward(dZ, X, W)), "not-in-proportion",
+                    f"dZ is {size} times what it was before")
 
 
 def test_promises(answer):

@@ -4,12 +4,14 @@ from companion.backprop import relu_backward
 from companion.course.grading import Exercise
 
 exercise = Exercise(
-    relu_backward, any_shape=(0, 1), elementwise=True, thresholds=(0.0,),
+    relu_backward, any_shape=(0, 1), elementwise=True, thresholds=(0.0,), whole_numbers=(1,), atol=0.0,
     examples=[(np.array([-5.0, -5.0, 7.0]), np.array([1.0, -1.0, 0.0]))],
     probes=lambda rng: [(rng.normal(size=(4, 3)), rng.normal(size=(4, 3))),
                         (rng.normal(size=8), rng.normal(size=8) * 2),
                         (np.array([[1.0, -1.0], [2.0, -2.0]]), np.array([[0.5, 0.5], [0.0, 0.0]])),
-                        (np.array([1e3, -1e6, 1e9, -1e-9]), np.array([1e6, 5.0, -1e6, 2.0]))])
+                        (np.array([1e3, -1e6, 1e9, -1e-9]), np.array([1e6, 5.0, -1e6, 2.0])),
+                        (np.array([1.0, -2.0]), np.array([-1.0, -3.0])),
+                        (np.array([3e-12, -2e-12, 1e-12]), np.array([4.0, 0.1, -2.0]))])
 
 
 @exercise.misconception("gate-by-the-gradient", "Your gate looks at the gradient. It looks at Z: what ReLU "
@@ -30,7 +32,8 @@ def _(dA, Z):
     return dA * (Z >= 0)
 
 
-@exercise.misconception("gate-half-open-at-zero", "At Z = 0 your gate is half open. The course takes slope 0 at ReLU's "
+@exercise.misconception("gate-half-open-at-zero", "At Z = 0 half of the gradient gets through. The course "
+                        "takes slope 0 at ReLU's "
                         "corner.")
 def _(dA, Z):
     return dA * np.heaviside(Z, 0.5)
@@ -53,6 +56,18 @@ def _(dA, Z):
     return dA * (Z <= 0)
 
 
+exercise.also("gate-reversed", lambda dA, Z: dA * (Z < 0))
+exercise.says("stops-at-zero-only", "Your gate is closed only where Z is exactly 0. It is closed where Z is "
+              "negative, too.",
+              lambda dA, Z: dA * (Z != 0))
+exercise.says("nan-vanishes", "A nan in dA becomes a number in yours. Where Z > 0 whatever comes passes, "
+              "nan too: a broken gradient "
+              "must not look right.")
+exercise.says("divided-by-n", "You divide by the number of rows. The gate lets the gradient pass as it is: "
+              "the 1/n of the loss "
+              "is in dA already.", lambda dA, Z: dA * (Z > 0) / max(len(np.atleast_1d(Z)), 1))
+
+
 @exercise.misconception("no-gate", "Everything passes. Where Z <= 0 ReLU is flat and the gradient stops.")
 def _(dA, Z):
     return dA * 1.0
@@ -61,6 +76,10 @@ def _(dA, Z):
 @exercise.misconception("leaky-gate", "Your closed gate leaks. ReLU's slope on the left is exactly 0.")
 def _(dA, Z):
     return dA * np.where(Z > 0, 1.0, 0.01)
+
+
+exercise.also("leaky-gate", *[lambda dA, Z, leak=leak: dA * np.where(Z > 0, 1.0, leak)
+                              for leak in (0.001, 0.1, 0.2)])
 
 
 @exercise.misconception("sign-as-slope", "You multiply by the sign of Z, so the gradient comes back "
@@ -80,3 +99,8 @@ def test_printed_example(answer):
 
 def test_other_inputs(answer):
     answer.agrees_on_hidden_inputs()
+
+
+def test_nan_passes(answer):
+    got = answer.like(np.array([2.0, np.nan, -1.0]), np.array([1.0, 2.0, -3.0]))
+    answer.must(np.isnan(got[1]), "nan-vanishes", "for dA = [2, nan, -1], Z = [1, 2, -3]")

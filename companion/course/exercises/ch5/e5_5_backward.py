@@ -2,6 +2,7 @@ import numpy as np
 
 from companion.backprop import backward, dense_backward, relu_backward
 from companion.course.grading import Exercise
+from companion.course.grading.values import copies
 from companion.neurons import forward
 
 
@@ -45,7 +46,8 @@ def misread(name, says, **changed):
 misread("gate-on-the-output-layer", "You send dlogits through a ReLU gate. The last layer does not bend, so "
         "nothing stops there.",
         last=lambda dZ, Z: dZ * (Z > 0))
-misread("no-relu-gate", "The gates are missing: between two layers the gradient passes only where the Z of "
+misread("no-relu-gate", "The gates are missing, or always open: between two layers the gradient passes only "
+        "where the Z of "
         "the layer below is positive.",
         gate=lambda dA, cache, i: dA)
 misread("gate-by-the-gradient", "Your gates look at the gradient. They look at Z.",
@@ -54,6 +56,9 @@ misread("gate-of-the-next-layer", "Your gate uses the Z of the layer the gradien
         "the layer below: cache[i - 1].", gate=lambda dA, cache, i: dA * (cache[i][1] > 0))
 misread("gate-open-at-zero", "At Z = 0 the gate is closed: the course takes slope 0 at ReLU's corner.",
         gate=lambda dA, cache, i: dA * (cache[i - 1][1] >= 0))
+misread("gate-half-open-at-zero", "At Z = 0 half of the gradient gets through. The course takes slope 0 at "
+        "ReLU's corner.",
+        gate=lambda dA, cache, i: dA * np.heaviside(cache[i - 1][1], 0.5))
 misread("weights-not-transposed", "On the way back the weights are transposed: dZ @ W.T.",
         weights=lambda params, i: params[i][0].T)
 misread("weights-of-the-layer-below", "You walk back through the weights of the layer below. The gradient "
@@ -61,6 +66,14 @@ misread("weights-of-the-layer-below", "You walk back through the weights of the 
         weights=lambda params, i: params[i - 1][0])
 
 
+misread("leaky-gate", "Your closed gates leak. ReLU's slope on the left is exactly 0.",
+        gate=lambda dA, cache, i: dA * np.where(cache[i - 1][1] > 0, 1, 0.01))
+misread("value-instead-of-slope", "You multiply by relu(Z) between two layers. The way back needs its "
+        "slope, 1 or 0.",
+        gate=lambda dA, cache, i: dA * np.maximum(cache[i - 1][1], 0))
+misread("gate-by-the-input-below", "Your gate uses the A of the layer below, what went into it. It needs "
+        "what came out before ReLU, "
+        "its Z: cache[i - 1][1].", gate=lambda dA, cache, i: dA * (cache[i - 1][0] > 0))
 misread("first-gate-missing", "The gate of the first layer is missing. Every layer but the last has a ReLU behind it: the "
         "gradient goes through cache[0][1] too.",
         gate=lambda dA, cache, i: dA * (cache[i - 1][1] > 0) if i > 1 else dA)
@@ -95,15 +108,16 @@ def _(params, cache, dlogits):
     return [(dW / len(dlogits), db) for dW, db in run(params, cache, dlogits)]
 
 
-def steps(order=reversed, taken=lambda A, Z: A, sent=lambda dZ, dlogits: dZ):
+def steps(order=reversed, taken=lambda A, Z: A, sent=lambda dZ, dlogits: dZ, until=0, kept=slice(1, 3)):
     """backward by its parts, as a learner writes it, with something exchanged; the gradients in the order of params."""
     def grads(params, cache, dlogits):
         found, dZ = {}, dlogits
         for i in order(range(len(params))):
-            dA, *found[i] = dense_backward(sent(dZ, dlogits), taken(*cache[i]), params[i][0])
-            if i > 0:
-                dZ = relu_backward(dA, cache[i - 1][1])
-        return [tuple(found[i]) for i in sorted(found)]
+            slopes = dense_backward(sent(dZ, dlogits), taken(*cache[i]), params[i][0])
+            found[i] = slopes[kept]
+            if i > until:
+                dZ = relu_backward(slopes[0], cache[i - 1][1])
+        return [found[i] for i in sorted(found)]
     return grads
 
 
@@ -113,6 +127,44 @@ exercise.says("dlogits-in-every-layer", "Every layer gets dlogits. Only the last
               "has come back through the layers above it.", steps(sent=lambda dZ, dlogits: dlogits))
 exercise.says("first-to-last", "You walk from the first layer to the last. dlogits belongs to the last layer: walk back, "
               "`reversed(range(len(params)))`.", steps(order=list))
+
+
+def rearranged(arranged):
+    """The right gradients in another arrangement."""
+    return lambda params, cache, dlogits: arranged(run(params, cache, dlogits))
+
+
+def dX(params, cache, dlogits):
+    """The slope with respect to the network's input."""
+    Z = cache[0][1]
+    dZ = run(params, [(np.eye(len(Z)), Z), *cache[1:]], dlogits)[0][0]      # the input's transpose times dZ
+    return dZ @ params[0][0].T
+
+
+exercise.says("bias-first", "Your pairs are (db, dW). Each is (dW, db).",
+              rearranged(lambda grads: [(db, dW) for dW, db in grads]))
+exercise.says("dw-transposed", "Your dW are transposed. Each has the shape of its W: A.T @ dZ.",
+              rearranged(lambda grads: [(dW.T, db) for dW, db in grads]))
+exercise.says("one-flat-list", "You return all gradients in one row. Return a pair (dW, db) for every layer.",
+              rearranged(lambda grads: [g for pair in grads for g in pair]))
+exercise.says("all-weights-then-all-biases", "You return all dW, then all db. Return a pair (dW, db) for "
+              "every layer: "
+              "`list(zip(dWs, dbs))`.", rearranged(lambda grads: tuple(map(list, zip(*grads)))))
+exercise.says("db-keeps-two-axes", "db must have b's shape (n_out,); yours has two axes. `dZ.sum(axis=0)` "
+              "without keepdims.",
+              rearranged(lambda grads: [(dW, db[None]) for dW, db in grads]))
+exercise.says("dx-returned-too", "You return the slope of an input as well. Only parameters are trained: a "
+              "pair (dW, db) for every "
+              "layer is all.", steps(kept=slice(0, 3)),
+              lambda *args: (run(*args), dX(*args)), lambda *args: (dX(*args), run(*args)))
+exercise.says("first-layer-not-reached", "Between the first layer and the second your gradient is not sent "
+              "on: what the second layer "
+              "got goes into the first as it is. The step is needed for every layer but the first, `if "
+                            "layer > 0`.",
+              steps(sent=lambda dZ, dlogits: dZ, until=1))
+exercise.says("not-in-proportion", "A dlogits that is a million times smaller or larger must give gradients "
+              "that are as much smaller "
+              "or larger. Cut nothing off, round nothing, add nothing.")
 
 
 @exercise.misconception("second-one-over-n", "You divide by n again. The 1/n of the loss is already in "
@@ -178,6 +230,15 @@ def test_next_to_the_corner(answer):
     got = answer.like(params, cache, np.array([[1.0]]))
     answer.must(not answer.differs(got, backward(params, cache, np.array([[1.0]]))), "boundary",
                 f"the Z of the first layer is {near.tolist()}")
+
+
+def test_any_size_of_slopes(answer):
+    params, cache, dlogits = exercise.hidden()[1]
+    for size in (1e-12, 1e6):
+        got = answer.like(copies(params), copies(cache), size * dlogits)
+        scaled = [(dW / size, db / size) for dW, db in got]
+        answer.must(not answer.differs(scaled, backward(params, cache, dlogits)), "not-in-proportion",
+                    f"dlogits is {size} times what it was before")
 
 
 def test_promises(answer):

@@ -17,12 +17,13 @@ def pairs(rng):
     close = n + 1e-3 * rng.normal(size=n.shape)
     return [one_bad(2.0), one_bad(0.5), one_bad(-1.0), one_bad(3.0)[::-1], (close, n), (-close, -n),
             (close, -n),
-            (1e-12 * close, 1e-12 * n), (1e-30 * close, 1e-30 * n), (1e9 * close, 1e9 * n),
+            *[(size * close, size * n) for size in (1e-12, 1e-17, 1e-22, 1e-33, 1e9)],
             (np.zeros(3), np.array([0.0, 0.5, 0.0])),
             (np.array([-2.0, -1.0]), np.zeros(2)), (np.zeros((2, 2)), np.zeros((2, 2))), (n[0], n[0].copy()),
             (np.array([-3.0, -1.0]), np.array([-2.0, -1.0])), (np.array([3.0, 1e-9]), np.array([3.0, 2e-9])),
             (np.array([1.0, 2.0, 0.0]), np.array([2.0, 1.0, 0.0])),
-            (1e-200 * close, 1e-200 * n), (1e200 * close, 1e200 * n), (n, n * (1 + 1e-10)), one_bad(1 + 1e-11),
+            (1e-200 * close, 1e-200 * n), (1e-303 * close, 1e-303 * n), (1e200 * close, 1e200 * n),
+            (n, n * (1 + 1e-10)), one_bad(1 + 1e-11),
             (np.array(-3.0), np.array(5.0)), one_bad(2.0, 0), one_bad(2.0, 999)]
 
 
@@ -112,7 +113,7 @@ def _(a, n):
     return np.abs(a - n).max() / scale_of(a, n)
 
 
-TINY = 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-11, 1e-12, 1e-15, 1e-16, np.finfo(float).eps
+TINY = 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-11, 1e-12, 1e-15, 1e-16, 1e-20, 1e-30, 1e-300, np.finfo(float).eps
 exercise.says("tiny-number-in-the-scale", "You add a tiny number to what you divide by. Gradients may be that "
               "small themselves, and their error would seem small too. Ask instead whether both are 0.",
               *[lambda a, n, e=e: np.abs(a - n).max() / (scale_of(a, n) + e) for e in TINY])
@@ -158,12 +159,31 @@ def _(a, n):
     return np.abs(a - n) / scale_of(a, n) if scale_of(a, n) else 0.0
 
 
-exercise.says("nan-looks-perfect", "A gradient that holds nan gets a number that looks fine. Python's max passes over nan, and "
-              "so does every comparison but `!=`: use `np.maximum`, and ask `scale != 0`.")
+exercise.says("nan-looks-perfect", "A gradient that holds nan gets a number. Return nan. Python's max "
+              "passes over nan, and so "
+              "does every comparison but `!=`: use `np.maximum`, and ask `scale != 0`.")
 
 
 misread("smaller-of-both", "You divide by the smaller of both largest entries. The larger counts.",
         scale=lambda a, n: min(np.abs(a).max(), np.abs(n).max()))
+exercise.says("one-zero-is-enough", "You return 0 when one gradient is 0 everywhere. Only two zeros agree: "
+              "ask for both.",
+              *[lambda a, n, which=which: grad_error(a, n) * bool(np.any(which(a, n)))
+                for which in (lambda a, n: a, lambda a, n: n)],
+              lambda a, n: grad_error(a, n) * bool(np.any(a) and np.any(n)))
+exercise.says("zeros-called-different", "Right, except where both are 0 everywhere. Two zeros agree: return "
+              "0.",
+              lambda a, n: grad_error(a, n) if np.any(a) or np.any(n) else 1.0)
+misread("sum-of-the-differences", "You add the differences up. The largest counts.",
+        top=lambda a, n: np.abs(a - n).sum())
+misread("scale-at-the-worst-place", "You divide by the entries at the place of the largest difference. "
+        "Divide by the largest entry "
+        "of all.", scale=lambda a, n: max(abs(np.ravel(g)[np.abs(a - n).argmax()]) for g in (a, n)))
+with_zeros("squared", "You square the number. Return the difference over the scale as it is.")(
+    lambda a, n: np.abs(a - n).max() ** 2 / scale_of(a, n) ** 2 if scale_of(a, n) != 0 else 0.0)
+exercise.also("squared", lambda a, n: grad_error(a, n) ** 2)
+misread("in-percent", "You return per cent. Do not multiply by 100.",
+        top=lambda a, n: 100 * np.abs(a - n).max())
 misread("mean-of-both-scales", "You divide by the mean of both largest entries. Divide by the larger of the "
         "two.", scale=lambda a, n: (np.abs(a).max() + np.abs(n).max()) / 2)
 misread("sums-instead-of-largest", "You add the differences up and divide by a sum: one wrong slope among a "

@@ -6,7 +6,7 @@ from companion.course.grading.values import copies
 
 
 def gradients(rng, size, *shapes):
-    return [size * rng.normal(size=shape) for shape in shapes]
+    return [np.asarray(size * rng.normal(size=shape)) for shape in shapes]
 
 
 exercise = Exercise(
@@ -48,6 +48,8 @@ misread("always-length-one", "You divide by the length always. A gradient whose 
 misread("to-length-one", "What is too long gets length 1 in yours. It gets length c: the factor is c / "
         "length.",
         lambda grads, c: [g / length(grads) if length(grads) > c else g for g in grads])
+misread("another-limit", "What is longer than 1 gets length 1 in yours, whatever c is. The limit is c.",
+        lambda grads, c: [g * min(1, 1 / length(grads)) for g in grads])
 misread("factor-of-the-square", "Your factor is c / length squared: the root is missing.",
         lambda grads, c: [g * c / length(grads) ** 2 if length(grads) > c else g for g in grads])
 misread("divided-by-c", "What is too long is divided by c. The factor is c / length.",
@@ -84,6 +86,12 @@ misnamed("root-missing", "You use the sum of the squares. The length is its root
          lambda grads: length(grads) ** 2)
 
 
+def mean_by_array(grads, c):
+    """The root of the sum of each array's mean square."""
+    size = np.sqrt(sum((g ** 2).mean() for g in grads))
+    return [g * min(1, c / size) for g in grads], size
+
+
 @exercise.misconception("length-afterwards", "The arrays are right. The second value is the length before "
                         "clipping; you return the one after it, which says little.")
 def _(grads, c):
@@ -109,11 +117,13 @@ def _(grads, c):
 
 exercise.says("zero-over-zero", "A gradient that is 0 everywhere has length 0, and dividing by it gives nan. "
               "Zeros stay zeros: divide only when the length is above c.")
-exercise.says("tiny-number-in-the-factor", "A tiny number of your own takes part in the factor. "
-              "Gradients may be that small themselves, and come out too short. Divide only when the length "
-              "is above c: it is never 0 then.")
+exercise.says("tiny-number-in-the-factor", "Tiny gradients do not get length c in yours. Add no tiny number "
+              "to the length, and "
+              "round nothing: divide only when the length is above c, for then it is not 0.")
 exercise.says("compares-with-a-margin", "A gradient that is longer than c by a little stays as it is. Every length above c "
-              "is brought to c: compare with c itself.")
+              "is brought to c: compare with c itself.",
+              *[lambda grads, c, margin=margin: clip_global_norm(grads, c) if length(grads) > margin * c
+                else (grads, length(grads)) for margin in (1.1, 1.5, 2)])
 exercise.says("length-is-not-exact", "The length that you return is not the root of the sum of the squares when the gradients "
               "are tiny. Add nothing to it, round nothing.")
 exercise.says("float64-comes-out", "float32 gradients come out as another dtype. What goes in should come "
@@ -136,6 +146,27 @@ misnamed("mean-of-the-lengths", "You take the mean of the arrays' lengths. The c
          "the sum of all squares.", lambda grads: sum(length([g]) for g in grads) / len(grads))
 misnamed("last-array-as-length", "You take the length of the last array. Add up the squares of all of them "
          "first: one common length.", lambda grads: length(grads[-1:]))
+misnamed("first-array-as-length", "You take the length of the first array. Add up the squares of all of them "
+         "first: one common length.", lambda grads: length(grads[:1]))
+misnamed("biases-not-counted", "Biases, arrays with one axis, do not count in yours. The length is that of "
+         "all arrays.",
+         lambda grads: length([g for g in grads if g.ndim > 1]))
+exercise.also("root-mean-square-as-length", mean_by_array,
+              lambda grads, c: mean_by_array([g * np.sqrt(g.size / len(grads)) for g in grads], c))
+misread("biases-not-shortened", "Biases, arrays with one axis, stay as they are in yours. All arrays get "
+        "the same factor.",
+        lambda grads, c: [g * min(1, c / length(grads)) if g.ndim > 1 else g for g in grads])
+misread("signs-lost", "Your arrays hold no negative entry. Only the length changes: a sign stays.",
+        lambda grads, c: [np.abs(g) * min(1, c / length(grads)) for g in grads])
+exercise.says("length-rounded", "The arrays are right. You round the length: return it as it comes.",
+              *[lambda grads, c, digits=digits: (clip_global_norm(grads, c)[0],
+                                                 np.round(length(grads), digits))
+                for digits in range(5)],
+              lambda grads, c: (clip_global_norm(grads, c)[0], np.trunc(length(grads))))
+misnamed("largest-stretch-as-length", "`np.linalg.norm(g, 2)` of a matrix is not the root of the sum of its "
+         "squares: it is the most by "
+         "which the matrix stretches a vector. Leave the 2 out.",
+         lambda grads: np.sqrt(sum(np.linalg.norm(np.atleast_1d(g), 2) ** 2 for g in grads)))
 misnamed("sums-squared", "You add each array up and square the sum, so entries of both signs cancel. Square "
          "every entry first.", lambda grads: np.sqrt(sum(g.sum() ** 2 for g in grads)))
 

@@ -73,8 +73,35 @@ misread("second-one-over-n", "You divide dW by n. The 1/n of the loss is already
         dW=lambda dY, dZ, X, W: X.T @ dZ / len(X))
 
 
-misread("paths-subtracted", "You subtract the path through W. Slopes of two paths add up.",
+misread("paths-subtracted", "You subtract one path from the other. Slopes of two paths add up.",
         dX=lambda dY, dZ, W: dY - dZ @ W.T)
+exercise.also("paths-subtracted",
+              lambda dY, X, W: (dY * (X @ W > 0) @ W.T - dY, residual_backward(dY, X, W)[1]))
+misread("leaky-gate", "Your closed gate leaks. ReLU's slope on the left is exactly 0.",
+        gate=lambda dY, X, Z: np.where(Z > 0, 1, 0.01))
+misread("gate-reversed", "Your gate is open where X @ W is negative and closed where it is positive.",
+        gate=lambda dY, X, Z: Z < 0)
+misread("gate-half-open-at-zero", "At X @ W = 0 half of the gradient gets through. The course takes slope 0 "
+        "at ReLU's corner.",
+        gate=lambda dY, X, Z: np.heaviside(Z, 0.5))
+misread("gate-by-the-sum-before-relu", "Your gate looks at X + X @ W. It looks at X @ W alone.",
+        gate=lambda dY, X, Z: X + Z > 0)
+exercise.says("relu-around-both-paths", "You differentiate relu(X + X W). The direct path goes around ReLU: "
+              "Y = X + relu(X W).",
+              lambda dY, X, W: (dY * (X + X @ W > 0) @ (np.eye(len(W)) + W.T), X.T @ (dY * (X + X @ W > 0))))
+exercise.says("input-instead-of-gradient", "You add X. What the direct path hands back is the slope that "
+              "comes in, dY.",
+              lambda dY, X, W: (X + dY * (X @ W > 0) @ W.T, residual_backward(dY, X, W)[1]))
+exercise.says("everything-divided-by-n", "You divide by n. The 1/n of the loss is already in dY.",
+              lambda dY, X, W: tuple(g / len(X) for g in residual_backward(dY, X, W)),
+              lambda dY, X, W: (dY + dY * (X @ W > 0) @ W.T / len(X),
+                                residual_backward(dY, X, W)[1] / len(X)))
+misread("batch-added-up-first", "You add up X and dZ over the batch and multiply the sums. Multiply example "
+        "by example, then add "
+        "up: X.T @ dZ does both.", dW=lambda dY, dZ, X, W: np.outer(X.sum(axis=0), dZ.sum(axis=0)))
+exercise.says("not-in-proportion", "A dY that is a million times smaller or larger must give gradients that "
+              "are as much smaller or "
+              "larger. Cut nothing off, round nothing, add nothing.")
 misread("both-paths-through-w", "You send the direct path through W as well. It goes around W: add dY itself.",
         dX=lambda dY, dZ, W: (dY + dZ) @ W.T)
 exercise.says("dw-from-the-output", "dW is built from Y in yours. W meets the block's input: X.T @ dZ.",
@@ -115,6 +142,15 @@ def test_next_to_the_corner(answer):
     args = np.ones((1, 8)), np.eye(8)[:1], np.vstack([near, np.ones((7, 8))])
     answer.must(not answer.differs(answer.like(*copies(args)), residual_backward(*args)), "boundary",
                 f"X @ W is {near.tolist()}")
+
+
+def test_any_size_of_slopes(answer):
+    dY, X, W = exercise.hidden()[1]
+    for size in (1e-12, 1e6):
+        got = answer.like(size * dY, X.copy(), W.copy())
+        scaled = [part / size for part in got]
+        answer.must(not answer.differs(scaled, residual_backward(dY, X, W)), "not-in-proportion",
+                    f"dY is {size} times what it was before")
 
 
 def test_float32_stays_float32(answer):
