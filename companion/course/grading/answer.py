@@ -1,4 +1,6 @@
 """The `answer` fixture: call the learner's function, compare, and put the difference into words."""
+from operator import is_
+
 import numpy as np
 
 from companion.contract import PROMISES, BrokenPromise
@@ -32,7 +34,7 @@ GENERAL = {
     "returns-an-iterator": "The values come from a generator, `zip`, `map` or `reversed`, which is empty "
                            "after one pass. Make a list of it: `[... for ...]` or `list(...)`.",
     "wrong-type": "{} should be {}; yours is {}.",
-    "wrong-count": "{} {} values; yours {} {}.",
+    "wrong-count": "{} {}; yours {} {}.",
     "wrong-shape": "The shape of {} is {}; it should be {}.",
     "not-reduced": "{} one number; yours is an array of shape {}. If it has several entries, something "
                    "is not summed or averaged yet; a single one is taken out by `.item()`.",
@@ -115,7 +117,8 @@ SYMPTOMS = {"The truth value of an array with more than one": "if-on-an-array",
             "only integer scalar arrays can be converted": "array-for-a-whole-number",
             "operands could not be broadcast": "shapes-do-not-fit"}
 # Right for the printed examples, these come from a size that is counted on.
-SIZES = "raises", "index-too-large", "axis-missing", "written-into-another-shape", "sizes-do-not-fit", "shapes-do-not-fit"
+SIZES = ("raises", "index-too-large", "axis-missing", "written-into-another-shape", "sizes-do-not-fit",
+         "shapes-do-not-fit", "values-not-unpacked")
 STOPPED = {"SystemExit": "ends-the-process", "TooSlow": "too-slow", "KeyboardInterrupt": "interrupted"}
 KNOWN = STOPPED | {"RecursionError": "endless-recursion", "MemoryError": "too-much-memory",
                    "_ArrayMemoryError": "too-much-memory", "EOFError": "reads-the-keyboard",
@@ -435,6 +438,10 @@ def leaves(got, want):
     return [(got, want)]
 
 
+def count_of(values):
+    return f"{len(values)} value{'s' * (len(values) != 1)}"
+
+
 def kind_difference(got, want, where=""):
     """(general name, facts) when the result, or a part of it, is not of the right kind, count or shape."""
     part = f"`result{where}`" if where else ""
@@ -442,9 +449,9 @@ def kind_difference(got, want, where=""):
         if isinstance(got, Drained):
             return "returns-an-iterator", ()
         if not isinstance(got, (tuple, list)):
-            return "wrong-type", (part or "The result", f"{len(want)} values", kind_of(got))
+            return "wrong-type", (part or "The result", count_of(want), kind_of(got))
         if len(got) != len(want):
-            return "wrong-count", (f"{part} must hold" if part else "Return", len(want),
+            return "wrong-count", (f"{part} must hold" if part else "Return", count_of(want),
                                    "holds" if part else "returns", len(got))
         found = (kind_difference(g, w, f"{where}[{i}]") for i, (g, w) in enumerate(zip(got, want)))
         return next((wrong for wrong in found if wrong), None)

@@ -61,7 +61,7 @@ def plain(value):
 
 
 def _pack(v, blobs, depth=0):
-    kind = tuple if isinstance(v, tuple) else type(v)     # a named tuple is a tuple
+    kind = tuple if issubclass(type(v), tuple) else type(v)       # a named tuple is a tuple
     if depth > 6 or len(blobs) > MAX_ITEMS:
         return ["other", "value nested too deeply"]
     if isinstance(v, Iterator):                           # a generator of batches: drained within a bound

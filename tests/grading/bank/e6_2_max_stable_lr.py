@@ -204,3 +204,121 @@ def max_stable_lr(H):
 # right: float32
 def max_stable_lr(H):
     return 2 / np.linalg.eigvalsh(H.astype(np.float32)).max()
+
+# right: 2-norm
+np.linalg.eigvalsh(H).max() => np.linalg.norm(H, 2)
+
+# right: lower triangle
+np.linalg.eigvalsh(H) => np.linalg.eigvalsh(H, UPLO='U')
+
+# right: eigvals max real
+np.linalg.eigvalsh(H).max() => np.linalg.eigvals(H).real.max()
+
+# right: svd
+np.linalg.eigvalsh(H).max() => np.linalg.svd(H, compute_uv=False)[0]
+
+# right: lambda
+max_stable_lr = lambda table: 2 / np.sort(np.linalg.eigvalsh(table))[-1]
+
+# right: python min
+def max_stable_lr(H):
+    return min(2 / c for c in np.linalg.eigvalsh(H))
+
+# right: zero dim array
+def max_stable_lr(H):
+    return np.array(2 / np.linalg.eigvalsh(H).max())
+
+# right: float
+def max_stable_lr(H):
+    return float(2 / max(np.linalg.eigh(H).eigenvalues))
+
+# wrong: values-differ
+np.linalg.eigvalsh(H).max() => H.sum(axis=1).max()
+
+# wrong: not-reduced
+def max_stable_lr(H):
+    return 2 / np.linalg.eigvalsh(H)[-1:]
+
+# wrong: fixed-start
+def max_stable_lr(H):
+    w = np.eye(len(H))[0]
+    for _ in range(1000):
+        w = H @ w
+        w /= np.linalg.norm(w)
+    return 2 / (w @ H @ w)
+
+# wrong: rate-rounded
+def max_stable_lr(H):
+    return round(2 / np.linalg.eigvalsh(H).max(), 2)
+
+# wrong: rate-rounded
+def max_stable_lr(H):
+    return round(float(2 / np.linalg.eigvalsh(H).max()), 4)
+
+# wrong: values-differ
+np.linalg.eigvalsh(H).max() => np.linalg.cond(H)
+
+# wrong: constant-factor
+.max() => .max() * (1 + 1e-4)
+
+# wrong: constant-factor
+np.linalg.eigvalsh(H) => np.linalg.eigvalsh(H / 2)
+
+# wrong: changes-its-input
+def max_stable_lr(H):
+    H /= 2
+    return 1 / np.linalg.eigvalsh(H).max()
+
+# wrong: wrong-type
+def max_stable_lr(H):
+    return 2 / complex(np.linalg.eigvals(H).max())
+
+# wrong: values-differ
+.max() => .max().clip(1)
+
+# wrong: wrong-type
+def max_stable_lr(H):
+    return str(2 / np.linalg.eigvalsh(H).max())
+
+# wrong: signs-lost
+np.linalg.eigvalsh(H) => np.linalg.eigvalsh(np.abs(H))
+
+# wrong: values-differ
+def max_stable_lr(H):
+    H = H.astype(int)
+    return 2 / np.linalg.eigvalsh(H).max()
+
+# wrong: works-for-some-inputs-only
+def max_stable_lr(H):
+    assert len(H) <= 5
+    return 2 / np.linalg.eigvalsh(H).max()
+
+# wrong: values-differ
+.max() => [-2:][0]
+
+# wrong: values-differ
+np.linalg.eigvalsh(H).max() => np.median(np.linalg.eigvalsh(H))
+
+# wrong: values-differ
+np.linalg.eigvalsh(H).max() => np.exp(np.log(np.linalg.eigvalsh(H)).mean())
+
+# wrong: values-differ
+np.linalg.eigvalsh(H).max() => (np.diag(np.linalg.cholesky(H)) ** 2).max()
+
+# wrong: values-differ
+np.linalg.eigvalsh(H).max() => np.abs(np.diag(np.linalg.qr(H)[1])).max()
+
+# wrong: values-differ
+2 / np.linalg.eigvalsh(H).max() => min(1.0, 2 / np.linalg.eigvalsh(H).max())
+
+# wrong: values-differ
+np.linalg.eigvalsh(H) => np.linalg.eigvalsh(H[:3, :3])
+
+# wrong: one-rate-for-all
+KEPT = {}
+
+
+def max_stable_lr(H):
+    if H.shape not in KEPT:
+        KEPT[H.shape] = 2 / np.linalg.eigvalsh(H).max()
+    return KEPT[H.shape]

@@ -142,7 +142,7 @@ def momentum_step(w, v, g, lr, beta=0.9):
             for j in range(w.shape[1]): v2[i, j] = beta * v[i, j] - lr * g[i, j]; w2[i, j] = w[i, j] + v2[i, j]
     return w2, v2
 
-# wrong: values-differ
+# wrong: zero-for-missing
 def momentum_step(w, v, g, lr, beta=0.9):
     beta = beta or 0.9
     v = beta * v - lr * g
@@ -152,3 +152,153 @@ def momentum_step(w, v, g, lr, beta=0.9):
 def momentum_step(w, v, g, lr, beta=0.9):
     v = np.float64(beta) * v - np.float64(lr) * g
     return w + v, v
+
+# right: list pair
+w + v, v => [w + v, v]
+
+# right: lambda
+momentum_step = lambda w, v, g, eta, mu=0.9: (w + (mu * v - eta * g), mu * v - eta * g)
+
+# right: computed from w
+def momentum_step(w, v, g, lr, beta=0.9):
+    return w - lr * g + beta * v, -(lr * g - beta * v)
+
+# right: in place on copies
+def momentum_step(w, v, g, lr, beta=0.9):
+    w, v = w.copy(), v.copy()
+    v *= beta
+    v -= lr * g
+    w += v
+    return w, v
+
+# right: callable class
+class Momentum:
+    def __call__(self, w, v, g, lr, beta=0.9):
+        v = beta * v - lr * g
+        return w + v, v
+
+
+momentum_step = Momentum()
+
+# right: vectorize
+def momentum_step(w, v, g, lr, beta=0.9):
+    f = np.vectorize(lambda a, b: beta * a - lr * b, otypes=[v.dtype])
+    v = f(v, g)
+    return w + v, v
+
+# right: einsum
+def momentum_step(w, v, g, lr, beta=0.9):
+    c = np.array([beta, -lr], dtype=w.dtype)
+    v = np.einsum("i,i...->...", c, np.stack([v, g]))
+    return w + v, v
+
+# right: partial
+from functools import partial
+
+
+def general(sign, w, v, g, lr, beta=0.9):
+    v = beta * v + sign * lr * g
+    return w + v, v
+
+
+momentum_step = partial(general, -1)
+
+# wrong: wrong-type
+def momentum_step(w, v, g, lr, beta=0.9):
+    v = beta * v - lr * g
+    return np.array([w + v, v])
+
+# wrong: raises
+beta=0.9 => beta
+
+# wrong: w-returned-twice
+def momentum_step(w, v, g, lr, beta=0.9):
+    v = beta * v - lr * g
+    w = w + v
+    return w, w
+
+# wrong: values-differ
+lr * g => lr * g.sum()
+
+# wrong: depends-on-earlier-calls
+V = None
+
+
+def momentum_step(w, v, g, lr, beta=0.9):
+    global V
+    V = -lr * g if V is None or V.shape != g.shape else beta * V - lr * g
+    return w + V, V
+
+# wrong: wrong-shape
+def momentum_step(w, v, g, lr, beta=0.9):
+    v = beta * v.ravel() - lr * g.ravel()
+    return w.ravel() + v, v
+
+# wrong: works-for-some-inputs-only
+def momentum_step(w, v, g, lr, beta=0.9):
+    v2, w2 = np.zeros(len(v)), np.zeros(len(w))
+    for i in range(len(v)):
+        v2[i] = beta * v[i] - lr * g[i]
+        w2[i] = w[i] + v2[i]
+    return w2, v2
+
+# wrong: index-too-large
+def momentum_step(w, v, g, lr, beta=0.9):
+    out = np.empty_like(v)
+    for i in range(v.shape[0]):
+        for j in range(v.shape[1]):
+            out[i, j] = beta * v[i, j] - lr * g[i, j]
+    return w + out, out
+
+# wrong: values-differ
+lr * g => lr * np.clip(g, -1, 1)
+
+# wrong: values-differ
+lr * g => lr * np.clip(g, -100, 100)
+
+# wrong: values-differ
+w + v, v => (w + v).round(4), v.round(4)
+
+# wrong: values-differ
+lr * g => 1.01 * lr * g
+
+# wrong: beta-on-everything
+beta * v - lr * g => beta * (v - lr * g)
+
+# wrong: values-differ
+w + v, v => w + v / (1 - beta), v
+
+# wrong: values-differ
+w + v, v => w + np.abs(v), v
+
+# wrong: lr-and-beta-swapped
+def momentum_step(w, v, g, beta, lr=0.9):
+    v = beta * v - lr * g
+    return w + v, v
+
+# wrong: changes-its-input
+def momentum_step(w, v, g, lr, beta=0.9):
+    g *= lr
+    v = beta * v - g
+    return w + v, v
+
+# wrong: values-differ
+lr * g => lr * g / len(g)
+
+# wrong: values-differ
+lr * g => lr * np.sign(g)
+
+# wrong: values-differ
+beta * v => beta ** 2 * v
+
+# wrong: values-differ
+w + v, v => np.clip(w + v, -1e4, 1e4), v
+
+# wrong: values-differ
+lr * g => lr * g / max(np.linalg.norm(g), 1e-12)
+
+# wrong: values-differ
+lr * g => (1 + beta) * lr * g
+
+# wrong: values-differ
+beta * v => beta ** 0.5 * v

@@ -186,3 +186,133 @@ def rmsprop_step(w, s, g, lr, beta=0.9, eps=1e-8):
 def rmsprop_step(w, s, g, lr, beta=0.9, eps=1e-8):
     s = beta ** 0.5 * s + (1 - beta ** 0.5) * g ** 2
     return w - lr * g / (np.sqrt(s) + eps), s
+
+# right: lambda
+rmsprop_step = lambda w, s, g, a, b=0.9, e=1e-8: (lambda q: (w - a * g / (np.sqrt(q) + e), q))(b * s + (1 - b) * g ** 2)
+
+# right: increment
+def rmsprop_step(w, s, g, lr, beta=0.9, eps=1e-8):
+    s = s + (1 - beta) * (g * g - s)
+    return w - lr / (s ** 0.5 + eps) * g, s
+
+# right: average
+def rmsprop_step(w, s, g, lr, beta=0.9, eps=1e-8):
+    s = np.average([s, g ** 2], axis=0, weights=[beta, 1 - beta]).astype(w.dtype)
+    return w - lr * g / (np.sqrt(s) + eps), s
+
+# right: vectorize
+def rmsprop_step(w, s, g, lr, beta=0.9, eps=1e-8):
+    s = np.vectorize(lambda a, b: beta * a + (1 - beta) * b ** 2, otypes=[s.dtype])(s, g)
+    return w - lr * g / (np.sqrt(s) + eps), s
+
+# right: class
+class Rms:
+    def __call__(self, w, s, g, lr, beta=0.9, eps=1e-8):
+        s = beta * s + (1 - beta) * np.square(g)
+        return w - np.divide(lr * g, np.sqrt(s) + eps), s
+
+
+rmsprop_step = Rms()
+
+# right: in place on copies
+def rmsprop_step(w, s, g, lr, beta=0.9, eps=1e-8):
+    s = s.copy()
+    s *= beta
+    s += (1 - beta) * g ** 2
+    d = np.sqrt(s)
+    d += eps
+    w = w.copy()
+    w -= lr * g / d
+    return [w, s]
+
+# right: float64 inside
+def rmsprop_step(w, s, g, lr, beta=0.9, eps=1e-8):
+    kind = w.dtype
+    w, s, g = (a.astype(np.float64) for a in (w, s, g))
+    s = beta * s + (1 - beta) * g ** 2
+    return (w - lr * g / (np.sqrt(s) + eps)).astype(kind), s.astype(kind)
+
+# right: loop math
+import math
+
+
+def rmsprop_step(w, s, g, lr, beta=0.9, eps=1e-8):
+    w, s = w.copy(), s.copy()
+    for i in np.ndindex(w.shape):
+        s[i] = beta * s[i] + (1 - beta) * g[i] ** 2
+        w[i] -= lr * g[i] / (math.sqrt(s[i]) + eps)
+    return w, s
+
+# wrong: eps-squared-inside-the-root
+(np.sqrt(s) + eps) => np.sqrt(s + eps ** 2)
+
+# wrong: values-differ
+g ** 2 => (g ** 2).mean(axis=0)
+
+# wrong: other-eps
+eps=1e-8 => eps=1e-7
+
+# wrong: changes-its-input
+def rmsprop_step(w, s, g, lr, beta=0.9, eps=1e-8):
+    s = beta * s + (1 - beta) * g ** 2
+    w -= lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# wrong: one-scale-for-all
+np.sqrt(s) => np.sqrt(s.sum())
+
+# wrong: only-the-sign
+w - lr * g / => w - lr * np.sign(g) /
+
+# wrong: only-the-sign
+w - lr * g / (np.sqrt(s) + eps) => w - lr * np.sign(g)
+
+# wrong: values-differ
+(1 - beta) => (1 - beta ** 2)
+
+# wrong: w-divided-too
+w - lr * g / (np.sqrt(s) + eps) => (w - lr * g) / (np.sqrt(s) + eps)
+
+# wrong: wrong-shape
+def rmsprop_step(w, s, g, lr, beta=0.9, eps=1e-8):
+    s = beta * s.ravel() + (1 - beta) * g.ravel() ** 2
+    return w.ravel() - lr * g.ravel() / (np.sqrt(s) + eps), s
+
+# wrong: skips-zero-gradients
+def rmsprop_step(w, s, g, lr, beta=0.9, eps=1e-8):
+    s = np.where(g != 0, beta * s + (1 - beta) * g ** 2, s)
+    return w - lr * g / (np.sqrt(s) + eps), s
+
+# wrong: values-differ
+g ** 2 => g @ g.T
+
+# wrong: depends-on-earlier-calls
+S = {}
+
+
+def rmsprop_step(w, s, g, lr, beta=0.9, eps=1e-8):
+    s = S[w.shape] = beta * S.get(w.shape, 0) + (1 - beta) * g ** 2
+    return w - lr * g / (np.sqrt(s) + eps), s
+
+# wrong: values-differ
++ eps), s => + eps), s.round(4)
+
+# wrong: values-differ
+lr * g / => lr * np.clip(g, -10, 10) /
+
+# wrong: values-differ
+(1 - beta) => 1.01 * (1 - beta)
+
+# wrong: values-differ
+np.sqrt(s) => np.cbrt(s)
+
+# wrong: values-differ
+def rmsprop_step(w, s, g, lr, beta=0.9, eps=1e-8):
+    s = beta * s + (1 - beta) * (g ** 2 + eps ** 2)
+    return w - lr * g / (np.sqrt(s) + eps), s
+
+# wrong: arguments-swapped
+beta=0.9, eps=1e-8 => eps=1e-8, beta=0.9
+
+# wrong: values-differ
+g ** 2 => g * w

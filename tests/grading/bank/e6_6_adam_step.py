@@ -292,3 +292,183 @@ def adam_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
     v = beta2 * v + (1 - beta2) * g ** 2
     m_hat, v_hat = m / (1 - beta1 ** t), v / (1 - beta2 ** t)
     return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+# right: lambda
+adam_step = lambda w, m, v, k, g, a=1e-3, b=.9, c=.999, e=1e-8: (lambda m, v: (w - a * m / (1 - b ** k) / (np.sqrt(v / (1 - c ** k)) + e), m, v))(b * m + (1 - b) * g, c * v + (1 - c) * g * g)
+
+# right: eps moved correctly
+def adam_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    c = (1 - beta2 ** t) ** 0.5
+    return w - lr * c / (1 - beta1 ** t) * m / (np.sqrt(v) + eps * c), m, v
+
+# right: list
+def adam_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    step = lr * m / (1 - beta1 ** t) / (np.sqrt(v / (1 - beta2 ** t)) + eps)
+    return [np.subtract(w, step), m, v]
+
+# right: in place copies
+def adam_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, m, v = w.copy(), m.copy(), v.copy()
+    m += (1 - beta1) * (g - m)
+    v += (1 - beta2) * (g * g - v)
+    w -= lr * m / (1 - beta1 ** t) / (np.sqrt(v / (1 - beta2 ** t)) + eps)
+    return w, m, v
+
+# right: kwargs
+def adam_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8, **more):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat, v_hat = m / (1 - beta1 ** t), v / (1 - beta2 ** t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+# right: helper
+def ema(a, new, beta):
+    return beta * a + (1 - beta) * new
+
+
+def adam_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, v = ema(m, g, beta1), ema(v, np.square(g), beta2)
+    return w - lr * (m / (1 - beta1 ** t)) / (eps + (v / (1 - beta2 ** t)) ** .5), m, v
+
+# right: class
+class Adam:
+    def __call__(self, w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+        m = beta1 * m + (1 - beta1) * g
+        v = beta2 * v + (1 - beta2) * g ** 2
+        m_hat, v_hat = m / (1 - beta1 ** t), v / (1 - beta2 ** t)
+        return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+
+adam_step = Adam()
+
+# right: expm1
+import math
+
+
+def adam_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    c1, c2 = -math.expm1(t * math.log(beta1)) if beta1 else 1.0, -math.expm1(t * math.log(beta2)) if beta2 else 1.0
+    return w - lr * (m / c1) / (np.sqrt(v / c2) + eps), m, v
+
+# wrong: betas-swapped
+m = beta1 * m + (1 - beta1) * g => m = beta2 * m + (1 - beta2) * g
+v = beta2 * v + (1 - beta2) * g ** 2 => v = beta1 * v + (1 - beta1) * g ** 2
+
+# wrong: other-betas
+beta1=0.9, => beta1=0.99,
+
+# wrong: other-betas
+beta2=0.999 => beta2=0.9999
+
+# wrong: other-eps
+eps=1e-8 => eps=1e-7
+
+# wrong: values-differ
+(np.sqrt(v_hat) + eps) => np.sqrt(v_hat + eps ** 2)
+
+# wrong: average-squared
+(1 - beta2) * g ** 2 => (1 - beta2) * m ** 2
+
+# wrong: gradient-in-place-of-its-square
+g ** 2 => g
+
+# wrong: one-square-for-all
+g ** 2 => (g ** 2).sum()
+
+# wrong: one-square-for-all
+g ** 2 => (g ** 2).mean()
+
+# wrong: old-averages-move-w
+def adam_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    m_hat, v_hat = m / (1 - beta1 ** t), v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    return w, m, v
+
+# wrong: changes-its-input
+def adam_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat, v_hat = m / (1 - beta1 ** t), v / (1 - beta2 ** t)
+    w -= lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# wrong: correction-dropped-late
+def adam_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat, v_hat = (m / (1 - beta1), v / (1 - beta2)) if t == 1 else (m, v)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+# wrong: clock-stops-late
+def adam_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    t = min(t, 10)
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat, v_hat = m / (1 - beta1 ** t), v / (1 - beta2 ** t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+# wrong: weights-decay
+w - lr * => 0.9999 * w - lr *
+
+# wrong: largest-square
+v = beta2 * v + (1 - beta2) * g ** 2 => v = np.maximum(beta2 * v, g ** 2)
+
+# wrong: values-differ
+eps), m, v => eps), m.round(6), v.round(6)
+
+# wrong: values-differ
+(1 - beta1) * g => (1 - beta1) * np.clip(g, -5, 5)
+
+# wrong: zero-for-missing
+m = beta1 * m => beta1 = beta1 or 0.9
+    m = beta1 * m
+
+# wrong: wrong-count
+eps), m, v => eps), (m, v)
+
+# wrong: betas-hard-coded
+def adam_step(w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    m = 0.9 * m + 0.1 * g
+    v = 0.999 * v + 0.001 * g ** 2
+    m_hat, v_hat = m / (1 - 0.9 ** t), v / (1 - 0.999 ** t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+# wrong: betas-hard-coded
+v / (1 - beta2 ** t) => v / (1 - 0.999 ** t)
+
+# wrong: betas-hard-coded
+m / (1 - beta1 ** t) => m / (1 - 0.9 ** t)
+
+# wrong: values-differ
+(1 - beta2) * g => 1.01 * (1 - beta2) * g
+
+# wrong: correction-under-two-roots
+v / (1 - beta2 ** t) => v / np.sqrt(1 - beta2 ** t)
+
+# wrong: values-differ
+m / (1 - beta1 ** t) => m / (1 + beta1 ** t)
+
+# wrong: only-the-sign
+m_hat / (np.sqrt(v_hat) + eps) => np.sign(m_hat)
+
+# wrong: values-differ
+def adam_step(w, g, m, v, t, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat, v_hat = m / (1 - beta1 ** t), v / (1 - beta2 ** t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+# wrong: skips-zero-gradients
+v = beta2 * v + (1 - beta2) * g ** 2 => v = np.where(g == 0, v, beta2 * v + (1 - beta2) * g ** 2)
+
+# wrong: skips-zero-gradients
+    m = beta1 * m =>     if not g.any():
+        return w.copy(), m.copy(), v.copy()
+    m = beta1 * m

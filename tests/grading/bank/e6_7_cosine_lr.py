@@ -190,3 +190,149 @@ if t >= T => if T <= t < 10000
 
 # wrong: values-differ
         return lo =>         return max(lo, 1e-3)
+
+# right: degrees right
+np.cos(np.pi * x) => np.cos(np.radians(180 * x))
+
+# right: complex
+np.cos(np.pi * x) => np.exp(1j * np.pi * x).real
+
+# right: cos squared
+(1 + np.cos(np.pi * x)) / 2 => np.cos(np.pi * x / 2) ** 2
+
+# right: weights
+lo + (hi - lo) * (1 + np.cos(np.pi * x)) / 2 => hi * np.cos(np.pi * x / 2) ** 2 + lo * np.sin(np.pi * x / 2) ** 2
+
+# right: lambda
+cosine_lr = lambda t, T, hi, lo=0.0, warm=0: hi * (t + 1) / warm if t < warm else lo if t >= T else lo + (hi - lo) * (1 - np.sin(np.pi * ((t - warm) / (T - warm) - .5))) / 2
+
+# right: clamp
+def cosine_lr(t, T, hi, lo=0.0, warm=0):
+    if warm > t:
+        return (t + 1) * hi / warm
+    x = min(1, (t - warm) / (T - warm))
+    return lo + (hi - lo) * .5 * (1 + np.cos(np.pi * x))
+
+# right: select
+def cosine_lr(t, T, hi, lo=0.0, warm=0):
+    x = (t - warm) / (T - warm)
+    fall = lo + (hi - lo) * (1 + np.cos(np.pi * x)) / 2
+    return np.select([t < warm, t < T], [hi * (t + 1) / max(warm, 1), fall], lo)
+
+# right: interp
+def cosine_lr(t, T, hi, lo=0.0, warm=0):
+    if t < warm:
+        return np.interp(t + 1, [0, warm], [0, hi])
+    x = np.clip((t - warm) / (T - warm), 0, 1)
+    return (hi + lo) / 2 + (hi - lo) / 2 * np.cos(np.pi * x)
+
+# wrong: sine
+np.cos(np.pi * x) => np.sin(np.pi * x)
+
+# wrong: values-differ
+(1 + np.cos(np.pi * x)) / 2 => (1 - x * x * (3 - 2 * x))
+
+# wrong: values-differ
+t >= T => t > T + 1
+
+# wrong: held-before-the-end
+def cosine_lr(t, T, hi, lo=0.0, warm=0):
+    if t < warm:
+        return hi * (t + 1) / warm
+    t = min(t, T - 1)
+    x = (t - warm) / (T - warm)
+    return lo + (hi - lo) * (1 + np.cos(np.pi * x)) / 2
+
+# wrong: works-for-some-inputs-only
+def cosine_lr(t, T, hi, lo=0.0, warm=0):
+    rise = hi * (t + 1) / warm
+    if t < warm:
+        return rise
+    if t >= T:
+        return lo
+    x = (t - warm) / (T - warm)
+    return lo + (hi - lo) * (1 + np.cos(np.pi * x)) / 2
+
+# wrong: not-reduced
+(1 + np.cos(np.pi * x)) / 2 => (1 + np.cos(np.pi * np.array([x]))) / 2
+
+# wrong: other-defaults
+warm=0) => warm=10)
+
+# wrong: other-defaults
+lo=0.0 => lo=0.01
+
+# wrong: values-differ
+(1 + np.cos(np.pi * x)) / 2 => (1 + round(np.cos(np.pi * x), 3)) / 2
+
+# wrong: never-below-lo
+hi * (t + 1) / warm => max(lo, hi * (t + 1) / warm)
+
+# wrong: warm-up-times-the-wave
+def cosine_lr(t, T, hi, lo=0.0, warm=0):
+    if t >= T:
+        return lo
+    c = lo + (hi - lo) * (1 + np.cos(np.pi * t / T)) / 2
+    return c * min(1, (t + 1) / warm) if warm else c
+
+# wrong: warm-up-curved
+hi * (t + 1) / warm => hi * (1 - np.cos(np.pi * (t + 1) / warm)) / 2
+
+# wrong: begins-again
+def cosine_lr(t, T, hi, lo=0.0, warm=0):
+    if t < warm:
+        return hi * (t + 1) / warm
+    x = (t - warm) % (T - warm) / (T - warm)
+    return lo + (hi - lo) * (1 + np.cos(np.pi * x)) / 2
+
+# wrong: values-differ
+hi * (t + 1) / warm => hi * ((t + 1) // warm)
+
+# wrong: wrong-type
+return lo + (hi - lo) * (1 + np.cos(np.pi * x)) / 2 => return [lo + (hi - lo) * (1 + np.cos(np.pi * x)) / 2]
+
+# wrong: depends-on-earlier-calls
+N = -1
+
+
+def cosine_lr(t, T, hi, lo=0.0, warm=0):
+    global N
+    N += 1
+    t = N
+    if t < warm:
+        return hi * (t + 1) / warm
+    if t >= T:
+        return lo
+    x = (t - warm) / (T - warm)
+    return lo + (hi - lo) * (1 + np.cos(np.pi * x)) / 2
+
+# wrong: values-differ
+t >= T => T <= t < 1000
+
+# wrong: values-differ
+return lo + (hi - lo) * (1 + np.cos(np.pi * x)) / 2 => return round(lo + (hi - lo) * (1 + np.cos(np.pi * x)) / 2, 6)
+
+# wrong: values-differ
+np.cos(np.pi * x) => np.cos(np.pi * x ** 2)
+
+# wrong: whole-wave
+(1 + np.cos(np.pi * x)) / 2 => np.cos(np.pi * x) ** 2
+
+# wrong: values-differ
+(1 + np.cos(np.pi * x)) / 2 => (1 + np.cos(np.pi * x)) / 4
+
+# wrong: values-differ
+        return lo =>         return hi
+
+# wrong: values-differ
+x = (t - warm) / (T - warm) => x = (t - warm + 1) / (T - warm)
+
+# wrong: depends-on-earlier-calls
+BEFORE = [0.0]
+
+
+def cosine_lr(t, T, hi, lo=0.0, warm=0):
+    x = min(1, max(0, t - warm) / (T - warm))
+    new = hi * (t + 1) / warm if t < warm else lo + (hi - lo) * (1 + np.cos(np.pi * x)) / 2
+    BEFORE.append(new)
+    return 0.5 * (BEFORE[-2] + new)

@@ -319,7 +319,7 @@ def early_stop(val, patience):
         elif epoch - best >= patience: return best, True
     return best, False
 
-# wrong: values-differ
+# wrong: least-loss-is-zero
 def early_stop(val, patience):
     best = 0
     for epoch, loss in enumerate(val):
@@ -354,4 +354,206 @@ def early_stop(val, patience):
         if loss < lowest: best, lowest, waited = epoch, loss, 0
         else: waited += 1
         if waited == patience: return best, True
+    return best, False
+
+# right: list result
+return best, True => return [best, True]
+return best, False => return [best, False]
+
+# right: lambda
+early_stop = lambda val, patience: next(((val.index(min(val[:n])), True) for n in range(1, len(val) + 1) if n - 1 - val.index(min(val[:n])) >= patience), (val.index(min(val)), False))
+
+# right: numpy types
+def early_stop(val, patience):
+    for n in range(1, len(val) + 1):
+        best = np.argmin(val[:n])
+        if n - 1 - best >= patience:
+            return best, np.bool_(True)
+    return best, np.bool_(False)
+
+# right: recursion
+def early_stop(val, patience):
+    if len(val) > 1:
+        best, stop = early_stop(val[:-1], patience)
+        if stop:
+            return best, True
+    best = val.index(min(val))
+    return best, len(val) - 1 - best >= patience
+
+# right: inf
+def early_stop(val, patience):
+    best, low = 0, float("inf")
+    for epoch, loss in enumerate(val):
+        if loss < low:
+            best, low = epoch, loss
+        elif epoch - best >= patience:
+            return best, True
+    return best, False
+
+# right: window search
+def early_stop(val, patience):
+    best = 0
+    while best + patience < len(val):
+        ahead = [e for e in range(best + 1, best + patience + 1) if val[e] < val[best]]
+        if not ahead:
+            return best, True
+        best = ahead[0]
+    return val.index(min(val)), False
+
+# right: pops
+def early_stop(val, patience):
+    epoch, best, low = -1, 0, None
+    while val:
+        loss = val.pop(0)
+        epoch += 1
+        if low is None or loss < low:
+            best, low = epoch, loss
+        elif epoch >= best + patience:
+            return best, True
+    return best, False
+
+# right: counter
+def early_stop(val, patience):
+    best, low, waited = 0, val[0], 0
+    for epoch, loss in enumerate(val[1:], start=1):
+        waited += 1
+        if loss < low:
+            best, low, waited = epoch, loss, 0
+        if waited >= patience:
+            return best, True
+    return best, False
+
+# wrong: looks-into-the-future
+def early_stop(val, patience):
+    best = int(np.argmin(val))
+    return best, len(val) - best >= patience
+
+# wrong: a-tie-counts-as-progress
+def early_stop(val, patience):
+    best = len(val) - 1 - int(np.argmin(val[::-1]))
+    return best, len(val) - 1 - best >= patience
+
+# wrong: epoch-of-the-stop
+return best, True => return epoch, True
+
+# wrong: lowest-begins-at-a-number
+def early_stop(val, patience):
+    best, low = None, 1.0
+    for epoch, loss in enumerate(val):
+        if loss < low:
+            best, low = epoch, loss
+        elif epoch - (best or 0) >= patience:
+            return best, True
+    return best, False
+
+# wrong: lowest-begins-at-a-number
+def early_stop(val, patience):
+    best, low = 0, 100.0
+    for epoch, loss in enumerate(val):
+        if loss < low:
+            best, low = epoch, loss
+        elif epoch - best >= patience:
+            return best, True
+    return best, False
+
+# wrong: values-differ
+def early_stop(val, patience):
+    best = int(np.argmin(val))
+    return best, len(val) > patience and min(val[-patience:]) > min(val[:-patience])
+
+# wrong: small-progress-ignored
+loss < val[best] => loss < val[best] * 0.99
+
+# wrong: small-progress-ignored
+loss < val[best] => loss < val[best] - 1e-8
+
+# wrong: depends-on-earlier-calls
+STATE = {"best": 0, "low": np.inf}
+
+
+def early_stop(val, patience):
+    if val[-1] < STATE["low"]:
+        STATE.update(best=len(val) - 1, low=val[-1])
+    return STATE["best"], len(val) - 1 - STATE["best"] >= patience
+
+# wrong: wrong-type
+return best, True => return best
+return best, False => return best
+
+# wrong: works-for-some-inputs-only
+def early_stop(val, patience):
+    best = 0
+    for epoch in range(1, len(val)):
+        if val[epoch] < val[best]:
+            best = epoch
+        if epoch - best >= patience:
+            break
+    return best, epoch - best >= patience
+
+# wrong: wrong-type
+return best, True => return best, "stop"
+
+# wrong: not-reduced
+return best, True => return np.array([best]), True
+
+# wrong: no-stop-at-a-tie
+elif epoch - best => elif loss > val[best] and epoch - best
+
+# wrong: values-differ
+loss < val[best] => int(loss * 100) < int(val[best] * 100)
+
+# wrong: values-differ
+def early_stop(val, patience):
+    for n in range(1, len(val) + 1):
+        best = val.index(min(val[:n]))
+        if n - 1 - best >= patience:
+            return best, True
+    return len(val) - 1, False
+
+# wrong: values-differ
+def early_stop(val, patience):
+    for epoch in range(1, len(val)):
+        if val[epoch] >= val[epoch - 1]:
+            return epoch - 1, len(val) - epoch >= patience
+    return len(val) - 1, False
+
+# wrong: patience-hard-coded
+>= patience => >= 2
+
+# wrong: values-differ
+in enumerate(val): => in enumerate(val[:100]):
+
+# wrong: values-differ
+def early_stop(val, patience):
+    tail = val[-patience - 1:]
+    best = int(np.argmin(tail)) + max(len(val) - patience - 1, 0)
+    return best, len(val) > patience and best == len(val) - patience - 1
+
+# wrong: epoch-zero-taken-for-none
+def early_stop(val, patience):
+    best = None
+    for epoch, loss in enumerate(val):
+        if not best or loss < val[best]:
+            best = epoch
+        elif epoch - best >= patience:
+            return best, True
+    return best, False
+
+# wrong: ties-do-not-count
+def early_stop(val, patience):
+    best, waited = 0, 0
+    for epoch, loss in enumerate(val):
+        if loss < val[best]: best, waited = epoch, 0
+        elif loss > val[best]: waited += 1
+        if waited >= patience: return best, True
+    return best, False
+
+# wrong: a-tie-starts-the-count-anew
+def early_stop(val, patience):
+    best, bad = 0, 0
+    for epoch, loss in enumerate(val[1:], 1):
+        bad += 1
+        if loss <= val[best]: bad = 0
+        if loss < val[best]: best = epoch
+        if bad >= patience: return best, True
     return best, False

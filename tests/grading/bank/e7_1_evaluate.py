@@ -178,7 +178,7 @@ def evaluate(params, X, y, chunk=256):
         acc = (logits.argmax(axis=1) == y[s:s + chunk]).sum()
     return loss / len(y), acc / len(y)
 
-# wrong: values-differ
+# wrong: smallest-logit
 argmax(axis=1) => argmin(axis=1)
 
 # wrong: values-differ
@@ -228,3 +228,169 @@ def evaluate(params, X, y, chunk=256):
         loss += cross_entropy(logits[s:s + chunk], y[s:s + chunk]) * len(y[s:s + chunk])
         right += (logits[s:s + chunk].argmax(1) == y[s:s + chunk]).sum()
     return loss / len(y), right / len(y)
+
+# right: list
+return loss / len(y), right / len(y) => return [loss / len(y), right / len(y)]
+
+# right: collects logits
+def evaluate(params, X, y, chunk=256):
+    z = np.concatenate([forward(params, X[s:s + chunk])[0] for s in range(0, len(X), chunk)])
+    return cross_entropy(z, y), np.mean(np.argmax(z, axis=-1) == y)
+
+# right: lambda
+evaluate = lambda params, X, y, chunk=256: tuple(np.sum([(cross_entropy(z, t) * len(t), (z.argmax(1) == t).sum()) for s in range(0, len(y), chunk) for z, t in [(forward(params, X[s:s + chunk])[0], y[s:s + chunk])]], axis=0) / len(y))
+
+# right: array split by index
+def evaluate(params, X, y, chunk=256):
+    cuts = range(chunk, len(y), chunk)
+    triples = [(cross_entropy(z, t) * len(t), (z.argmax(1) == t).sum())
+               for z, t in ((forward(params, a)[0], t) for a, t in zip(np.split(X, cuts), np.split(y, cuts)))]
+    return sum(a for a, _ in triples) / len(y), sum(b for _, b in triples) / len(y)
+
+# right: running mean
+def evaluate(params, X, y, chunk=256):
+    loss = acc = 0.0
+    seen = 0
+    while seen < len(y):
+        t = y[seen:seen + chunk]
+        z, _ = forward(params, X[seen:seen + chunk])
+        seen += len(t)
+        loss += (cross_entropy(z, t) - loss) * len(t) / seen
+        acc += ((z.argmax(axis=1) == t).mean() - acc) * len(t) / seen
+    return loss, acc
+
+# right: recursion
+def evaluate(params, X, y, chunk=256):
+    def total(X, y):
+        if not len(y):
+            return np.zeros(2)
+        z, _ = forward(params, X[:chunk])
+        t = y[:chunk]
+        return np.array([cross_entropy(z, t) * len(t), np.count_nonzero(z.argmax(1) == t)]) + total(X[chunk:], y[chunk:])
+    loss, right = total(X, y) / len(y)
+    return loss, right
+
+# right: weights average
+def evaluate(params, X, y, chunk=256):
+    losses, accs, sizes = [], [], []
+    for s in range(0, len(y), chunk):
+        t = y[s:s + chunk]
+        z, _ = forward(params, X[s:s + chunk])
+        losses.append(cross_entropy(z, t))
+        accs.append(np.mean(z.argmax(axis=1) == t))
+        sizes.append(len(t))
+    return np.average(losses, weights=sizes), np.average(accs, weights=sizes)
+
+# right: named tuple
+from collections import namedtuple
+
+Score = namedtuple("Score", "loss accuracy")
+
+
+def evaluate(params, X, y, chunk=256):
+    loss = right = 0.0
+    for s in range(0, len(y), chunk):
+        z, _ = forward(params, X[s:s + chunk])
+        loss += cross_entropy(z, y[s:s + chunk]) * len(z)
+        right += (z.argmax(axis=1) == y[s:s + chunk]).sum()
+    return Score(loss / len(y), right / len(y))
+
+# wrong: values-differ
+argmax(axis=1) => argmax()
+
+# wrong: raises
+logits, _ = => _, logits =
+
+# wrong: values-differ
+logits.argmax(axis=1) == truth => (logits > 0).any(axis=1)
+
+# wrong: values-differ
+return loss / len(y) => return loss / params[-1][1].size
+
+# wrong: works-for-some-inputs-only
+chunk=256 => chunk
+
+# wrong: raises
+X[start:start + chunk] => X[start:chunk]
+
+# wrong: values-differ
+right / len(y) => round(right / len(y), 2)
+
+# wrong: values-differ
+return loss / len(y) => return round(loss / len(y), 4)
+
+# wrong: values-differ
+right / len(y) => right // len(y)
+
+# wrong: exponentials-overflow
+def evaluate(params, X, y, chunk=256):
+    loss = right = 0.0
+    for s in range(0, len(y), chunk):
+        t = y[s:s + chunk]
+        z, _ = forward(params, X[s:s + chunk])
+        e = np.exp(z)
+        p = e / e.sum(axis=1, keepdims=True)
+        loss -= np.log(p[np.arange(len(t)), t]).sum()
+        right += (p.argmax(axis=1) == t).sum()
+    return loss / len(y), right / len(y)
+
+# wrong: mistakes-too-cheap
+def evaluate(params, X, y, chunk=256):
+    loss = right = 0.0
+    for s in range(0, len(y), chunk):
+        t = y[s:s + chunk]
+        z, _ = forward(params, X[s:s + chunk])
+        z = z - z.max(axis=1, keepdims=True)
+        e = np.exp(z)
+        p = e / e.sum(axis=1, keepdims=True)
+        loss -= np.log(p[np.arange(len(t)), t] + 1e-12).sum()
+        right += (p.argmax(axis=1) == t).sum()
+    return loss / len(y), right / len(y)
+
+# wrong: changes-its-input
+chunk=256): => chunk=256):
+    y.sort()
+
+# wrong: values-differ
+chunk=256): => chunk=256):
+    X = X / np.abs(X).max()
+
+# wrong: values-differ
+cross_entropy(logits, truth) => cross_entropy(np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True), truth)
+
+# wrong: values-differ
+right / len(y) => right / max(len(y), 2)
+
+# wrong: works-for-some-inputs-only
+def evaluate(params, X, y, chunk=256):
+    loss = right = 0.0
+    for a, t in zip(np.array_split(X, chunk), np.array_split(y, chunk)):
+        logits, _ = forward(params, a)
+        loss += cross_entropy(logits, t) * len(t)
+        right += (logits.argmax(axis=1) == t).sum()
+    return loss / len(y), right / len(y)
+
+# wrong: values-differ
+def evaluate(params, X, y, chunk=256):
+    loss = right = 0.0
+    n = len(y)
+    pad = -n % chunk
+    X = np.concatenate([X, np.zeros((pad,) + X.shape[1:])])
+    y = np.concatenate([y, np.zeros(pad, int)])
+    for s in range(0, len(y), chunk):
+        logits, _ = forward(params, X[s:s + chunk])
+        loss += cross_entropy(logits, y[s:s + chunk]) * chunk
+        right += (logits.argmax(axis=1) == y[s:s + chunk]).sum()
+    return loss / n, right / n
+
+# wrong: works-for-some-inputs-only
+X[start:start + chunk] => X[start // chunk::-(-len(y) // chunk)]
+
+# wrong: values-differ
+return loss / len(y) => return 0.99 * loss / len(y)
+
+# wrong: loss-below-zero
+return loss / len(y) => return -loss / len(y)
+
+# wrong: not-reduced
+return loss / len(y), right / len(y) => return np.array([loss / len(y)]), np.array([right / len(y)])

@@ -364,3 +364,246 @@ lr) for p => lr * (0.5 if len(losses) > 12 else 1)) for p
             if losses[i] < losses[best] - 1e-4:
                 best = i
         stop = len(losses) - 1 - best >= patience
+
+# right: lists for pairs
+params = [tuple(w for w, _, _ in layer) for layer in stepped] => params = [[w for w, _, _ in layer] for layer in stepped]
+
+# right: own mean over the validation set
+losses.append(evaluate(params, X_val, y_val)[0]) => losses.append(float(cross_entropy(forward(params, X_val)[0], y_val)))
+
+# right: other names and copies
+import copy
+
+
+def train(shape, A, a, B, b, step, size, rounds, wait, r):
+    net = init_params(shape, r)
+    mem = [[[np.zeros_like(x), np.zeros_like(x)] for x in p] for p in net]
+    t, hist, top = 0, [], copy.deepcopy(net)
+    for _ in range(rounds):
+        for rows in minibatches(len(A), size, r):
+            z, cache = forward(net, A[rows])
+            gs = backward(net, cache, cross_entropy_grad(z, a[rows]))
+            t += 1
+            for i, (p, g) in enumerate(zip(net, gs)):
+                net[i] = tuple(self_step(p[k], mem[i][k], t, g[k], step) for k in range(2))
+        hist.append(float(evaluate(net, B, b)[0]))
+        best, stop = early_stop(hist, wait)
+        if best == len(hist) - 1:
+            top = copy.deepcopy(net)
+        if stop:
+            break
+    return top, hist
+
+
+def self_step(w, memory, t, g, lr):
+    w, memory[0], memory[1] = adam_step(w, memory[0], memory[1], t, g, lr)
+    return w
+
+# right: in place on the one set of arrays with copies of the best
+def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patience, rng):
+    params = init_params(sizes, rng)
+    state = [[[np.zeros_like(p), np.zeros_like(p)] for p in pair] for pair in params]
+    t, losses, best_params = 0, [], None
+    for _ in range(epochs):
+        for batch in minibatches(len(X_train), batch_size, rng):
+            logits, cache = forward(params, X_train[batch])
+            grads = backward(params, cache, cross_entropy_grad(logits, y_train[batch]))
+            t += 1
+            for pair, mv, gs in zip(params, state, grads):
+                for p, s, g in zip(pair, mv, gs):
+                    p[...], s[0][...], s[1][...] = adam_step(p, s[0], s[1], t, g, lr)
+        losses.append(evaluate(params, X_val, y_val)[0])
+        best, stop = early_stop(losses, patience)
+        if best == len(losses) - 1:
+            best_params = [(W.copy(), b.copy()) for W, b in params]
+        if stop:
+            break
+    return best_params, losses
+
+# right: all params kept
+def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patience, rng):
+    params = init_params(sizes, rng)
+    moments = [[(np.zeros_like(p), np.zeros_like(p)) for p in pair] for pair in params]
+    t, losses, every, best, stop = 0, [], [], 0, False
+    while len(losses) < epochs and not stop:
+        for batch in minibatches(len(X_train), batch_size, rng):
+            logits, cache = forward(params, X_train[batch])
+            grads = backward(params, cache, cross_entropy_grad(logits, y_train[batch]))
+            t += 1
+            stepped = [[adam_step(p, m, v, t, g, lr) for p, (m, v), g in zip(*layer)]
+                       for layer in zip(params, moments, grads)]
+            params = [tuple(w for w, _, _ in layer) for layer in stepped]
+            moments = [[(m, v) for _, m, v in layer] for layer in stepped]
+        every.append(params)
+        losses.append(evaluate(params, X_val, y_val)[0])
+        best, stop = early_stop(losses, patience)
+    return every[best], losses
+
+# right: flat lists
+def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patience, rng):
+    params = init_params(sizes, rng)
+    state = {}
+    t, losses, kept = 0, [], params
+    for epoch in range(epochs):
+        for batch in minibatches(len(X_train), batch_size, rng):
+            logits, cache = forward(params, X_train[batch])
+            grads = backward(params, cache, cross_entropy_grad(logits, y_train[batch]))
+            t += 1
+            new = []
+            for i, (pair, gs) in enumerate(zip(params, grads)):
+                out = []
+                for k in range(2):
+                    m, v = state.get((i, k), (np.zeros_like(pair[k]),) * 2)
+                    w, m, v = adam_step(pair[k], m, v, t, gs[k], lr)
+                    state[i, k] = m, v
+                    out.append(w)
+                new.append(tuple(out))
+            params = new
+        losses.append(evaluate(params, X_val, y_val)[0])
+        best, stop = early_stop(losses, patience)
+        if best == epoch:
+            kept = params
+        if stop:
+            break
+    return kept, losses
+
+# right: own early stopping
+def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patience, rng):
+    params = init_params(sizes, rng)
+    moments = [[(np.zeros_like(p), np.zeros_like(p)) for p in pair] for pair in params]
+    t, losses, best_params, waited = 0, [], params, 0
+    for _ in range(epochs):
+        for batch in minibatches(len(X_train), batch_size, rng):
+            logits, cache = forward(params, X_train[batch])
+            grads = backward(params, cache, cross_entropy_grad(logits, y_train[batch]))
+            t += 1
+            stepped = [[adam_step(p, m, v, t, g, lr) for p, (m, v), g in zip(*layer)]
+                       for layer in zip(params, moments, grads)]
+            params = [tuple(w for w, _, _ in layer) for layer in stepped]
+            moments = [[(m, v) for _, m, v in layer] for layer in stepped]
+        loss, _ = evaluate(params, X_val, y_val)
+        waited += 1
+        if not losses or loss < min(losses):
+            best_params, waited = params, 0
+        losses.append(loss)
+        if waited >= patience:
+            break
+    return best_params, losses
+
+# right: itertools.count
+import itertools
+
+
+def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patience, rng):
+    clock = itertools.count(1)
+    params = init_params(sizes, rng)
+    M = [[np.zeros(p.shape, p.dtype) for p in pair] for pair in params]
+    V = [[np.zeros(p.shape, p.dtype) for p in pair] for pair in params]
+    losses, kept = [], None
+    for epoch in range(epochs):
+        for batch in minibatches(len(X_train), batch_size, rng):
+            logits, cache = forward(params, X_train[batch])
+            grads = backward(params, cache, cross_entropy_grad(logits, y_train[batch]))
+            t = next(clock)
+            params = [list(pair) for pair in params]
+            for i in range(len(params)):
+                for k in (0, 1):
+                    params[i][k], M[i][k], V[i][k] = adam_step(params[i][k], M[i][k], V[i][k], t, grads[i][k], lr)
+        losses += [evaluate(params, X_val, y_val)[0]]
+        best, stop = early_stop(list(losses), patience)
+        kept = params if best == epoch else kept
+        if stop:
+            return kept, losses
+    return kept, losses
+
+# wrong: returns-the-other-way-round
+return best_params, losses => return losses, best_params
+
+# wrong: clock-advanced-for-each-parameter
+[[adam_step(p, m, v, t, g, lr) for => [[adam_step(p, m, v, (t := t + 1), g, lr) for
+t += 1 => pass
+
+# wrong: optimizer-state-reset
+for _ in range(epochs): => for _ in range(epochs):
+        moments = [[(np.zeros_like(p), np.zeros_like(p)) for p in pair] for pair in params]
+
+# wrong: values-differ
+adam_step(p, m, v, t, g, lr) => adam_step(p, m, v, t, g, lr * 1.01)
+
+# wrong: loss-and-accuracy-as-history
+evaluate(params, X_val, y_val)[0] => evaluate(params, X_val, y_val)
+
+# wrong: loss-of-the-last-batch
+losses.append(evaluate(params, X_val, y_val)[0]) => losses.append(cross_entropy(logits, y_train[batch]))
+
+# wrong: another-number-of-epochs
+range(epochs) => range(epochs + 1)
+
+# wrong: another-number-of-epochs
+range(epochs) => range(epochs - 1)
+
+# wrong: values-differ
+params = init_params(sizes, rng) => list(minibatches(len(X_train), batch_size, rng)); params = init_params(sizes, rng)
+
+# wrong: values-differ
+minibatches(len(X_train), => minibatches(len(X_val),
+
+# wrong: shapes-do-not-fit
+def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patience, rng):
+    params = init_params(sizes, rng)
+    moments = [[(np.zeros_like(p),) * 2 for p in pair] for pair in params]
+    t, losses, best_params = 0, [], params
+    for _ in range(epochs):
+        for batch in minibatches(len(X_train), batch_size, rng):
+            logits, cache = forward(params, X_train[batch])
+            grads = backward(params, cache, cross_entropy_grad(logits, y_train[batch]))
+            t += 1
+            for layer, (pair, gs) in enumerate(zip(params, grads)):
+                new = []
+                for k, (p, g) in enumerate(zip(pair, gs)):
+                    w, m, v = adam_step(p, *moments[layer][k], t, g, lr)
+                    moments[0][k] = m, v
+                    new.append(w)
+                params[layer] = tuple(new)
+        losses.append(evaluate(params, X_val, y_val)[0])
+        best, stop = early_stop(losses, patience)
+        if best == len(losses) - 1:
+            best_params = params
+        if stop:
+            break
+    return best_params, losses
+
+# wrong: wrong-type
+return best_params, losses => return best_params, np.array(losses)
+
+# wrong: values-differ
+losses.append(evaluate => rng.random()
+        losses.append(evaluate
+
+# wrong: values-differ
+in minibatches(len(X_train), batch_size, rng): => in np.array_split(rng.permutation(len(X_train)), -(-len(X_train) // batch_size)):
+
+# wrong: values-differ
+evaluate(params, X_val, y_val)[0] => round(evaluate(params, X_val, y_val)[0], 4)
+
+# wrong: wrong-type
+return best_params, losses => return best_params, losses[best]
+
+# wrong: wrong-count
+if stop: => if best:
+
+# wrong: values-differ
+t += 1 => t += 1
+            lr *= 0.999
+
+# wrong: wrong-count
+init_params(sizes, rng) => init_params([sizes[0], sizes[-1]], rng)
+
+# wrong: values-differ
+losses.append(evaluate(params, X_val, y_val)[0]) => losses.append(evaluate(params, X_val, y_val)[0] / len(X_val))
+
+# wrong: values-differ
+early_stop(losses, patience) => early_stop(losses[-10:], patience)
+
+# wrong: wrong-count
+range(epochs) => range(min(epochs, 10))

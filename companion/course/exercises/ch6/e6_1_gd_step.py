@@ -15,7 +15,7 @@ exercise = Exercise(
     gd_step, examples=[([(np.array([[3.0]]), np.array([1.0]))],
                         [(np.array([[-32.0]]), np.array([-16.0]))], 0.01)],
     probes=lambda rng: [(*network(rng, 3, 5, 2), 0.1), (*network(rng, 4, 4, 4, 4), 0.5),
-                        (*network(rng, 2, 3), 1.0),
+                        (*network(rng, 2, 3), 1.0), (*network(rng, 2, 3), 1.5),
                         (*network(rng, 2, 2, 2), 0.03), (*network(rng, 6, 1), 2.0), (*network(rng, 2, *[3] * 11), 0.2),
                         ([(np.array([[1e4, 0.0], [-2.0, 0.0]]), np.array([0.0, 3.0]))],
                          [(np.array([[-1e6, 0.0], [0.0, 1e-3]]), np.array([1e3, 0.0]))], 5.0)])
@@ -93,6 +93,19 @@ def _(params, grads, lr):
     return [pair[::-1] for pair in gd_step(params, grads, lr)]
 
 
+@exercise.misconception("last-layer-missing", "The last layer is missing. Return a pair for every layer.")
+def _(params, grads, lr):
+    return gd_step(params[:-1], grads[:-1], lr)
+
+
+@exercise.misconception("gradients-swapped", "W takes db, and b takes dW. Each pair of gradients "
+                        "is (dW, db), the weights first.")
+def _(params, grads, lr):
+    return gd_step(params, [slopes[::-1] for slopes in grads], lr)
+
+
+exercise.says("small-steps-vanish", "Steps that are tiny come out as 0, or not exactly. A gradient may "
+              "be as small as it likes: round nothing, cut nothing.")
 exercise.says("parameters-unchanged", "You return the parameters as they came. `W = W - lr * dW` in a loop "
               "gives the name W to a new array and leaves the list alone: collect the new pairs.",
               lambda params, grads, lr: params)
@@ -117,6 +130,14 @@ def test_printed_example(answer):
 
 def test_other_networks(answer):
     answer.agrees_on_hidden_inputs()
+
+
+def test_tiny_steps(answer):
+    [(W, b)] = answer.like([(np.array([[1e-7, 0.0]]), np.zeros(2))],
+                           [(np.array([[1e-6, -1e-8]]), np.array([1e-7, 0.0]))], 0.5)
+    exact = np.allclose(W, [[-4e-7, 5e-9]], 1e-4, 0) and np.allclose(b, [-5e-8, 0.0], 1e-4, 0)
+    answer.must(exact, "small-steps-vanish", "for W = [[1e-7, 0]], b = [0, 0], dW = [[1e-6, -1e-8]], "
+                f"db = [1e-7, 0], lr = 0.5 yours is W = {W}, b = {b}")
 
 
 def test_float32_stays_float32(answer):

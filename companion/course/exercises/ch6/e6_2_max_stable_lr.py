@@ -20,8 +20,10 @@ exercise = Exercise(
                         turned(rng, 40.0, 3.0, 0.5, 2.0),
                         turned(rng, 2.0, 5.0), (np.diag([7.0, 2.0, 3.0]),), (np.array([[0.25]]),),
                         turned(rng, 2.0, 2.0, 2.0), (np.array([[6.0, -2.0], [-2.0, 3.0]]),),
-                        (np.array([[5.0, -3.0], [-3.0, 5.0]]),),
-                        turned(rng, *np.linspace(1, 4, 11), 30.0), turned(rng, 1e-5, 3e-5), turned(rng, 2e5, 1e3)])      # its steepest direction is (1, -1)
+                        (np.array([[5.0, -3.0], [-3.0, 5.0]]),),       # its steepest direction is (1, -1)
+                        (np.array([[4.0, 1.0, 1.0], [1.0, 4.0, -1.0], [1.0, -1.0, 4.0]]),),
+                        turned(rng, *np.linspace(1, 4, 11), 30.0), turned(rng, 1e-5, 3e-5),
+                        turned(rng, 2e5, 1e3)])
 
 
 def misread(name, says, rate):
@@ -89,9 +91,8 @@ misread("last-eigenvalue", "You take the last eigenvalue in the list. `np.linalg
         "order (`eigvalsh` sorts): take the largest.", lambda c, H: 2 / np.linalg.eigvals(H)[-1])
 
 
-def steepest_from_ones(H, rounds):
-    """The curvature that repeated multiplication finds, starting at (1, 1, ...)."""
-    v = np.ones(len(H))
+def steepest_from(v, H, rounds):
+    """The curvature that repeated multiplication finds, starting at v."""
     for _ in range(rounds):
         v = H @ v / np.linalg.norm(H @ v)
     return v @ H @ v
@@ -99,11 +100,19 @@ def steepest_from_ones(H, rounds):
 
 exercise.says("fixed-start", "You multiply by H again and again from a fixed start. At right angles to "
               "the steepest direction it never gets there, and near it, late: take `np.linalg.eigvalsh`.",
-              *[lambda H, n=n: 2 / steepest_from_ones(H, n) for n in (1, 2, 3, 5, 10, 20, 50, 100, 1000)])
+              *[lambda H, n=n: 2 / steepest_from(np.ones(len(H)), H, n)
+                for n in (1, 2, 3, 5, 10, 20, 50, 100, 1000)],
+              *[lambda H, n=n: 2 / steepest_from(np.eye(len(H))[0], H, n)
+                for n in (1, 2, 3, 5, 10, 20, 50, 100, 1000)])
 
 
-exercise.says("stops-too-early", "You multiply by H again and again and stop before the direction has settled. "
-              "Where two curvatures are nearly equal that takes many rounds: take `np.linalg.eigvalsh`.")
+exercise.says("stops-too-early", "Right where one curvature is much larger than the others, a little off "
+              "where two are nearly equal. "
+              "If you multiply by H again and again, the direction settles slowly there: take "
+              "`np.linalg.eigvalsh`.")
+misread("signs-lost",
+        "You take the entries without their signs. The eigenvalues need them: leave H as it is.",
+        lambda c, H: 2 / np.linalg.eigvalsh(np.abs(H)).max())
 
 exercise.says("one-rate-for-all", "You return the same rate whatever H is. The steeper the bowl, the smaller the rate: 2 over the "
               "largest eigenvalue of H.")

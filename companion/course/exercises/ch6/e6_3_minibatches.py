@@ -8,8 +8,8 @@ exercise.says("drops-the-last-batch", "The last, smaller batch is missing, so so
               "103 examples in batches of 32 are 32, 32, 32 and 7.")
 exercise.says("last-batch-filled-up", "The last batch is filled up to full size, so some examples come "
               "twice in an epoch. It may be smaller.")
-exercise.says("with-replacement", "Some examples come twice and others never: you draw with replacement. "
-              "Shuffle all numbers once, `rng.permutation(n)`, and cut.")
+exercise.says("with-replacement", "Some examples come twice and others never. Shuffle all numbers once, "
+              "`rng.permutation(n)`, and cut: then nothing is drawn twice.")
 exercise.says("not-shuffled", "The examples come in their old order. Shuffle first: `rng.permutation(n)`.")
 exercise.says("only-batches-shuffled", "The batches come in random order, but each holds neighbours. "
               "Shuffle the examples, then cut.")
@@ -17,14 +17,22 @@ exercise.says("shuffled-inside-batches", "Each batch holds the same neighbours e
               "changes. Shuffle all examples, then cut.")
 exercise.says("hardly-shuffled", "Most examples are followed by the same neighbour in every epoch. Every "
               "order must be possible: `rng.permutation(n)`.")
-exercise.says("same-order-every-epoch", "Two epochs come in the same order: you make a generator of your "
-              "own. Draw from the rng you are given.")
+exercise.says("same-order-every-epoch", "Two epochs come in the same order. Draw a new order from the rng in "
+              "every call: keep none, and make no generator of your own.")
 exercise.says("ignores-the-rng", "The same rng gives another order the second time: the random numbers must "
               "all come from it.")
 exercise.says("wrong-number-of-batches", "The batches are not of size B with a smaller one at the end.")
 exercise.says("indices-out-of-range", "The numbers must run from 0 to n - 1.")
 exercise.says("no-index-arrays", "Each batch must be an array of whole numbers, the positions of its "
               "examples.")
+exercise.says("no-list-of-batches", "Return the batches in a list, or give them one by one with `yield`.")
+exercise.says("endless", "Your batches never end. An epoch is over when every number has come once.")
+exercise.says("one-array-for-all", "All full batches hold the same numbers. If you write each batch into "
+              "one array, give a copy of it.")
+exercise.says("windows-overlap", "Your batches overlap: each begins one further than the one before. The "
+              "range needs its step: `range(0, n, B)`.")
+exercise.says("one-too-many-in-every-batch", "Every batch holds B + 1 numbers. A slice ends before its "
+              "second number, so `order[i:i + B]` holds B of them.")
 exercise.says("sorted-inside-batches", "You sort each batch. Every order must be possible: leave the shuffled "
               "numbers as they are.")
 exercise.says("batch-count-instead-of-size", "You make B batches. B is the size of a batch.")
@@ -42,10 +50,12 @@ exercise.says("one-short-in-every-batch", "The last example of every batch is mi
 def epoch(answer, n, B, rng):
     """The batches of one epoch, which must be arrays of whole numbers."""
     batches = answer(n, B, rng)
-    answer.must(isinstance(batches, (list, tuple)) and all(
+    answer.must(getattr(batches, "kind", None) != "iterator without end", "endless")
+    answer.must(isinstance(batches, (list, tuple)), "no-list-of-batches")
+    answer.must(all(
         type(batch) is np.ndarray and batch.ndim == 1 and batch.dtype.kind in "iu" for batch in batches),
                 "no-index-arrays")
-    return batches
+    return [batch.astype(int) for batch in batches]         # unsigned: no difference is below 0
 
 
 def neighbours(batches):
@@ -67,9 +77,16 @@ def test_every_example_once(answer):
         answer.must(len(batches) != B or len(want) == B, "batch-count-instead-of-size", told)
         answer.must(len(sizes) < 2 or sizes[:-1] != [B - 1] * (len(want) - 1), "one-short-in-every-batch",
                     told)
+        answer.must(sizes != [min(B, n - start) for start in range(n)] or len(want) == n, "windows-overlap",
+                    told)
+        answer.must(len(sizes) < 2 or sizes[:-1] != [B + 1] * (len(sizes) - 1),
+                    "one-too-many-in-every-batch", told)
         answer.must(sizes == want or sorted(sizes) != sorted(want) or not neighbours(batches),
                     "only-batches-shuffled", told)
         answer.must(sizes == want, "wrong-number-of-batches", told)
+        full = batches[:n // B]
+        answer.must(len(full) < 2 or any((batch != full[0]).any() for batch in full), "one-array-for-all",
+                    told)
         answer.must(len(set(seen.tolist())) == n, "with-replacement", told)
 
 
@@ -83,7 +100,8 @@ def test_shuffled(answer):
     answer.must(not neighbours(first) or any((np.diff(batch) != 1).any() for batch in first),
                 "only-batches-shuffled")
     answer.must(not neighbours(first), "shuffled-inside-batches")
-    answer.must(any((np.diff(batch) < 0).any() for batch in first), "sorted-inside-batches")
+    for sign in (1, -1):
+        answer.must(any((sign * np.diff(batch) < 0).any() for batch in first), "sorted-inside-batches")
     follower = [dict(zip(order[:-1].tolist(), order[1:].tolist()))
                 for order in map(np.concatenate, (first, second))]
     answer.must(sum(follower[0].get(i) == follower[1].get(i) for i in range(96)) < 24, "hardly-shuffled")

@@ -83,6 +83,14 @@ misread("step-instead-of-parameters", "You return the velocity in the place of w
         step=lambda w, v, old, g, lr, beta: v)
 
 
+misread("w-returned-twice", "You return the new w twice. The second value is the velocity.",
+        give=lambda w, v, old: (w, w))
+exercise.says("zero-for-missing", "You take a beta of 0 for none, as `beta or 0.9` does. Write the default "
+              "into the first line: `beta=0.9`.",
+              lambda w, v, g, lr, beta=0.9: momentum_step(w, v, g, lr, beta or 0.9))
+exercise.says("lr-and-beta-swapped", "lr and beta have changed places. The first line is `def "
+              "momentum_step(w, v, g, lr, beta=0.9)`.",
+              lambda w, v, g, beta, lr=0.9: momentum_step(w, v, g, lr, beta))
 exercise.says("small-steps-vanish", "Steps that are tiny come out as 0, or not exactly. A velocity may be as small as it likes: "
               "round nothing, cut nothing.")
 misread("weights-decay", "You also pull w towards 0. That is weight decay; here w moves by the velocity alone: w + v.",

@@ -13,16 +13,18 @@ exercise = Exercise(
                          0.1),
                         (np.array([1.0, -1.0]), np.zeros(2), np.zeros(2), 0.1),
                         (rng.normal(size=3), rng.random(3) * 9, rng.normal(size=3) * 4, 0.2, 0.75, 1e-3),
-                        (np.array([1e3, -1e5]), np.array([1e8, 1e-4]), np.array([1e6, 1e-2]), 0.5)])
+                        (np.array([1e3, -1e5]), np.array([1e8, 1e-4]), np.array([1e6, 1e-2]), 0.5),
+                        (rng.normal(size=3), rng.random(3), np.array([0.0, 2.0, 0.0]), 0.1, 0.6)])
 
 
 def wrong(mean=lambda s, g, beta: beta * s + (1 - beta) * g ** 2,
           step=lambda g, s, old, beta, eps: g / (np.sqrt(s) + eps), sign=-1.0, start=1.0,
-          rate=lambda lr: lr, give=lambda w, s, old, eps: (w, s), default=0.9, least=1e-8):
+          rate=lambda lr: lr, give=lambda w, s, old, eps: (w, s), default=0.9, least=1e-8,
+          divided=lambda s, eps: 1.0):
     """rmsprop_step with something exchanged."""
     def fn(w, s, g, lr, beta=default, eps=least):
         new = mean(s, g, beta)
-        return give(start * w + sign * rate(lr) * step(g, new, s, beta, eps), new, s, eps)
+        return give(start * w / divided(new, eps) + sign * rate(lr) * step(g, new, s, beta, eps), new, s, eps)
     return fn
 
 
@@ -42,8 +44,10 @@ misread("eps-hard-coded", "You use a fixed eps. It is the last argument.",
         *[{"step": lambda g, s, old, beta, eps, fixed=fixed: g / (np.sqrt(s) + fixed)} for fixed in FIXED])
 misread("other-eps", "Right when eps is given. Without it eps is 1e-8.",
         *[{"least": fixed} for fixed in FIXED if fixed != 1e-8])
-misread("eps-as-least-divisor", "You take the larger of sqrt(s) and eps. eps is added to the root: sqrt(s) + "
-        "eps.", step=lambda g, s, old, beta, eps: g / np.maximum(np.sqrt(s), eps))
+misread("eps-as-least-divisor", "Where the root is larger, eps has no part in yours. It is added "
+        "everywhere: sqrt(s) + eps.", {"step": lambda g, s, old, beta, eps: g / np.maximum(np.sqrt(s), eps)},
+        {"step": lambda g, s, old, beta, eps: np.nan_to_num(g / np.sqrt(s))},
+        {"step": lambda g, s, old, beta, eps: g / np.where(s > 0, np.sqrt(s), eps)})
 misread("eps-stored", "You put eps into s, so it adds up from step to step. s averages squares only; eps "
         "joins the root in the denominator.", step=lambda g, s, old, beta, eps: g / np.sqrt(s + eps),
         give=lambda w, s, old, eps: (w, s + eps))
@@ -77,7 +81,10 @@ misread("not-divided", "w takes a plain step. Divide the gradient by sqrt(s) + e
 misread("multiplied-by-the-root", "You multiply by the root. A parameter with large gradients needs smaller "
         "steps: divide.", step=lambda g, s, old, beta, eps: g * (np.sqrt(s) + eps))
 misread("one-scale-for-all", "You divide all gradients by one common root. Each parameter has its own s: no "
-        "sum and no mean over the array.", step=lambda g, s, old, beta, eps: g / (np.sqrt(s.mean()) + eps))
+        "sum and no mean over the array.",
+        *[{"step": lambda g, s, old, beta, eps, one=one: g / (one(s) + eps)}
+          for one in (lambda s: np.sqrt(s.mean()), lambda s: np.sqrt(s.sum()), lambda s: np.sqrt(s).sum(),
+                      lambda s: np.sqrt(s).mean(), lambda s: np.sqrt(s.max()))])
 misread("beta-hard-coded", "You always use 0.9. beta is an argument.",
         mean=lambda s, g, beta: 0.9 * s + (1 - 0.9) * g ** 2)
 misread("other-default", "Right when beta is given. Without it beta is 0.9. (PyTorch's default is 0.99.)",
@@ -88,6 +95,21 @@ misread("only-w-returned", "Return two values: w, s. The next step needs the ave
         give=lambda w, s, old, eps: w)
 
 
+misread("skips-zero-gradients", "Where the gradient is 0 your s stays as it was. It fades there too: beta "
+        "s + (1 - beta) 0.",
+        mean=lambda s, g, beta: np.where(g == 0, s, beta * s + (1 - beta) * g ** 2))
+exercise.says("arguments-swapped", "beta and eps have changed places in the first line: beta comes first.",
+              lambda w, s, g, lr, eps=1e-8, beta=0.9: rmsprop_step(w, s, g, lr, beta, eps))
+misread("eps-squared-inside-the-root", "eps stands outside the root: sqrt(s) + eps. The root of s + eps^2 "
+        "is less than that.",
+        {"step": lambda g, s, old, beta, eps: g / np.sqrt(s + eps ** 2)},
+        {"step": lambda g, s, old, beta, eps: g / np.hypot(np.sqrt(s), eps)})
+misread("only-the-sign", "Only the sign of the gradient moves w. Take the gradient itself: lr g / (sqrt(s) "
+        "+ eps).",
+        {"step": lambda g, s, old, beta, eps: np.sign(g)},
+        {"step": lambda g, s, old, beta, eps: np.sign(g) / (np.sqrt(s) + eps)})
+misread("w-divided-too", "You divide w as well. Only the step is divided: w - lr g / (sqrt(s) + eps).",
+        divided=lambda s, eps: np.sqrt(s) + eps, step=lambda g, s, old, beta, eps: g / (np.sqrt(s) + eps))
 misread("lr-missing", "The step lacks lr: lr g / (sqrt(s) + eps).", rate=lambda lr: 1.0)
 misread("square-around-too-much", "You square 1 - beta as well. Only the gradient is squared: (1 - beta) "
         "g^2.", mean=lambda s, g, beta: beta * s + ((1 - beta) * g) ** 2)

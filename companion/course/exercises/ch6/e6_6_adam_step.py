@@ -14,6 +14,8 @@ exercise = Exercise(
         (rng.normal(size=2), np.zeros(2), np.zeros(2), 1, np.array([2.0, -0.5]), 0.01, 0.8, 0.95, 1e-3),
         (np.zeros(2), np.zeros(2), np.zeros(2), 1, np.array([1e-7, -1e-9])),
         (rng.normal(size=2), np.array([0.5, -0.5]), np.array([0.2, 0.3]), 10, np.zeros(2), 0.1, 0.5, 0.9),
+        (rng.normal(size=3), rng.normal(size=3), rng.random(3), 4, np.array([1e4, -30.0, 1e-3]),
+         0.1, 0.0, 0.7),
         *[(np.zeros(2), rng.normal(size=2), rng.random(2), t, rng.normal(size=2), 0.1)
           for t in (11, 25, 60, 100, 150, 400, 1001, 3000)]])
 
@@ -203,8 +205,62 @@ rewritten("looks-ahead", "You mix the gradient into m once more, as Nadam does. 
           lambda w, m, v, t, g, lr, beta1, beta2, eps: right(w, beta1 * m + (1 - beta1) * g, v, t, g, lr, beta1, beta2, eps))
 exercise.says("deviation-instead-of-square", "You average (g - m)^2, as AdaBelief does. v averages g^2.",
               lambda w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8: believed(w, m, v, t, g, lr, beta1, beta2, eps))
+exercise.also("betas-swapped", lambda w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8: averaged(
+    w, beta2 * m + (1 - beta2) * g, beta1 * v + (1 - beta1) * g ** 2, t, g, lr, beta1, beta2, eps),
+    lambda w, m, v, t, g, lr=0.001, beta2=0.9, beta1=0.999, eps=1e-8: adam_step(
+        w, m, v, t, g, lr, beta1, beta2, eps))
+exercise.says("betas-hard-coded", "You always use 0.9 and 0.999, here or there. beta1 and beta2 are "
+              "arguments.",
+              lambda w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8: adam_step(
+                  w, m, v, t, g, lr, eps=eps),
+              lambda w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8: adam_step(
+                  w, m, v, t, g, lr, 0.9, beta2, eps),
+              lambda w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8: adam_step(
+                  w, m, v, t, g, lr, beta1, 0.999, eps),
+              wrong(m_hat=lambda m, b, t: m / (1 - 0.9 ** t), v_hat=lambda v, b, t: v / (1 - 0.999 ** t)),
+              wrong(m_hat=lambda m, b, t: m / (1 - 0.9 ** t)),
+              wrong(v_hat=lambda v, b, t: v / (1 - 0.999 ** t)))
+exercise.says("zero-for-missing", "You take a 0 for none, as `beta1 or 0.9` does. Write the defaults into "
+              "the first line.",
+              lambda w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8: adam_step(
+                  w, m, v, t, g, lr, beta1 or 0.9, beta2 or 0.999, eps))
+exercise.says("one-square-for-all", "You put the squares of all parameters together. Each parameter keeps "
+              "a v of its own: no sum and no mean over the array.", wrong(square=lambda g: (g ** 2).sum()),
+              wrong(square=lambda g: (g ** 2).mean()))
+exercise.says("gradient-in-place-of-its-square", "v averages the gradient itself, so pushes of both signs "
+              "cancel. It averages the squares.", wrong(square=lambda g: g))
+exercise.says("average-squared", "v takes the square of m in. It averages the squares of the gradient g.",
+              lambda w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8: averaged(
+                  w, beta1 * m + (1 - beta1) * g,
+                  beta2 * v + (1 - beta2) * (beta1 * m + (1 - beta1) * g) ** 2,
+                  t, g, lr, beta1, beta2, eps))
+exercise.says("old-averages-move-w", "w moves with the old m and v. First both take the new gradient in, "
+              "then w moves.",
+              lambda w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8: (
+                  right(w, m, v, t, g, lr, beta1, beta2, eps),
+                  *adam_step(w, m, v, t, g, lr, beta1, beta2, eps)[1:]))
+exercise.says("largest-square", "v keeps the larger of two values, as in AdaMax. Adam's v averages: beta2 "
+              "v + (1 - beta2) g^2.",
+              lambda w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8: averaged(
+                  w, beta1 * m + (1 - beta1) * g, np.maximum(beta2 * v, g ** 2), t, g, lr, beta1, beta2, eps))
+exercise.says("correction-under-two-roots", "You divide v by the root of 1 - beta2^t. Divide it by 1 - "
+              "beta2^t; the root of the quotient comes after.", wrong(v_hat=lambda v, b,
+                                                                      t: v / np.sqrt(1 - b ** t)))
+exercise.says("only-the-sign", "Only the sign of the average moves w. Divide m_hat by sqrt(v_hat) + eps.",
+              wrong(m_hat=lambda m, b, t: np.sign(m), v_hat=lambda v, b, t: 1.0, divide=lambda v, eps: 1.0))
+exercise.says("skips-zero-gradients", "Where the gradient is 0 an average stays as it was. Both fade there "
+              "too.",
+              lambda w, m, v, t, g, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8: averaged(
+                  w, beta1 * m + (1 - beta1) * g, np.where(g == 0, v, beta2 * v + (1 - beta2) * g ** 2),
+                  t, g, lr, beta1, beta2, eps),
+              lambda w, m, v, t, g, *rest: adam_step(w, m, v, t, g, *rest) if g.any() else (w, m, v))
 exercise.says("a-clock-of-your-own", "The same arguments give another result at a later call: you count the calls yourself. A loop "
               "calls you once for every array, so such a clock runs too fast. Use the argument t.")
+
+
+def averaged(w, m, v, t, g, lr, beta1, beta2, eps):
+    """A step with these new averages."""
+    return right(w, m, v, t, g, lr, beta1, beta2, eps), m, v
 
 
 def believed(w, m, v, t, g, lr, beta1, beta2, eps):

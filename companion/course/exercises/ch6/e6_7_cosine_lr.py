@@ -16,6 +16,7 @@ exercise = Exercise(
     + [(t, 110, 0.5, 0.02, 10) for t in (0, 4, 9, 10, 11, 35, 60, 110, 111, 300)]
     + [(t, 5, 2.0, 0.5, 2) for t in range(8)] + [(0, 10, 0.3, 0.1, 1), (1, 10, 0.3, 0.1, 1)]
     + [(t, 100000, 3.0, 1e-5, 500) for t in (0, 498, 499, 500, 501, 60000, 99990, 99999, 100000, 100001, 10**7)]
+    + [(t, 50, 1.0, 0.3, 10) for t in (0, 2, 9)]
     + [(10**6, 100, 1.0), (5, 6, 0.1, 0.0, 5), (6, 6, 0.1, 0.0, 5)])
 
 
@@ -116,6 +117,30 @@ misread("warm-up-one-step-shorter", "Your warm-up has one step too few. It lasts
         "is hi.", rising=lambda t, warm: t < warm - 1)
 misread("warm-up-ends-below-hi", "Your warm-up does not reach hi. It rises in equal parts of hi / warm: hi (t + 1) / warm.",
         rise=lambda t, warm, hi, lo: hi * (t + 1) / (warm + 1))
+exercise.says("never-below-lo", "Your warm-up does not go below lo. It rises in equal parts of hi, from hi "
+              "/ warm on, also below lo.",
+              lambda t, T, hi, lo=0.0, warm=0: max(lo, cosine_lr(t, T, hi, lo, warm)))
+exercise.says("begins-again", "After T your wave begins again. After T the rate stays at lo.",
+              lambda t, T, hi, lo=0.0, warm=0: cosine_lr(
+                  t if t < warm else warm + (t - warm) % (T - warm), T, hi, lo, warm),
+              lambda t, T, hi, lo=0.0, warm=0: cosine_lr(t % T, T, hi, lo, warm))
+exercise.says("held-before-the-end", "At T and after it yours stays at the rate of step T - 1. It reaches "
+              "lo at t = T and stays there.",
+              lambda t, T, hi, lo=0.0, warm=0: cosine_lr(min(t, T - 1), T, hi, lo, warm))
+misread("sine", "You use the sine, which is 0 at both ends of half a turn. The cosine falls from 1 to -1.",
+        wave=lambda x: (1 + np.sin(np.pi * x)) / 2)
+exercise.says("warm-up-times-the-wave", "You multiply the warm-up and the wave. They follow one another: "
+              "only the warm-up while t < warm, then the wave, which begins at t = warm.",
+              *[lambda t, T, hi, lo=0.0, warm=0, first=first: (
+                  cosine_lr(t, T, hi, lo) * min(1, (t + first) / max(warm, 1)))
+                for first in (0, 1)])
+misread("warm-up-curved",
+        "Your warm-up is a piece of a wave too. It rises in equal parts: hi (t + 1) / warm.",
+        rise=lambda t, warm, hi, lo: hi * (1 - np.cos(np.pi * (t + 1) / warm)) / 2)
+exercise.says("other-defaults", "Right when lo and warm are given. Without them both are 0.",
+              *[lambda t, T, hi, lo=low, warm=up: cosine_lr(t, T, hi, lo, warm)
+                for low in (0.0, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1)
+                for up in (0, 1, 5, 10, 100) if low or up])
 exercise.also("pi-rounded", *[lambda t, T, hi, lo=0.0, warm=0, turn=turn: cosine_lr(t, T, hi, lo, warm) if t < warm or t >= T else
                               lo + (hi - lo) * (1 + np.cos(turn * (t - warm) / (T - warm))) / 2
                               for turn in (3.14, 3.1416, 3.14159, 3.141, 22 / 7)])

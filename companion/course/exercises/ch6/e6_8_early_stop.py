@@ -23,7 +23,10 @@ exercise = Exercise(
                         *[([5 * least, 4 * least, 3 * least, 2 * least], 2) for least in (1e-9, 1e-300)],
                         ([*np.linspace(3, 1, 60).tolist(), *[1.5] * 6], 6), ([*np.linspace(3, 1, 60).tolist(), *[1.5] * 5], 6),
                         ([*([1.5, 1.4, 1.6, 1.55] * 2), 1.3, 1.6, 1.5, 1.2, 1.4, 1.1, 1.3, 1.3, 1.0, 1.2, 1.1, 1.05], 9),
-                        ([2.0, 1.9, 2.0, 1.8, 1.9, 1.7, 1.8, 1.6, 1.7, 1.5, 1.6, 1.4, 1.5, 1.3, 1.4, 1.4], 3)])
+                        ([2.0, 1.9, 2.0, 1.8, 1.9, 1.7, 1.8, 1.6, 1.7, 1.5, 1.6, 1.4, 1.5, 1.3, 1.4, 1.4], 3),
+                        ([0.3, 0.7, 0.6, 0.5, 0.2], 4), ([-3.0, -2.0, -4.0, -3.5], 2),
+                        ([1.0, 1.2, 1.0, 1.2], 2), ([1.0, 1.0, 1.2], 2),
+                        ([*np.linspace(3, 1, 130).tolist(), *[1.5] * 20, 0.5], 20)])
 
 
 def run(val, patience, better=lambda new, old: new < old, late=lambda since, patience: since >= patience):
@@ -41,6 +44,10 @@ def lowest(val):
     return min(range(len(val)), key=val.__getitem__)
 
 
+def last_lowest(val):
+    return min(range(len(val)), key=lambda epoch: (val[epoch], -epoch))
+
+
 def misread(name, says, *forms, **changed):
     """A misconception: run with other rules, or what is made of (best, stop, last)."""
     exercise.says(name, says, *[
@@ -51,6 +58,9 @@ def misread(name, says, *forms, **changed):
 misread("keeps-the-last-epoch", "You keep the last epoch. The best one was earlier: that is why its "
         "parameters are stored.", lambda best, stop, last, val, patience: (last, stop),
         lambda best, stop, last, val, patience: (len(val) - 1, stop))
+misread("epoch-of-the-stop", "Where training stops you return the epoch of the stop. The best one was "
+        "earlier: its parameters are kept.",
+        lambda best, stop, last, val, patience: (last if stop else best, stop))
 misread("stops-one-epoch-late", "You wait one epoch too long: stop when `patience` epochs have passed "
         "since the best.", late=lambda since, patience: since > patience)
 misread("last-loss-not-counted", "You leave the last loss out. The list holds the losses of all epochs so far: look at every one.",
@@ -72,6 +82,9 @@ def early_at_once(val, patience):
 
 misread("a-tie-counts-as-progress", "An equal loss is no progress: the first epoch with the lowest loss "
         "stays the best.", better=lambda new, old: new <= old)
+exercise.also("a-tie-counts-as-progress",
+              lambda val, patience: (last_lowest(val), len(val) - 1 - last_lowest(val) >= patience),
+              lambda val, patience: (last_lowest(val), run(val, patience)[1]))
 misread("highest-instead-of-lowest", "You look for the highest value. A loss is better when it is lower.",
         better=lambda new, old: new > old)
 misread("small-progress-ignored", "You ask for some least progress. Here any lower loss, however little, is "
@@ -97,6 +110,23 @@ def begun(val, patience, start, best=0):
     return best, False
 
 
+def zero_is_none(val, patience):
+    best = None
+    for epoch, loss in enumerate(val):
+        if not best or loss < val[best]:
+            best = epoch
+        elif epoch - best >= patience:
+            return best, True
+    return best, False
+
+
+exercise.says("epoch-zero-taken-for-none", "While epoch 0 is the best yours moves on to the next one. `not "
+              "best` is true for 0 as well: ask `best is None`.", zero_is_none)
+misread("least-loss-is-zero", "You compare sizes, without the sign. A loss below 0 is lower still.",
+        better=lambda new, old: abs(new) < abs(old))
+misread("patience-hard-coded", "You wait for a fixed number of epochs. patience is the second argument.",
+        *[lambda best, stop, last, val, patience, fixed=fixed: run(val, fixed)[:2]
+          for fixed in (2, 3, 5, 10)])
 exercise.says("lowest-begins-at-a-number", "Your lowest loss begins at a fixed number, and losses may be larger than that. Begin with "
               "`val[0]`, or with `np.inf`.", *[lambda val, patience, start=start, best=best: begun(val, patience, start, best)
                                                for start in (1, 2, 5, 10, 99, 100, 999, 1e3, 9999, 1e4, 1e5, 1e6, 1e9)
@@ -174,6 +204,32 @@ def walked(name, says):
         "value is no progress: compare with the best so far.")
 def _(best, waited, val, epoch):
     return (epoch, 0) if val[epoch] < val[epoch - 1] else (best, waited + 1)
+
+
+@walked("a-tie-starts-the-count-anew", "An equal loss starts your count anew. It is no progress: patience "
+        "counts from the best epoch.")
+def _(best, waited, val, epoch):
+    return epoch if val[epoch] < val[best] else best, 0 if val[epoch] <= val[best] else waited + 1
+
+
+@walked("ties-do-not-count", "An equal loss is not counted. It is no progress either: patience counts "
+        "every epoch since the best.")
+def _(best, waited, val, epoch):
+    return (epoch, 0) if val[epoch] < val[best] else (best, waited + (val[epoch] > val[best]))
+
+
+exercise.says("no-stop-at-a-tie", "At an equal loss yours never stops. It is no progress: look there too "
+              "whether patience has run out.",
+              lambda val, patience: stopped_above(val, patience))
+
+
+def stopped_above(val, patience):
+    best = 0
+    for epoch in range(1, len(val)):
+        best = epoch if val[epoch] < val[best] else best
+        if val[epoch] > val[best] and epoch >= best + patience:
+            return best, True
+    return best, False
 
 
 @walked("counter-never-reset", "You never start counting anew after an improvement. Patience counts from the "

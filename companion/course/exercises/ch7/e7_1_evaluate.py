@@ -1,3 +1,5 @@
+from functools import partial
+
 import numpy as np
 
 from companion.activations import softmax
@@ -150,6 +152,38 @@ def _(params, X, y, chunk=256):
                         "forward returns them.")
 def _(params, X, y, chunk=256):
     return float(cross_entropy(softmax(forward(params, X)[0]), y)), evaluate(params, X, y)[1]
+
+
+@exercise.misconception("exponentials-overflow", "The exponentials in your own loss overflow for large "
+                        "logits. `cross_entropy(logits, truth)` takes any.")
+def _(params, X, y, chunk=256):
+    logits = forward(params, X)[0]
+    shares = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
+    return -np.mean(np.log(shares[np.arange(len(y)), y])), np.mean(shares.argmax(axis=1) == y)
+
+
+@partial(exercise.also, "exponentials-overflow")
+def _(params, X, y, chunk=256):
+    exps = np.exp(forward(params, X)[0])
+    shares = exps / exps.sum(axis=1, keepdims=True)
+    return -np.mean(np.log(shares[np.arange(len(y)), y])), evaluate(params, X, y)[1]
+
+
+exercise.says("mistakes-too-cheap", "Your own loss has a limit: a number is added to the shares, or they "
+              "are cut off. `cross_entropy(logits, truth)` has none.",
+              *[lambda params, X, y, chunk=256, form=form, least=least: (
+                  -np.mean(np.log(form(softmax(forward(params, X)[0])[np.arange(len(y)), y], least))),
+                  evaluate(params, X, y)[1])
+                for form in (np.add, np.maximum) for least in 10.0 ** -np.arange(6, 17)])
+exercise.says("smallest-logit", "You take the smallest logit for the answer. The largest one is: `argmax`.",
+              lambda params, X, y, chunk=256: (
+                  evaluate(params, X, y)[0], np.mean(forward(params, X)[0].argmin(axis=1) == y)))
+exercise.says("loss-below-zero",
+              "Your loss has the opposite sign. cross_entropy is never below 0: add it up.",
+              lambda params, X, y, chunk=256: (-evaluate(params, X, y)[0], evaluate(params, X, y)[1]))
+exercise.also("softmax-twice", lambda params, X, y, chunk=256: (
+    float(cross_entropy(softmax(forward(params, X)[0]), y)),
+    np.mean(softmax(forward(params, X)[0]).argmax(axis=1) == y)))
 
 
 @exercise.misconception("loss-only", "Return two values: the loss and the accuracy.")

@@ -15,7 +15,8 @@ def train(sizes, X_train, y_train, X_val, y_val, lr, batch_size, epochs, patienc
     return params, history.val_loss
 
 
-USES = ("init_params", "minibatches", "forward", "cross_entropy_grad", "backward", "adam_step", "evaluate",
+USES = ("init_params", "minibatches", "forward", "cross_entropy", "cross_entropy_grad", "backward",
+        "adam_step", "evaluate",
         "early_stop")
 # Judged with the companion's functions throughout: only then do the same random numbers give the same run.
 exercise = Exercise(train, uses=USES, own_uses=False, seconds=20.0, rtol=1e-6, atol=1e-9)
@@ -72,10 +73,11 @@ def run(sizes, X, y, X_val, y_val, lr, batch_size, epochs, patience, rng, *, giv
         order="new", stopper=None, batches_used=slice(None), ragged=True, rows="batch", remember=True, adam=True,
         moves=(1, 1), logits_to=lambda Z: Z, weights_from=lambda rng: rng, rate=lambda lr: lr,
         learns=lambda i, n: True,
-        best_by="loss", keep="after", extra=0, anew=False, swap=False, size=None,
+        best_by="loss", keep="after", extra=0, anew=False, swap=False, forget=False, size=None,
         history=lambda losses, best, start: losses):
     """training.train with something exchanged."""
-    from companion.training import (adam_step, backward, cross_entropy_grad, early_stop, evaluate, forward,
+    from companion.training import (adam_step, backward, cross_entropy, cross_entropy_grad, early_stop,
+                                    evaluate, forward,
                                     init_params, minibatches)
     params = init_params(sizes, weights_from(rng))
     begin, scores = evaluate(params, X_val, y_val)[0], []
@@ -85,6 +87,8 @@ def run(sizes, X, y, X_val, y_val, lr, batch_size, epochs, patience, rng, *, giv
     for _ in range(epochs):
         if reset:
             moments, t = fresh, start
+        if forget:
+            moments = fresh
         t = start if clock == "restarts" else t + (clock == "epoch")
         params = init_params(sizes, rng) if anew else params
         before = params
@@ -118,9 +122,10 @@ def run(sizes, X, y, X_val, y_val, lr, batch_size, epochs, patience, rng, *, giv
             params, moments = new, moved if remember else fresh
         judges = {"val": (X_val, y_val), "train": (X, y),
                   "batch": (X[batches[-1]], y[batches[-1]])}
-        seen = evaluate(params, *judges[judge])
+        seen = evaluate(params, *judges[judge]) if judge != "step" else (
+            float(cross_entropy(logits, y[used])), 0.0)
         losses.append(seen[measure])
-        scores.append(-seen[1] if best_by in ("accuracy", "ties") else losses[-1])
+        scores.append(-seen[1] if best_by in ("accuracy", "ties") else seen[0])
         best_epoch, stop = (stopper or early_stop)(losses, patience)
         newest = {"loss": best_epoch == len(losses) - 1, "accuracy": scores[-1] < min(scores[:-1], default=1),
                   "ties": scores[-1] <= min(scores), "previous": len(scores) < 2 or scores[-1] < scores[-2]}
@@ -167,8 +172,8 @@ for name, says, changes in (
          "and return those.", {"give": "last"}),
         ("first-parameters-returned", "You return the parameters that you began with. Remember those of the "
          "best epoch.", {"give": "first"}),
-        ("optimizer-state-reset", "m, v and t start anew in every epoch. They belong to the whole run: make "
-         "them once, before the loop.", {"reset": True}),
+        ("optimizer-state-reset", "m and v start anew in every epoch. They belong to the whole run, like "
+         "t: make them once, before the loop.", {"reset": True}),
         ("averages-forgotten", "m and v are 0 at every step. Keep what adam_step returns for the next one.",
          {"remember": False}),
         ("plain-descent", "You take plain steps, w - lr g. The question is adam_step, with its m, v and t.",
@@ -255,6 +260,21 @@ for name, says, changes in (
 for stopper in (lambda losses, patience: (lowest(losses), len(losses) > 1 and losses[-1] > losses[-2]),
                 lambda losses, patience: (lowest(losses), len(losses) > 1 and losses[-1] >= losses[-2])):
     exercise.also("stops-at-the-first-rise", partial(run, stopper=stopper))
+exercise.also("loss-of-the-last-batch", partial(run, judge="step"))
+exercise.also("stops-one-epoch-late", partial(run, stopper=lambda losses, patience: training.early_stop(
+    losses, patience + 1)))
+exercise.also("stops-one-epoch-early", partial(run, stopper=lambda losses, patience: training.early_stop(
+    losses, patience - 1)))
+exercise.also("optimizer-state-reset", partial(run, forget=True))
+exercise.says("another-number-of-epochs", "You do not run `epochs` epochs. `range(epochs)` counts that many.",
+              lambda *args: run(*args[:7], args[7] + 1, *args[8:]),
+              lambda *args: (run(*args, give="first")[0], []) if args[7] == 1 else
+              run(*args[:7], args[7] - 1, *args[8:]))
+exercise.says("loss-and-accuracy-as-history", "Your history holds pairs. evaluate returns (loss, "
+              "accuracy): take the loss, `evaluate(...)[0]`.", partial(run, measure=slice(None)))
+exercise.says("returns-the-other-way-round", "You return (losses, params). The order asked for is params, "
+              "losses.",
+              lambda *args: run(*args)[::-1])
 exercise.says("a-tie-counts-as-progress", "You keep an epoch whose loss is equal to the lowest. A tie is no progress: the first of "
               "them stays the best.",
               partial(run, stopper=lambda losses, patience: (last_of_ties(losses), len(losses) - 1 - last_of_ties(losses) >= patience)),
