@@ -1,5 +1,4 @@
 """The `answer` fixture: call the learner's function, compare, and put the difference into words."""
-from operator import is_
 
 import numpy as np
 

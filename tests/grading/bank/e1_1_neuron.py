@@ -227,7 +227,7 @@ def neuron(x, w, b):
 # wrong: decides-already
 (w * x).sum() + b => float((w * x).sum() + b > 0)
 
-# wrong: values-differ
+# wrong: rounded
 (w * x).sum() + b => round(float((w * x).sum() + b), 4)
 
 # wrong: wrong-type

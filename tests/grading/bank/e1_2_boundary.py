@@ -213,7 +213,7 @@ def boundary(w, b, x1):
     w /= v
     return -w[0] * x1 - b / v
 
-# wrong: values-differ
+# wrong: rounded
 -(w[0] * x1 + b) / w[1] => np.round(-(w[0] * x1 + b) / w[1], 2)
 
 # wrong: fraction-lost

@@ -263,7 +263,7 @@ b + lr * (y - answer) => b + lr * lr * (y - answer)
 # wrong: old-weights-scaled
 w + lr * (y - answer) * x => lr * (w + (y - answer) * x)
 
-# wrong: values-differ
+# wrong: depends-on-earlier-calls
 calls = 0
 def perceptron_step(w, b, x, y, lr):
     global calls

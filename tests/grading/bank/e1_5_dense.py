@@ -276,7 +276,7 @@ X @ W + b => (X @ W + b)[::-1]
 # wrong: values-differ
 X @ W + b => np.sort(X @ W + b, axis=1)
 
-# wrong: values-differ
+# wrong: rounded
 X @ W + b => np.round(X @ W + b, 2)
 
 # wrong: layer_is_a_sum_of_products

@@ -222,7 +222,7 @@ np.maximum(z, 0) => np.array([max(0, x) for x in z.ravel()], dtype=z.dtype)
 # wrong: if-on-an-array
 np.maximum(z, 0) => np.array([max(0, x) for x in z], dtype=z.dtype)
 
-# wrong: index-too-large
+# wrong: axis-missing
 def relu(z):
     out = z.copy()
     for i in range(z.shape[0]):
@@ -393,7 +393,7 @@ np.maximum(z, 0) => np.sort(np.maximum(z, 0), axis=-1)
 # wrong: values-differ
 np.maximum(z, 0) => np.maximum(z, z.min())
 
-# wrong: overflows
+# wrong: not-finite
 np.maximum(z, 0) => z * (z / np.abs(z) + 1) / 2
 
 # wrong: values-differ

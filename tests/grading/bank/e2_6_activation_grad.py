@@ -153,7 +153,7 @@ s * (1 - s) => s * (1 + s)
 # wrong: wrong-type
 (z > 0).astype(z.dtype) => 1 if (z > 0).any() else 0
 
-# wrong: overflows
+# wrong: not-finite
 (z > 0).astype(z.dtype) => np.maximum(z, 0) / z
 
 # wrong: relu-itself

@@ -253,7 +253,7 @@ def one_hot(y, k):
     Y[np.arange(len(y)), y] = 1
     return Y
 
-# wrong: values-differ
+# wrong: depends-on-earlier-calls
 room = {}
 def one_hot(y, k):
     Y = room.setdefault((len(y), k), np.zeros((len(y), k), np.float32))
@@ -271,7 +271,7 @@ def one_hot(y, k):
 # wrong: values-differ
 [y] => [y] + np.eye(k, dtype=np.float32)[y - 1]
 
-# wrong: values-differ
+# wrong: not-finite
 def one_hot(y, k):
     Y = np.full((len(y), k), np.nan, np.float32)
     Y[np.arange(len(y)), y] = 1

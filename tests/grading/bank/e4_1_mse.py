@@ -375,7 +375,7 @@ a.shape != y.shape => a.ndim != 1 or a.shape != y.shape
 # wrong: values-differ
 ((a - y) ** 2).mean() => ((a - y) ** 2).mean() / a.size
 
-# wrong: values-differ
+# wrong: depends-on-earlier-calls
     return ((a - y) ** 2).mean() =>     mse.seen = getattr(mse, "seen", 0) + ((a - y) ** 2).sum()
     mse.n = getattr(mse, "n", 0) + a.size
     return mse.seen / mse.n

@@ -206,7 +206,7 @@ a.size => (a.size - 1)
 # wrong: wrong-shape
 2 * (a - y) / a.size => (2 * (a - y) / a.size).ravel()
 
-# wrong: values-differ
+# wrong: rounded
 2 * (a - y) / a.size => np.round(2 * (a - y) / a.size, 3)
 
 # wrong: fraction-lost

@@ -315,7 +315,7 @@ def bce_with_logits(z, y):
 # wrong: values-differ
 z * y => z.mean() * y.mean()
 
-# wrong: values-differ
+# wrong: rounded
 .mean() => .mean().round(3)
 
 # wrong: confident-errors-capped

@@ -262,7 +262,7 @@ np.log( => np.log1p(
 # wrong: values-differ
 np.log(np.exp(shifted).sum(axis=1, keepdims=True)) => np.log(np.exp(shifted).sum(axis=1, keepdims=True) - 1)
 
-# wrong: values-differ
+# wrong: rounded
 def log_softmax(Z):
     shifted = Z - Z.max(axis=1, keepdims=True)
     return np.round(shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True)), 3)

@@ -298,7 +298,7 @@ def cross_entropy(logits, y):
 # wrong: values-differ
 log_softmax(logits) => np.maximum(log_softmax(logits), -745)
 
-# wrong: values-differ
+# wrong: rounded
 .mean() => .mean().round(4)
 
 # wrong: constant-factor

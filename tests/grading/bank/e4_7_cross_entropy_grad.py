@@ -296,7 +296,7 @@ def cross_entropy_grad(logits, y):
 # wrong: values-differ
 softmax(logits) => np.log(softmax(logits))
 
-# wrong: only-the-examples
+# wrong: rounded
 p / n => np.round(p / n, 3)
 
 # wrong: values-differ

@@ -317,7 +317,7 @@ lam * W, => (lam * W).T,
 # wrong: values-differ
 (W ** 2) => (np.maximum(W, 0) ** 2)
 
-# wrong: values-differ
+# wrong: depends-on-earlier-calls
     return value =>     l2_penalty.total = getattr(l2_penalty, "total", 0) + value
     value = l2_penalty.total
     return value

@@ -245,7 +245,7 @@ def gd_step(params, grads, lr):
         out.append((W - dW, b - db))
     return out
 
-# wrong: only-the-examples
+# wrong: rounded
 W - lr * dW, b - lr * db => (W - lr * dW).round(2), (b - lr * db).round(2)
 
 # wrong: small-steps-vanish
