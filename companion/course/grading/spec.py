@@ -10,7 +10,7 @@ import numpy as np
 
 FOLDER = Path(__file__).resolve().parents[1] / "exercises"
 # The shortest way to one's own training loop; every other exercise goes deeper.
-PATH = ("1.1 1.5 1.7 2.1 2.5 3.2 3.3 4.5 4.6 4.7 5.1 5.2 5.3 5.4 5.5 6.3 6.6 6.8 7.1 7.2").split()
+PATH = ("1.1 1.5 1.6 2.2 2.8 3.2 3.7 4.5 4.6 4.7 5.1 5.2 5.3 5.4 5.5 6.3 6.6 6.8 7.1 7.2").split()
 
 
 class NotYet(AssertionError):

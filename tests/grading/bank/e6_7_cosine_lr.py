@@ -309,7 +309,7 @@ def cosine_lr(t, T, hi, lo=0.0, warm=0):
 # wrong: values-differ
 t >= T => T <= t < 1000
 
-# wrong: values-differ
+# wrong: rounded
 return lo + (hi - lo) * (1 + np.cos(np.pi * x)) / 2 => return round(lo + (hi - lo) * (1 + np.cos(np.pi * x)) / 2, 6)
 
 # wrong: values-differ
@@ -327,7 +327,7 @@ np.cos(np.pi * x) => np.cos(np.pi * x ** 2)
 # wrong: values-differ
 x = (t - warm) / (T - warm) => x = (t - warm + 1) / (T - warm)
 
-# wrong: depends-on-earlier-calls
+# wrong: values-differ
 BEFORE = [0.0]
 
 
