@@ -17,10 +17,11 @@ FORMS = {
     "another name": "def my_relu(z):\n    return {}\nrelu = my_relu",
     "in a condition": "if 1 + 1 == 2:\n    def relu(z):\n        return {}\nelse:\n    relu = None",
     "in a try": "try:\n    def relu(z):\n        return {}\nexcept ValueError:\n    pass",
-    "decorated": "import functools\ndef plain(f):\n    @functools.wraps(f)\n    def g(z):\n        return f(z)\n    return g\n"
-                 "@plain\ndef relu(z):\n    return {}",
+    "decorated": "import functools\ndef plain(f):\n    @functools.wraps(f)\n    def g(z):\n"
+                 "        return f(z)\n    return g\n@plain\ndef relu(z):\n    return {}",
     "a callable object": "class Relu:\n    def __call__(self, z):\n        return {}\nrelu = Relu()",
-    "partial": "from functools import partial\ndef general_relu(z, unused):\n    return {}\nrelu = partial(general_relu, unused=3)",
+    "partial": "from functools import partial\ndef general_relu(z, unused):\n    return {}\n"
+               "relu = partial(general_relu, unused=3)",
     "by a loop": "for f in [lambda z: {}]:\n    relu = f",
     "with a line separator": "def relu(z):\n    word = 'a\x0cb\u2028c'\n    return {}",
     "never typed": "from __future__ import annotations\ndef relu(z: Array) -> Array:\n    return {}",
@@ -41,14 +42,20 @@ HELPERS = [
     ("", "({}) + never_defined"),
 ]
 # ---- what else people put into the cell of an answer, above and below it, or into cells of their own
-PLAY = ["", "", "%matplotlib inline", "import matplotlib.pyplot as plt\nfig, ax = plt.subplots()\nax.plot([1, 2])\nplt.close()",
-        "here = !echo hello", "where = %pwd", "# relu?", "print('hello')", "assert 1 + 1 == 2", "np.random.seed(3)",
-        "answer = 42", "data = np.arange(3.0)\ndata[0] = 7", "%time total = sum(range(10))", "import asyncio\nawait asyncio.sleep(0)",
-        "from companion.data import xor\nX, y = xor()", "len?", "!echo one \\\n  two", "_ = [i for i in range(3)]", "x = 1; y = 2",
+PLAY = ["", "", "%matplotlib inline",
+        "import matplotlib.pyplot as plt\nfig, ax = plt.subplots()\nax.plot([1, 2])\nplt.close()",
+        "here = !echo hello", "where = %pwd", "# relu?", "print('hello')", "assert 1 + 1 == 2",
+        "np.random.seed(3)",
+        "answer = 42", "data = np.arange(3.0)\ndata[0] = 7", "%time total = sum(range(10))",
+        "import asyncio\nawait asyncio.sleep(0)",
+        "from companion.data import xor\nX, y = xor()", "len?", "!echo one \\\n  two",
+        "_ = [i for i in range(3)]", "x = 1; y = 2",
         "import sys\nsys.path[:0]", "help(len)"]
-FAILING = ["1 / 0", "print(not_there)", "assert False, 'stopped'", "raise ValueError('no')", "def broken(:\n    pass", "np.zeros(2) @ np.zeros(3)"]
+FAILING = ["1 / 0", "print(not_there)", "assert False, 'stopped'", "raise ValueError('no')",
+           "def broken(:\n    pass", "np.zeros(2) @ np.zeros(3)"]
 WRAPPED = ["%%time\n", "%%capture\n", "%%timeit -n 1 -r 1\n", "%%bash\n"]
-ELSEWHERE = ["%%bash\necho def relu", "%%html\n<b>relu</b>", "%%javascript\n1", "relu_of_mine = 3", "values = [1, 2", "relu = relu", "del_me = 1"]
+ELSEWHERE = ["%%bash\necho def relu", "%%html\n<b>relu</b>", "%%javascript\n1", "relu_of_mine = 3",
+             "values = [1, 2", "relu = relu", "del_me = 1"]
 
 
 def notebook(seed):
@@ -63,10 +70,12 @@ def notebook(seed):
     if form in ("never typed",):
         above = ""
     cell = "\n".join(filter(None, [above, answer, below]))
-    magic = rng.choice(WRAPPED) if rng.random() < 0.15 and "%" not in cell and "!" not in cell and "?" not in cell else ""
+    plain = not set(cell) & set("%!?")
+    magic = rng.choice(WRAPPED) if rng.random() < 0.15 and plain else ""
     cells = ["import numpy as np", helper, magic + cell]
     if rng.random() < 0.3:                                      # an earlier try
-        cells.insert(2, FORMS[rng.choice(["def", "lambda", "a stub", "not Python"])].replace("{}", rng.choice(RIGHT + WRONG)))
+        earlier = FORMS[rng.choice(["def", "lambda", "a stub", "not Python"])]
+        cells.insert(2, earlier.replace("{}", rng.choice(RIGHT + WRONG)))
     for _ in range(rng.randrange(3)):
         cells.insert(rng.randrange(1, len(cells) + 1), rng.choice(ELSEWHERE + PLAY + FAILING))
     if rng.random() < 0.1:
@@ -75,7 +84,7 @@ def notebook(seed):
 
 
 def saved(path, cells, seed):
-    """The notebook as some editor writes it: with ids or without, one string or a list of lines, an old format."""
+    """The notebook as some editor writes it: with ids or without, as strings or lines, in an old format."""
     rng = random.Random(seed + 10**6)
     style = rng.choice(["new", "no ids", "strings", "worksheets"])
     def of(source, number):
@@ -87,7 +96,9 @@ def saved(path, cells, seed):
             cell["input"] = cell.pop("source")
         return cell
     code = [of(source, number) for number, source in enumerate(cells)]
-    book = {"worksheets": [{"cells": code}], "nbformat": 3} if style == "worksheets" else {"cells": code, "nbformat": 4}
+    book = {"cells": code, "nbformat": 4}
+    if style == "worksheets":
+        book = {"worksheets": [{"cells": code}], "nbformat": 3}
     path.write_text(json.dumps(book | {"nbformat_minor": 0, "metadata": {}}), encoding="utf-8")
 
 
@@ -96,10 +107,11 @@ class Kernel:
 
     def __init__(self, folder):
         self.manager, self.client = start_new_kernel(cwd=str(folder))
-        self.client.execute_interactive("from IPython.display import clear_output", output_hook=lambda _: None)
+        self.client.execute_interactive("from IPython.display import clear_output",
+                                        output_hook=lambda _: None)
 
     def verdict(self, cells):
-        """(status, name of the misconception) that check(relu) gives after all cells have been run in order."""
+        """(status, name of the misconception) that check(relu) gives after a run of all cells in order."""
         self.run("%reset -f")
         for cell in cells:
             self.run(cell)
@@ -120,7 +132,8 @@ class Kernel:
             if message["msg_type"] == "stream":
                 out.append(message["content"]["text"])
 
-        self.client.execute_interactive(code, output_hook=hook, stdin_hook=None, allow_stdin=False, timeout=60)
+        self.client.execute_interactive(code, output_hook=hook, stdin_hook=None, allow_stdin=False,
+                                        timeout=60)
         return "".join(out)
 
     def close(self):

@@ -7,16 +7,18 @@ import pytest
 
 from companion.course.grading.answer import GENERAL
 from companion.course.grading.spec import entries
+from tests.grading import transcript
 from tests.grading.bank import samples
-from tests.grading.judging import in_notebook, in_terminal
+from tests.grading.judging import in_terminal
 
 BANK = samples()
-DEFINED = [sample for sample in BANK if sample.name not in ("missing-import", "cell-raises", "syntax-error")]
+TITLES = transcript.titled(BANK)
+WRITTEN = transcript.written()
+DEFINED = [sample for sample in BANK if sample.name not in transcript.AT_LOADING]
 # One of each kind of traffic: arrays, a Generator, functions, iterators, nested results, lists, no argument.
 SENT = ("relu", "init_params", "numeric_grad", "minibatches", "forward", "early_stop", "xor_weights")
 FIRST = list({sample.function: sample for sample in BANK if sample.kind == "wrong"
               and sample.function in SENT}.values())
-AT_LOADING = [sample for sample in BANK if sample not in DEFINED]
 
 
 def label(sample):
@@ -32,12 +34,20 @@ def fits(verdict, sample):
         assert "Traceback" not in verdict.says + verdict.detail and "Assertion" not in verdict.says
 
 
-@pytest.mark.parametrize("sample", DEFINED, ids=label)
-def test_in_the_notebook(sample):
-    fits(in_notebook(sample.function, sample.source), sample)
+@pytest.mark.parametrize("title", TITLES)
+def test_each_answer_gets_its_verdict_in_the_reviewed_words(title):
+    """In the notebook; what a kernel would never reach, in the terminal."""
+    verdict = transcript.judged(TITLES[title])
+    fits(verdict, TITLES[title])
+    assert transcript.words(verdict) == WRITTEN.get(title), \
+        "other words: `python -m tests.grading.transcript --write`, and read the difference"
 
 
-@pytest.mark.parametrize("sample", FIRST + AT_LOADING, ids=label)
+def test_the_transcript_holds_no_other_answer():
+    assert set(WRITTEN) == set(TITLES)
+
+
+@pytest.mark.parametrize("sample", FIRST, ids=label)
 def test_in_the_terminal(sample, tmp_path):
     fits(in_terminal(sample.function, sample.source, tmp_path), sample)
 

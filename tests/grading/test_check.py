@@ -1,4 +1,8 @@
 """check() in a notebook: one breath, never an exception, the same words every time."""
+import os
+import sys
+import threading
+
 import numpy as np
 import pytest
 
@@ -91,11 +95,12 @@ def test_changed_numpy_is_told(monkeypatch, capsys):
 
 
 def test_warnings_and_state_are_left_alone(capsys):
-    import os
-    import sys
-    before = np.geterr(), sys.gettrace(), sys.getprofile(), dict(os.environ), sys.path[:]
+    def state():
+        watching = sys.gettrace(), sys.getprofile(), threading.getprofile()
+        return np.geterr(), watching, dict(os.environ), sys.path[:]
+    before = state()
     said(capsys, relu)
-    assert (np.geterr(), sys.gettrace(), sys.getprofile(), dict(os.environ), sys.path[:]) == before
+    assert state() == before
 
 
 # ---- answers that build on one another
@@ -127,6 +132,73 @@ def test_only_the_named_functions_may_be_used():
     source = FORWARD.replace("return Z", "predict(params, X); return Z")
     verdict = in_notebook("forward", "from companion.neurons import predict\n" + source)
     assert verdict.name == "uses-the-companion" and "companion.neurons.predict" in verdict.says
+
+
+# ---- the companion's own function, in whatever dress
+
+FROM = "from companion.activations import relu as theirs\n"
+OWN = ["from companion.activations import relu",
+       "from companion.activations import relu as theirs\nrelu = theirs",
+       "from companion import activations\nrelu = activations.relu",
+       "from companion import mine\nrelu = mine('relu')",
+       "from companion.course.exercises.ch2.e2_1_relu import relu",
+       "import sys\nimport companion.activations\nrelu = sys.modules['companion.activations'].relu",
+       "import functools\n" + FROM + "relu = functools.lru_cache(theirs)"]
+CALLED = {
+    "directly": FROM + "def relu(z):\n    return theirs(z)",
+    "by a lambda": FROM + "relu = lambda z: theirs(z)",
+    "of the exercise": "from companion.course.exercises.ch2.e2_1_relu import exercise\n"
+                       "def relu(z):\n    return exercise.reference(z)",
+    "of another exercise": "from companion.course.exercises.ch1.e1_6_count_params import count_params\n"
+                           "def relu(z):\n    count_params([2, 2])\n    return np.maximum(z, 0)",
+    "from a table": "from companion.activations import ACTIVATIONS\n"
+                    "def relu(z):\n    return ACTIVATIONS['relu'][0](z)",
+    "from sys.modules": "import sys\nimport companion.activations\n"
+                        "def relu(z):\n    return sys.modules['companion.activations'].relu(z)",
+    "partial": "import functools\n" + FROM + "relu = functools.partial(theirs)\nrelu.__name__ = 'relu'",
+    "decorated": "import functools\n" + FROM + "@functools.wraps(theirs)\ndef relu(z):\n    return theirs(z)",
+    "as a callable object": FROM
+    + "class Relu:\n    __name__ = 'relu'\n    __call__ = staticmethod(theirs)\nrelu = Relu()",
+    "by numpy": FROM + "def relu(z):\n    return np.apply_along_axis(theirs, -1, z)",
+    "by map": FROM + "def relu(z):\n    return next(map(theirs, [z]))",
+    "in a thread": "import threading\n" + FROM + "def relu(z):\n    out = []\n    thread = threading.Thread("
+                   "target=lambda: out.append(theirs(z)))\n    thread.start()\n"
+                   "    thread.join()\n    return out[0]",
+    "in a pool": "from concurrent.futures import ThreadPoolExecutor\n" + FROM
+
+                 + "def relu(z):\n    with ThreadPoolExecutor() as pool:\n"
+                   "        return pool.submit(theirs, z).result()",
+    "run anew": "import runpy\ndef relu(z):\n"
+                "    return runpy.run_module('companion.losses')['softmax'](z[None])[0]",
+}
+
+
+@pytest.mark.parametrize("source", OWN)
+def test_the_companions_own_function_is_no_answer(source):
+    verdict = in_notebook("relu", source)
+    assert (verdict.status, verdict.name) == ("not attempted", "the-companions-own")
+
+
+@pytest.mark.parametrize("way", CALLED)
+def test_a_call_of_the_companions_is_seen(way):
+    verdict = in_notebook("relu", CALLED[way])
+    assert verdict.name == "uses-the-companion" and "`companion." in verdict.says, verdict
+
+
+def test_a_borrowed_docstring_is_no_borrowed_function():
+    source = "@functools.wraps(theirs)\ndef relu(z):\n    return np.maximum(z, 0)"
+    assert in_notebook("relu", "import functools\n" + FROM + source).ok
+
+
+def test_what_an_import_runs_is_no_call_of_the_learners(tmp_path, monkeypatch):
+    (tmp_path / "jax.py").write_text("def helper(z):\n    return z\n", encoding="utf-8")
+    (tmp_path / "between.py").write_text("import jax\njax.helper(1)\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert in_notebook("relu", "def relu(z):\n    import between\n    return np.maximum(z, 0)").ok
+    verdict = in_notebook("relu", "def relu(z):\n    import jax\n    return jax.helper(z)")
+    assert verdict.says.startswith("Your function calls `jax.helper`")
+    for name in ("jax", "between"):
+        del sys.modules[name]
 
 
 @pytest.mark.parametrize("exercise", spec.entries())

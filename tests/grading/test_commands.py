@@ -376,7 +376,8 @@ def test_assemble_tells_broken_promises(tmp_path):
 
 def tanh_instead(package):
     """An edit that no exercise would accept: the hidden layers bend with tanh, there and back."""
-    for file, old, new in (("ch3.py", r"\brelu\(Z\)", "np.tanh(Z)"), ("ch5.py", r"(?<!def )relu_backward\(", "through_tanh(")):
+    for file, old, new in (("ch3.py", r"\brelu\(Z\)", "np.tanh(Z)"),
+                           ("ch5.py", r"(?<!def )relu_backward\(", "through_tanh(")):
         text, changes = re.subn(old, new, (package / file).read_text(encoding="utf-8"))
         assert changes
         (package / file).write_text(text, encoding="utf-8")
@@ -393,7 +394,8 @@ def test_an_edited_package_is_kept_judged_and_trained_as_it_stands(assembled, tm
     assert assemble.assemble(package, work, lines.append), "all of it is still the reader's"
     assert {name: (package / name).read_bytes() for name in edits} == edits
     assert [line.split(" is edited")[0] for line in lines if "is edited" in line] == ["ch3.py", "ch5.py"]
-    kept = re.fullmatch(r"Contract: (\d+) of (\d+) promises kept\.", next(line for line in lines if "Contract" in line))
+    kept = re.fullmatch(r"Contract: (\d+) of (\d+) promises kept\.",
+                        next(line for line in lines if "Contract" in line))
     assert kept[1] == kept[2], "the contract asks for a bend, not for ReLU"
     own = assemble.load(package)
     Z = np.array([[0.5, -2.0]])
@@ -402,9 +404,10 @@ def test_an_edited_package_is_kept_judged_and_trained_as_it_stands(assembled, tm
     split = assemble.data.digits()
     parts = assemble.training.Parts()._replace(
         **{name: own[name] for name in assemble.training.Parts._fields if name in own})
-    params, _ = assemble.training.train((64, 32, 10), split.X_train, split.y_train, split.X_val, split.y_val, lr=0.003,
+    params, _ = assemble.training.train((64, 32, 10), split.X_train, split.y_train, split.X_val, split.y_val,
+                                        lr=0.003,
                                         epochs=10, patience=10, rng=np.random.default_rng(0), parts=parts)
-    A = split.X_test                                               # the network by hand: tanh between the layers
+    A = split.X_test                                         # the network by hand: tanh between the layers
     for W, b in params[:-1]:
         A = np.tanh(A @ W + b)
     right = (np.argmax(A @ params[-1][0] + params[-1][1], axis=1) == split.y_test).mean()
@@ -418,13 +421,17 @@ def test_only_the_edited_files_of_a_package_stay(assembled, tmp_path):
     (package / "ch1.py").unlink()
     lines = []
     assemble.assemble(package, work, lines.append)
-    assert (package / "ch1.py").read_bytes() == (assembled[0] / "ch1.py").read_bytes(), "deleting asks for a fresh one"
+    # deleting asks for a fresh one
+    assert (package / "ch1.py").read_bytes() == (assembled[0] / "ch1.py").read_bytes()
     assert (package / "ch2.py").read_text().endswith("* 2\n")
     assert any(line.startswith("  relu: ") for line in lines), "the contract judges the edit"
-    assert " softmax" not in (package / "__init__.py").read_text(encoding="utf-8"), "what an edit removed is not offered"
+    # what an edit removed is not offered
+    assert " softmax" not in (package / "__init__.py").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("edit, words", [("def relu(z:\n", "ch2.py, line 1"), ("import nowhere_at_all\n\n\ndef relu(z):\n    return z\n", "nowhere_at_all")])
+@pytest.mark.parametrize("edit, words", [("def relu(z:\n", "ch2.py, line 1"),
+                                         ("import nowhere_at_all\n\n\ndef relu(z):\n    return z\n",
+                                          "nowhere_at_all")])
 def test_an_edit_that_is_no_python_is_told_in_one_line(assembled, tmp_path, capsys, edit, words):
     package = tmp_path / "broken_net"
     shutil.copytree(assembled[0], package)
@@ -437,7 +444,8 @@ def test_an_edit_that_is_no_python_is_told_in_one_line(assembled, tmp_path, caps
 @pytest.mark.parametrize("name", ["numpy", "companion", "json"])
 def test_a_package_takes_no_name_that_is_taken(some, tmp_path, capsys, name):
     status, _, err = ran(capsys, "assemble", tmp_path / name, some)
-    assert status == 2 and f"{name!r} is the name of an installed module" in err and not (tmp_path / name).exists()
+    assert status == 2 and f"{name!r} is the name of an installed module" in err
+    assert not (tmp_path / name).exists()
 
 
 # ---- start: what editors do to a notebook
@@ -479,7 +487,8 @@ def test_start_knows_the_courses_cells_whatever_an_editor_did_to_them(tmp_path, 
     list(learner.start(copy, course))
     mine, name = copy / "02_activation_functions.ipynb", "02_activation_functions.ipynb"
     edited(mine, "relu", SOLUTIONS["relu"])
-    inserted(mine, "def relu", {"cell_type": "markdown", "metadata": {}, "id": "note", "source": "A note of mine."})
+    inserted(mine, "def relu",
+             {"cell_type": "markdown", "metadata": {}, "id": "note", "source": "A note of mine."})
     notebook = json.loads(mine.read_text(encoding="utf-8"))
     saved(notebook)
     mine.write_text(json.dumps(notebook), encoding="utf-8")
@@ -492,7 +501,8 @@ def test_start_knows_the_courses_cells_whatever_an_editor_did_to_them(tmp_path, 
     lines = list(learner.start(copy, course))
     assert lines[1].endswith("new text, 2 of your cells kept")
     texts = [workbooks.text(cell) for cell in workbooks.cells(mine)]
-    assert len(texts) == len(new["cells"]) + 1 and len([text for text in texts if text.startswith("## 2.1")]) == 1
+    assert len(texts) == len(new["cells"]) + 1 and len([text for text in texts
+                                                        if text.startswith("## 2.1")]) == 1
     assert any("A new sentence." in text for text in texts) and "A note of mine." in texts
     assert folder.grade(copy).verdicts["relu"].ok
     ids = [cell["id"] for cell in workbooks.cells(mine)]
@@ -513,8 +523,42 @@ def test_a_changed_text_cell_without_an_id_keeps_its_place(tmp_path):
     assert [text.endswith("To do: ask.") for text in texts if text.startswith("## 2.1")] == [True]
 
 
+def test_outputs_that_the_reader_saw_stay(tmp_path):
+    mine = tmp_path / "02_activation_functions.ipynb"
+    list(learner.start(tmp_path, workbooks.BOOK / "exercises"))
+    notebook = json.loads(mine.read_text(encoding="utf-8"))
+    cell = next(cell for cell in notebook["cells"] if workbooks.text(cell) == "check(relu)")
+    cell["outputs"] = [{"output_type": "stream", "name": "stdout", "text": "seen"}]
+    mine.write_text(json.dumps(notebook), encoding="utf-8")
+    list(learner.start(tmp_path, workbooks.BOOK / "exercises"))
+    assert cell in workbooks.cells(mine)
+
+
+def test_a_cell_that_was_doubled_gets_an_id_of_its_own(tmp_path):
+    mine = tmp_path / "02_activation_functions.ipynb"
+    list(learner.start(tmp_path, workbooks.BOOK / "exercises"))
+    for _ in range(2):
+        inserted(mine, "check(relu)", {"cell_type": "markdown", "source": "My note.", "id": "note"})
+    list(learner.start(tmp_path, workbooks.BOOK / "exercises"))
+    ids = [cell["id"] for cell in workbooks.cells(mine)]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_changed_cell_whose_id_an_editor_moved_is_not_doubled(tmp_path):
+    mine = tmp_path / "02_activation_functions.ipynb"
+    list(learner.start(tmp_path, workbooks.BOOK / "exercises"))
+    notebook = json.loads(mine.read_text(encoding="utf-8"))
+    hint = next(cell for cell in notebook["cells"] if "<summary>Hint</summary>" in workbooks.text(cell))
+    hint["source"] = workbooks.text(hint) + "\n\nI did not need it."
+    ids_in_the_metadata(notebook)
+    mine.write_text(json.dumps(notebook), encoding="utf-8")
+    list(learner.start(tmp_path, workbooks.BOOK / "exercises"))
+    assert len(workbooks.cells(mine)) == len(notebook["cells"])
+
+
 @pytest.mark.parametrize("text, words", [("not a notebook", "cannot be read as a notebook (Expecting value"),
-                                         ('{"worksheets": []}', "has no list of cells"), ("[]", "has no list of cells")])
+                                         ('{"worksheets": []}', "has no list of cells"),
+                                         ("[]", "has no list of cells")])
 def test_start_says_why_it_leaves_a_file(tmp_path, text, words):
     (tmp_path / "02_activation_functions.ipynb").write_text(text, encoding="utf-8")
     assert words in list(learner.start(tmp_path, workbooks.BOOK / "exercises"))[1]
@@ -537,7 +581,8 @@ def test_what_the_process_says_when_it_cannot_start_is_told(some, capsys, monkey
 
 
 def test_a_signal_from_outside_is_the_graders_fault(tmp_path, capsys, monkeypatch):
-    (tmp_path / "a.py").write_text("import numpy as np, time\ndef relu(z):\n    time.sleep(30)\n", encoding="utf-8")
+    (tmp_path / "a.py").write_text("import numpy as np, time\ndef relu(z):\n    time.sleep(30)\n",
+                                   encoding="utf-8")
     killed, ask = [], remote.Worker.ask
 
     def killed_from_outside(worker, expect, *arguments, **options):
@@ -559,9 +604,12 @@ def test_a_full_disk_is_the_graders_fault(some, capsys, monkeypatch, tmp_path):
 
 def test_a_foreign_numpy_is_told_in_one_line(some, tmp_path):
     (tmp_path / "numpy").mkdir()
-    (tmp_path / "numpy" / "__init__.py").write_text("raise ImportError('made for another Python', name='numpy')")
-    done = subprocess.run([sys.executable, "-c", "from companion.course.cli import main; raise SystemExit(main())", "grade",
-                           str(some)], env=os.environ | {"PYTHONPATH": f"{tmp_path}{os.pathsep}{workbooks.BOOK.parent}"},
+    (tmp_path / "numpy" / "__init__.py").write_text(
+        "raise ImportError('made for another Python', name='numpy')")
+    done = subprocess.run([sys.executable, "-c",
+                           "from companion.course.cli import main; raise SystemExit(main())", "grade",
+                           str(some)],
+                          env=os.environ | {"PYTHONPATH": f"{tmp_path}{os.pathsep}{workbooks.BOOK.parent}"},
                           capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 3 and done.stderr.count("\n") == 1 and "PYTHONPATH" in done.stderr
 
@@ -577,7 +625,26 @@ def test_without_a_folder_the_working_copy_counts_and_nothing_beside_it(tmp_path
         (tmp_path / "work" / "exercises" / folder_).mkdir(parents=True)
         (tmp_path / "work" / "exercises" / folder_ / "nn.py").write_text(SOLUTIONS["neuron"])
     (tmp_path / "work" / "exercises" / "venv" / "pyvenv.cfg").write_text("")
-    assert folder.grade(tmp_path / "work" / "exercises", only=["neuron"]).verdicts["neuron"].status == "not attempted"
+    assert folder.grade(tmp_path / "work" / "exercises",
+                        only=["neuron"]).verdicts["neuron"].status == "not attempted"
+
+
+@pytest.mark.parametrize("elsewhere", ["venv/lib/nn.py", "deeper/site-packages/nn.py", "node_modules/nn.py",
+                                       ".hidden/nn.py", "__pycache__/nn.py", "linked/nn.py"])
+def test_what_lies_in_an_environment_is_nobodys_answer(tmp_path, elsewhere):
+    work, file = tmp_path / "work", tmp_path / "work" / elsewhere
+    work.mkdir()
+    if elsewhere.startswith("linked"):
+        (tmp_path / "other").mkdir()
+        (work / "linked").symlink_to(tmp_path / "other")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if elsewhere.startswith("venv"):
+        (work / "venv" / "pyvenv.cfg").write_text("", encoding="utf-8")
+    file.write_text("import numpy as np\n" + SOLUTIONS["relu"], encoding="utf-8")
+    assert folder.grade(work, only=["relu"]).verdicts["relu"].status == "not attempted"
+    (work / "mine").mkdir()
+    (work / "mine" / "nn.py").write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
+    assert folder.grade(work, only=["relu"]).verdicts["relu"].ok
 
 
 def test_the_workbooks_own_file_comes_first_and_a_rival_is_named(tmp_path, capsys):
@@ -587,4 +654,5 @@ def test_the_workbooks_own_file_comes_first_and_a_rival_is_named(tmp_path, capsy
         workbooks.fill(here, {"relu": answer})
         (here / "a.py").write_text(f"import numpy as np\n{other}")
         status, out, _ = ran(capsys, "grade", here, "-e", "relu")
-        assert status == (0 if right else 1) and "(another attempt is in a.py)" in out and "02_activation" in out
+        assert status == (0 if right else 1)
+        assert "(another attempt is in a.py)" in out and "02_activation" in out

@@ -17,7 +17,8 @@ QUICK = ("leaves at once", "one huge array", "makes numpy agree with everything"
          "imports the reference while loading",
          "reads the companion's source", "an object that unpickles into trouble", "forges a reply",
          "deletes a folder",
-         "forks and stays", "endless loop")
+         "forks and stays", "endless loop", "lowers the grader's priority", "loads ctypes under another name",
+         "has the kernel signal the grader")
 HARMLESS = ("recursion", "one huge array", "a hundred megabytes of print", "waits for the keyboard",
             "leaves politely",
             "imports it by another door", "an array that equals everything",

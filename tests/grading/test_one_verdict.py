@@ -1,4 +1,4 @@
-"""For any notebook, check() after "Restart and run all" and `companion grade` on the saved file say the same."""
+"""For any notebook, check() after "Restart and run all" and `companion grade` on its file say the same."""
 import pytest
 
 from companion.course.grading import folder
@@ -22,13 +22,16 @@ def disagreement(kernel, folder_, seed):
     if verdict.name == "cannot-know":
         return None
     passed = verdict.status == "passed"
-    same = (passed == (status == "passed")) if status == "missing" else (verdict.status, verdict.name or "-") == (status, name)
-    return None if same else (seed, told, f"check: {status} {name}", f"grade: {verdict.status} {verdict.name}", cells)
+    same = (verdict.status, verdict.name or "-") == (status, name)
+    if status == "missing":
+        same = not passed
+    return None if same else (seed, told, f"check: {status} {name}",
+                              f"grade: {verdict.status} {verdict.name}", cells)
 
 
 def judge(kernel, folder_, seeds):
     wrong = [found for seed in seeds if (found := disagreement(kernel, folder_, seed))]
-    assert not wrong, "\n\n".join("\n".join([str(part) for part in found[:4]] + ["---\n" + cell for cell in found[4]])
+    assert not wrong, "\n\n".join("\n".join([*map(str, found[:4]), *("---\n" + cell for cell in found[4])])
                                   for found in wrong[:3]) + f"\n{len(wrong)} of {len(seeds)} disagree"
 
 
@@ -43,12 +46,15 @@ def test_three_hundred_more(kernel, tmp_path):
 
 RELU = "import numpy as np\ndef relu(z):\n    return np.maximum(z, {})\n"
 KNOWN = {       # what a notebook holds before the answer, and the verdict of `grade`
-    "a file that the answer needs": ("import numpy as np\nzero = np.load('zero.npy')", "zero", "error", "cannot-know"),
+    "a file that the answer needs": ("import numpy as np\nzero = np.load('zero.npy')", "zero", "error",
+                                     "cannot-know"),
     "a file that it does not need": ("import numpy as np\nother = np.load('zero.npy')", "0", "passed", ""),
     "the keyboard": ("zero = float(input('zero? '))", "zero", "error", "cannot-know"),
-    "a picture that it needs": ("import matplotlib.pyplot as plt\nzero = len(plt.get_fignums())", "zero", "error", "cannot-know"),
+    "a picture that it needs": ("import matplotlib.pyplot as plt\nzero = len(plt.get_fignums())", "zero",
+                                "error", "cannot-know"),
     "a long run that it does not need": ("for i in range(10 ** 12):\n    pass", "0", "passed", ""),
-    "a library with the answers": ("from sklearn.datasets import load_digits\nX = load_digits().data", "0", "passed", ""),
+    "a library with the answers": ("from sklearn.datasets import load_digits\nX = load_digits().data", "0",
+                                   "passed", ""),
 }
 
 
@@ -58,10 +64,12 @@ def test_grade_says_why_it_cannot_know_and_runs_only_what_is_needed(tmp_path, ca
     (tmp_path / "a.py").write_text(before + "\n" + RELU.replace("{}", zero), encoding="utf-8")
     verdict = folder.grade(tmp_path, only=["relu"]).verdicts["relu"]
     assert (verdict.status, verdict.name) == (status, name), verdict.says
-    assert "\n" not in verdict.says and (name != "cannot-know" or any(line in verdict.says for line in before.splitlines()))
+    assert "\n" not in verdict.says and (name != "cannot-know"
+                                         or any(line in verdict.says for line in before.splitlines()))
 
 
-@pytest.mark.parametrize("line", ["from companion.activations import relu", "from companion import activations\nrelu = activations.relu",
+@pytest.mark.parametrize("line", ["from companion.activations import relu",
+                                  "from companion import activations\nrelu = activations.relu",
                                   "from companion import mine\nrelu = mine('relu')"])
 def test_a_function_of_the_companions_is_no_attempt(tmp_path, line):
     (tmp_path / "a.py").write_text(line + "\n", encoding="utf-8")
@@ -76,3 +84,11 @@ def test_the_learners_own_file_beside_the_notebook_is_read(tmp_path):
     grades = folder.grade(tmp_path, only=["relu"])
     assert grades.verdicts["relu"].ok and grades.found["relu"].path.suffix == ".ipynb"
     assert grades.found["relu"].rivals == []
+
+
+@pytest.mark.parametrize("above", ["1 / 0\n", "assert False\n", "print(not_there)\n"])
+def test_a_cell_that_stops_above_its_definition_leaves_the_earlier_one(tmp_path, above):
+    saved(tmp_path / "a.ipynb", [RELU.replace("{}", "0"), above + RELU.replace("{}", "1")], 0)
+    assert folder.grade(tmp_path, only=["relu"]).verdicts["relu"].ok
+    saved(tmp_path / "a.ipynb", [RELU.replace("{}", "1"), above + RELU.replace("{}", "0")], 0)
+    assert folder.grade(tmp_path, only=["relu"]).verdicts["relu"].status == "not yet"

@@ -12,31 +12,31 @@ from .variations import variations
 GENERAL = {
     "uses-the-companion": "Your function calls `{}`, which is not yours. Write the computation yourself, "
                           "with numpy.",
-    "changes-its-input": "Your function changes its argument number {} in place. Make a new array, "
-                         "`w - lr * g` instead of `w -= lr * g`, or work on a copy.",
-    "overwrites-earlier-results": "What an earlier call returned changes with this call: both return the same array. "
-                                  "Make a new array in every call.",
-    "memory-order": "Right for freshly made arrays, wrong for the same numbers in another order in memory, as in "
-                    "`W.T` or `W[:, ::2]`. `reshape(-1)` and `ravel()` may then return a copy: what you write into it is "
-                    "lost.",
-    "number-of-axes": "Right for some shapes, wrong for this one. Any shape is promised, with four axes as well. "
-                      "Let numpy work on the whole array, or loop over `np.ndindex(z.shape)`.",
+    "changes-its-input": "Your function changes its argument number {} in place. {}",
+    "overwrites-earlier-results": "What an earlier call returned changes with this call: both return "
+                                  "the same array. Make a new array in every call.",
+    "memory-order": "Right for freshly made arrays, wrong for the same numbers in another order in "
+                    "memory, as in `W.T` or `W[:, ::2]`. `reshape(-1)` and `ravel()` may then return a "
+                    "copy: what you write into it is lost.",
+    "number-of-axes": "Right for some shapes, wrong for this one. Any shape is promised, with four axes as "
+                      "well. Let numpy work on the whole array `a`, or loop over `np.ndindex(a.shape)`.",
     "ties": "Right for different numbers, wrong when all are the same.",
-    "whole-numbers": "Right for floats, wrong for whole numbers.",
-    "boundary": "Right far from the place where the formula changes, wrong next to it. Compare with that number itself.",
-    "returns-none": "Your function returns None. Did you forget `return`?",
+    "whole-numbers": "Right for floats, wrong for whole numbers. An array that `np.zeros_like` makes of "
+                     "whole numbers holds no fractions.",
+    "boundary": "Right far from the place where the formula changes, wrong next to it. Compare with "
+                "that number itself.",
+    "returns-none": "Your function returns None. Does every path through it end with `return` and a value?",
     "prints-instead-of-returning": "Your function prints a value but returns None. End it with `return`.",
     "returns-a-list": "Your function returns a Python {}; return a numpy array (build it with numpy, or "
                       "`np.array(...)`).",
-    "yields": "Your function returns a generator or another iterator, which gives its values one at a time. Return a "
-              "numpy array: `np.array(list(...))`.",
+    "yields": "Your function returns a generator or another iterator, which gives its values one at a time. "
+              "Return a numpy array: `np.array(list(...))`.",
     "returns-an-iterator": "The values come from a generator, `zip`, `map` or `reversed`, which is empty "
                            "after one pass. Make a list of it: `[... for ...]` or `list(...)`.",
     "wrong-type": "{} should be {}; yours is {}.",
-    "wrong-count": "{} {}; yours {} {}.",
-    "wrong-shape": "The shape of {} is {}; it should be {}.",
-    "not-reduced": "{} one number; yours is an array of shape {}. If it has several entries, something "
-                   "is not summed or averaged yet; a single one is taken out by `.item()`.",
+    "wrong-count": "{} should have {}; yours has {}.",
+    "wrong-shape": "{} should have the shape {}; yours has {}.",
+    "not-reduced": "{} should be one number; yours is an array of shape {}. {}",
     "opposite-sign": "The sign is opposite: you return exactly minus the expected value.",
     "transposed": "Your result is the transpose of the expected one: rows and columns are swapped.",
     "constant-factor": "Your result is always {} times the expected one.",
@@ -55,13 +55,14 @@ GENERAL = {
                "result may round it.",
     "works-for-some-inputs-only": "Right for some inputs, but this one stops it with {}. Does your function "
                                   "count on a certain size, number or type of things?",
-    "only-the-examples": "Right for the printed examples, wrong for every other input tried. "
+    "only-the-examples": "Right for what the text prints and wrong for every other input tried. "
                          "If it recognises those inputs, make it compute instead.",
-    "answers-an-earlier-call": "Yours is the right result of an earlier call, whose arguments had the same shapes. "
-                               "If you keep results, the numbers must choose among them, not the shapes.",
+    "answers-an-earlier-call": "Yours is the right result of an earlier call, whose arguments had the "
+                               "same shapes. If you keep results, the numbers must choose among them, not "
+                               "the shapes.",
     "depends-on-earlier-calls": "The same arguments give another result at a later call. "
                                 "A function should depend on its arguments alone, not on what it remembers.",
-    "changes-the-dtype": "The result is {} although the input is {}. What goes in should come out: "
+    "changes-the-dtype": "{} is {} although the input is {}. What goes in should come out: "
                          "`np.zeros_like(z)` and arithmetic with plain numbers keep the dtype, "
                          "`.astype(float)` does not.",
     "prints-too-much": "Your function prints more than a million characters. Is there a print in a loop?",
@@ -79,8 +80,8 @@ GENERAL = {
     "cannot-know": "`{}` comes from `{}`, which is not run here ({}). Only `check` in the notebook can say "
                    "whether the answer is right.",
     "interferes": "The answer wrote into the grader's own connection.",
-    "if-on-an-array": "`if`, `and`, `or` and Python's own `max` want one truth value, and an array has many. "
-                      "Choose entry by entry: `np.where`, `np.maximum`.",
+    "if-on-an-array": "An `if` (an `and`, an `or`, Python's own `max`) wants one truth value, and an array "
+                      "has many. Choose entry by entry: `np.where`, `np.maximum`.",
     "values-not-unpacked": "You use several values as if they were one array. A function that returns two "
                            "needs two names, as in `logits, cache = forward(params, X)`.",
     "index-too-large": "A place is asked for that does not exist. Places count from 0, so the last of n is "
@@ -89,10 +90,11 @@ GENERAL = {
                                 "`np.max(0, z)` it stands in the place of an axis: `np.maximum(0, z)` "
                                 "compares entry by entry.",
     "axis-missing": "`shape[1]` is the size of the second axis, and this array has one axis or none.",
-    "sizes-do-not-fit": "`@` or `dot` joins two arrays whose sizes do not fit: the left one needs as many columns as "
-                        "the right one has rows. Is one to be transposed, or are they in the wrong order?",
     "written-into-another-shape": "What you write into a place of an array has another shape than the place. "
                                   "Was the array made in the shape of the result?",
+    "sizes-do-not-fit": "`@` or `dot` joins two arrays whose sizes do not fit: the left one needs as many "
+                        "columns as the right one has rows. Is one to be transposed, or are they in the "
+                        "wrong order?",
     "shapes-do-not-fit": "Two arrays whose shapes do not fit meet in one operation. Look at both shapes: a "
                          "transpose may be missing, or `keepdims=True` in a sum or maximum.",
     "none-is-used": "You use a value that is None. What works in place, such as `rng.shuffle(a)` or "
@@ -115,6 +117,8 @@ SYMPTOMS = {"The truth value of an array with more than one": "if-on-an-array",
             "matmul: ": "sizes-do-not-fit", "shapes (": "sizes-do-not-fit",
             "only integer scalar arrays can be converted": "array-for-a-whole-number",
             "operands could not be broadcast": "shapes-do-not-fit"}
+IN_PLACE = {True: "Compute a new array instead: `w - lr * g`, not `w -= lr * g`.",
+            False: "Leave the list as it is, or work on a copy: `list(...)`."}
 # Right for the printed examples, these come from a size that is counted on.
 SIZES = ("raises", "index-too-large", "axis-missing", "written-into-another-shape", "sizes-do-not-fit",
          "shapes-do-not-fit", "values-not-unpacked")
@@ -144,10 +148,10 @@ class Answer:
     def __call__(self, *args, strict=False, instead=None):
         """Its result, or NotYet for what is wrong in any exercise.
 
-        strict: overflow is an error; instead: functions that take the place of those it uses, {name: function}.
+        strict: overflow is an error; instead: {name: function} that take the place of those it uses.
         """
         self.calls += 1
-        call = f"you called  {self.exercise.function}({', '.join(show(arg) for arg in args)})"
+        call = self.called(args)
         try:
             out = self.transport.call(args, strict, instead or {})
         except NotYet as stopped:
@@ -157,19 +161,22 @@ class Answer:
             raise general("uses-the-companion", out["tripped"][0], detail=call)
         if out["error"]:
             problem = self.explained(out["error"], call)
-            problem.kinds = out["error"]["kinds"].split()
+            problem.kinds, problem.told = out["error"]["kinds"].split(), told(out["error"])
             raise problem
         if out["overwrote"]:
             raise general("overwrites-earlier-results", detail=call)
         changed, inside = out["changed"]
         changed = [i for i in changed if i in inside or i not in self.exercise.may_change]
         if changed:
-            raise general("changes-its-input", changed[0] + 1, detail=call)
+            raise general("changes-its-input", changed[0] + 1, IN_PLACE[changed[0] in inside], detail=call)
         value = out["values"]["value"]
         if value is None:
             raise general("prints-instead-of-returning" if out["printed"] else "returns-none", detail=call)
         self.narrow |= any(getattr(leaf, "dtype", None) == np.float32 for leaf, _ in leaves(value, value))
         return value
+
+    def called(self, args):
+        return f"you called  {self.exercise.function}({', '.join(map(show, args))})"
 
     def explained(self, error, call):
         """An exception of the answer in words: the learner's own line, never a traceback."""
@@ -209,9 +216,10 @@ class Answer:
                     raise NotYet(known.says, known.name, problem.detail) from None
                 if problem.name in SIZES and any(self.right(args, outcome) for args, outcome
                                                  in zip(self.exercise.examples, outcomes)):
-                    stop = problem.says if problem.name == "raises" else problem.detail.splitlines()[-1]
-                    stop = stop.removeprefix("Your function stops with ").rstrip(".")
-                    raise general("works-for-some-inputs-only", stop, detail=problem.detail) from None
+                    narrower = general("works-for-some-inputs-only", problem.told,
+                                       detail=problem.detail.removesuffix("\n" + problem.told))
+                    narrower.told = problem.told
+                    raise narrower from None
                 kind, value = outcomes[-1]                  # the same call, overflow allowed
                 if strict and kind == "value" and not self.differs(value, want):
                     raise general("overflows-on-the-way", detail=problem.detail) from None
@@ -219,10 +227,21 @@ class Answer:
         place = self.differs(got, want)
         self.seen.append((args, want))
         if place:
-            where, mine, right = place
-            detail = (f"you called  {self.exercise.function}({', '.join(show(arg) for arg in args)})\n"
-                      f"{'yours' + where:<12}{show(mine)}\n{'expected' + where:<12}{show(right)}")
-            raise self.diagnosed(got, want, args, detail)
+            raise self.diagnosed(got, want, args, f"{self.called(args)}\n{self.both(*place)}")
+
+    def both(self, where, mine, right):
+        """Yours and the expected value, and where both look alike, the first entry that differs."""
+        width = max(12, len("expected" + where) + 1)
+        pair = ("yours", mine), ("expected", right)
+        lines = [f"{word + where:<{width}}{show(value)}" for word, value in pair]
+        numbers = all(type(value) is np.ndarray or is_number(value) for value in (mine, right))
+        if numbers and show(mine) == show(right) and np.shape(mine) == np.shape(right):
+            mine, right = np.asarray(mine), np.asarray(right)
+            at = next(at for at in np.ndindex(right.shape) if self.differs(plain(mine[at]), plain(right[at])))
+            digits = next(n for n in range(6, 18) if f"{mine[at]:.{n}g}" != f"{right[at]:.{n}g}")
+            lines.append(f"{f'at {list(at)}' if at else 'that is':<{width}}"
+                         f"{mine[at]:.{digits}g} instead of {right[at]:.{digits}g}")
+        return "\n".join(lines)
 
     def agrees_on_examples(self):
         for args in self.exercise.examples:
@@ -239,10 +258,11 @@ class Answer:
         """A call of the beginning gives again what it gave."""
         args = self.exercise.hidden()[0]
         again = self(*copies(args))
-        self.must(not self.differs(again, plain(self.exercise.reference(*copies(args)))), "depends-on-earlier-calls")
+        self.must(not self.differs(again, plain(self.exercise.reference(*copies(args)))),
+                  "depends-on-earlier-calls")
 
     def holds_under_variations(self):
-        """The same numbers in other arrangements: memory order, number of axes, ties, whole numbers, boundaries."""
+        """The same question in other arrangements: memory, axes, ties, whole numbers, boundaries."""
         for name, args in variations(self.exercise):
             try:
                 self.agrees(*args)
@@ -251,7 +271,8 @@ class Answer:
                         or problem.name in ("answers-an-earlier-call", "overwrites-earlier-results", "rounded")):
                     raise
                 self.forgets()
-                raise general(name, detail=problem.detail) from None
+                detail = problem.detail.removesuffix("\n" + problem.told)
+                raise general(name, detail="\n".join(filter(None, (detail, problem.told)))) from None
 
     def like(self, *args, instead=None):
         """Its result, of the reference's kind and shape; the values are for the test to judge."""
@@ -269,7 +290,8 @@ class Answer:
         parts = [leaf for leaf, _ in leaves(got, got)]
         for part in parts if len(parts) == 1 else [part for part in parts if isinstance(part, np.ndarray)]:
             if getattr(part, "dtype", None) != np.float32:
-                raise general("changes-the-dtype", getattr(part, "dtype", type(part).__name__), "float32")
+                raise general("changes-the-dtype", "The result" if part is got else "A part of the result",
+                              getattr(part, "dtype", type(part).__name__), "float32")
 
     def keeps(self, kind, *thing, without=()):
         """The contract's promises for this kind of thing, of which the answer is a part.
@@ -437,34 +459,31 @@ def leaves(got, want):
     return [(got, want)]
 
 
-def count_of(values):
-    return f"{len(values)} value{'s' * (len(values) != 1)}"
-
-
 def kind_difference(got, want, where=""):
-    """(general name, facts) when the result, or a part of it, is not of the right kind, count or shape."""
-    part = f"`result{where}`" if where else ""
+    """(general name, facts) when the result, or its part at `where`, has the wrong kind, count or shape."""
+    it = f"`result{where}`" if where else "The result"
     if isinstance(want, (tuple, list)):
+        count = "1 value" if len(want) == 1 else f"{len(want)} values"
         if isinstance(got, Drained):
             return "returns-an-iterator", ()
         if not isinstance(got, (tuple, list)):
-            return "wrong-type", (part or "The result", count_of(want), kind_of(got))
+            return "wrong-type", (it, f"a tuple or list of {count}", kind_of(got))
         if len(got) != len(want):
-            return "wrong-count", (f"{part} must hold" if part else "Return", count_of(want),
-                                   "holds" if part else "returns", len(got))
+            return "wrong-count", (it, count, len(got))
         found = (kind_difference(g, w, f"{where}[{i}]") for i, (g, w) in enumerate(zip(got, want)))
         return next((wrong for wrong in found if wrong), None)
     if isinstance(want, np.ndarray):
         if type(got) is not np.ndarray:
-            return "wrong-type", (part or "The result", "a numpy array", kind_of(got))
-        return ("wrong-shape", (part or "the result", got.shape, want.shape)) if got.shape != want.shape else None
+            return "wrong-type", (it, "a numpy array", kind_of(got))
+        return ("wrong-shape", (it, want.shape, got.shape)) if got.shape != want.shape else None
     if isinstance(want, bool) and not (is_truth(got) or is_number(got)):
-        return "wrong-type", (part or "The result", "True or False", kind_of(got))
+        return "wrong-type", (it, "True or False", kind_of(got))
     if is_number(want) and not is_number(got):
         if type(got) is not np.ndarray:
-            return "wrong-type", (part or "The result", "one number", kind_of(got))
+            return "wrong-type", (it, "one number", kind_of(got))
         if got.shape != ():
-            return "not-reduced", (f"{part} must be" if part else "Return", got.shape)
+            return "not-reduced", (it, got.shape, "Take the number out of the array." if got.size == 1 else
+                                   "Something is not summed or averaged yet.")
     return None
 
 

@@ -1,10 +1,11 @@
-"""What Linux itself refuses to an answer's process (Landlock), whatever the answer's Python has been talked into.
+"""What Linux itself refuses to an answer's process (Landlock), whatever its Python has been talked into.
 
-From `enter` on, this process and all that it starts can read some folders and nothing else, write nothing, make no
-file, socket file, pipe or device, connect and listen by no TCP port, and signal or trace no process outside. It cannot
-be undone. What the running kernel does not know is left out: signals need Linux 6.12, TCP 6.7, files 5.13.
+From `enter` on, this process and all that it starts can read some folders and nothing else, write nothing,
+make no file, socket file, pipe or device, connect and listen by no TCP port, and signal or trace no process
+outside. It cannot be undone. What the running kernel does not know is left out: signals need Linux 6.12,
+TCP 6.7, files 5.13.
 
-Source: Linux, Documentation/userspace-api/landlock.rst; the numbers are those of include/uapi/linux/landlock.h.
+Source: Linux, Documentation/userspace-api/landlock.rst; numbers: include/uapi/linux/landlock.h.
 """
 import os
 import sys
@@ -12,8 +13,8 @@ import sys
 CREATE_RULESET, ADD_RULE, RESTRICT_SELF = 444, 445, 446          # the same on every processor
 NO_NEW_PRIVILEGES = 38
 READ_FILE, READ_DIR = 1 << 2, 1 << 3
-FILE_RIGHTS = {1: 1 << 13, 2: 1 << 14, 3: 1 << 15, 5: 1 << 16}     # rights below this bit, from that version on
-TCP, SCOPES = 0b11, 0b11                                         # bind and connect; abstract sockets and signals
+FILE_RIGHTS = {1: 1 << 13, 2: 1 << 14, 3: 1 << 15, 5: 1 << 16}   # from a version on, the rights below a bit
+TCP, SCOPES = 0b11, 0b11                                         # bind, connect; abstract sockets, signals
 
 
 def enter(readable):

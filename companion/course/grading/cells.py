@@ -53,18 +53,20 @@ def cell_of(number, source, transform=None):
         code = (transform or python_of)(source)
         return Cell(number, source, code, tree_of(code))
     except SyntaxError as error:
-        return Cell(number, source, source, None, f"{error.msg} (line {error.lineno}: {(error.text or '').strip()[:80]})")
+        return Cell(number, source, source, None,
+                    f"{error.msg} (line {error.lineno}: {(error.text or '').strip()[:80]})")
     except (ValueError, RecursionError, MemoryError) as error:
         return Cell(number, source, source, None, str(error)[:120])
 
 
 def tree_of(code):
     """The syntax tree of a cell, in which `await` may stand at the top."""
-    return compile(code, "<cell>", "exec", ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
+    return compile(code, "<cell>", "exec", ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT,
+                   dont_inherit=True)
 
 
 def python_of(source):
-    """What IPython makes of a cell: its own syntax becomes calls of get_ipython(), other languages become nothing."""
+    """What IPython makes of a cell: its syntax becomes calls of get_ipython(), other languages nothing."""
     magic = re.match(r"\s*%%(\w+)[^\n]*", source)
     if magic is None:
         return transformer().transform_cell(source)
@@ -123,7 +125,7 @@ def starred(node, folder):
 
 
 def changes(node):
-    """The names whose objects a statement may change: `table["a"] = 1`, `table.update(more)`, `fill(table)`."""
+    """The names whose objects a statement may change: `a["b"] = 1`, `a.update(more)`, `fill(a)`."""
     names = set()
     for part in scope(node):
         if isinstance(part, (ast.Subscript, ast.Attribute)) and not isinstance(part.ctx, ast.Load):
@@ -142,7 +144,7 @@ def root(node):
 
 
 def reads(node):
-    """The names of the notebook that a statement looks up, also inside functions: not their parameters and locals."""
+    """The notebook's names that a statement looks up, also inside functions: no parameters, no locals."""
     try:
         tables = [symtable.symtable(ast.unparse(node), "<statement>", "exec")]
     except SyntaxError:                                      # `await` at the top

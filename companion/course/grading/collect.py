@@ -1,8 +1,8 @@
-"""Find a learner's answers in notebooks (or .py files), and what each needs in order to run. Nothing is run here.
+"""Find a learner's answers in notebooks (or .py files), and what each needs. Nothing is run here.
 
-An answer needs its own statement, the statements above it in its cell (where one of them stops, the kernel never
-reaches the definition), and from all cells whatever binds or changes a name that these mention, and so on. Plots, long
-runs and whatever else stands in the notebook are not needed, so they are not run.
+An answer needs its own statement, the statements above it in its cell (where one of them stops, the kernel
+never reaches the definition), and from all cells whatever binds or changes a name that these mention, and so
+on. Plots, long runs and whatever else stands in the notebook are not needed, so they are not run.
 """
 import ast
 import re
@@ -23,7 +23,7 @@ class Found:
     path: Path | None = None
     cell: int = 0
     says: str = ""
-    program: list = field(default_factory=list)   # [{cell, at, must, part, binds, reads}]: statements to run, in order
+    program: list = field(default_factory=list)   # statements to run, in order, as `needs` tells them
     sources: dict = field(default_factory=dict)   # cell number -> its code
     modules: dict = field(default_factory=dict)   # the learner's own files that are imported: name -> source
     rivals: list = field(default_factory=list)    # other files with an attempt
@@ -46,7 +46,7 @@ class Answers:
                                         f"read ({str(error)[:80]})"))
 
     def find(self, name):
-        """The answer called `name`: an attempt before a stub, the workbook's file before others, then a short name."""
+        """The answer called `name`: an attempt before a stub, the workbook's own file before others."""
         rank = ("attempted", "syntax", "not attempted", "missing")
         workbook = f"{entries()[name].chapter:02}_" if name in entries() else "?"
 
@@ -63,7 +63,7 @@ class Answers:
 
 
 def answer_files(where):
-    """The files of a folder that may hold answers: nothing hidden, no environment, nothing of the course's own."""
+    """The files of a folder that may hold answers: nothing hidden, no environment, not the course itself."""
     for path in where.iterdir():
         if path.name.startswith(".") or path.name in SKIPPED:
             continue
@@ -88,7 +88,7 @@ def is_stub(fn):
 
 
 def handed_on(node):
-    """True where a name is only handed on: `relu = mine("relu")`, `from companion.activations import relu`."""
+    """True where a name is only handed on: `relu = mine("relu")`, `from companion.losses import mse`."""
     if isinstance(node, ast.ImportFrom):
         return node.level == 0 and (node.module or "").split(".")[0] == "companion"
     return isinstance(node, (ast.Assign, ast.AnnAssign)) and any(
@@ -117,7 +117,7 @@ class Statement:
 
 
 def statements(cells, folder):
-    """All of a file, in order. Modules, functions and classes are not changed by being called or handed over."""
+    """All of a file, in order. Modules, functions and classes do not change when called or handed over."""
     every = [Statement(cell, at, node, binds(node, folder), changes(node))
              for cell in cells if cell.tree for at, node in enumerate(cell.tree.body)]
     firm = {name for one in every for name in one.binds
@@ -130,7 +130,7 @@ def statements(cells, folder):
 def find(name, cells, path):
     """The last definition of `name` in one file, with what it needs from the other cells.
 
-    As in a kernel, an earlier definition stands where a later cell is not Python, or stops above its definition.
+    As in a kernel, an earlier definition stands where a later cell is not Python, or stops above its own.
     """
     folder = path.parent
     every = statements(cells, folder)
@@ -143,14 +143,16 @@ def find(name, cells, path):
         if leads_to_stub(home, every):
             found = Found("not attempted", path, home.cell.number)
             continue
-        program, needed = needs(name, home, [one for one in every if one not in homes or one.cell.number < home.cell.number
+        program, needed = needs(name, home, [one for one in every if one not in homes
+                                             or one.cell.number < home.cell.number
                                              or one.cell is home.cell])
         found = Found("attempted", path, home.cell.number, program=program,
                       sources={str(cell.number): cell.code for cell in cells if cell.tree},
-                      modules=own_modules([one.node for one in needed], folder), 
+                      modules=own_modules([one.node for one in needed], folder),
                       earlier=found if found.status in ("attempted", "not attempted") else None)
         if broken and broken[-1].number > home.cell.number:
-            found.says = f"A later try, in code cell {broken[-1].number}, is not Python yet: {broken[-1].error}."
+            found.says = (f"A later try, in code cell {broken[-1].number}, is not Python yet: "
+                          f"{broken[-1].error}.")
     return found
 
 
@@ -183,7 +185,7 @@ def closure(start, name, every):
 
 
 def own_modules(nodes, folder, known=()):
-    """{name: source} of the learner's own files that some statements import, and of those that these import."""
+    """{name: source} of the learner's own files that some statements import, and that those import."""
     found = {}
     for node in (part for node in nodes for part in ast.walk(node)):
         if isinstance(node, ast.Import):

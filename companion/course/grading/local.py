@@ -1,17 +1,23 @@
 """Call an answer in this process (a notebook), with a clock, no keyboard and a look-out for the companion."""
 import builtins
+import inspect
+import os
 import sys
+import threading
 import time
 import warnings
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 
 from . import values
-from .worker import NOT_YOURS, Capped, TooSlow, clock, describe
+from .spec import FOLDER
+from .worker import NOT_YOURS, Capped, TooSlow, clock, codes, describe
 
 COMPANION = Path(__file__).resolve().parents[2]
+LIBRARIES = frozenset(NOT_YOURS) - {"companion"}
 # Functions that an answer may not have replaced in this kernel, as they were when the grader was loaded.
 NUMPY = {name: getattr(np, name) for name in (
     "exp log sum mean max maximum minimum where dot matmul sqrt abs array asarray zeros ones arange clip "
@@ -30,25 +36,38 @@ def no_keyboard():
         builtins.input = kept
 
 
+@cache                                          # asked at every call of an answer
+def of_the_companion(file):
+    """Is it the file of a lesson, or of an exercise, which holds the right answer?"""
+    folder = os.path.dirname(file)
+    return folder == str(COMPANION) or folder.startswith(str(FOLDER))
+
+
 @contextmanager
 def look_out(allowed, tripped):
-    """Note every call into a lesson module of the companion, or a library, that is not one of `allowed`."""
+    """Note every call into a lesson, an exercise or a library that is not `allowed`, also in new threads."""
     def foreign(frame):
-        module = str(frame.f_globals.get("__name__")).split(".")
-        if module[0] == "companion":
-            return Path(frame.f_code.co_filename).parent == COMPANION
-        return module[0] in NOT_YOURS
+        module = str(frame.f_globals.get("__name__"))
+        return of_the_companion(frame.f_code.co_filename) or module.partition(".")[0] in LIBRARIES
+
+    def imported(frame):
+        while frame and not frame.f_code.co_filename.startswith("<frozen importlib"):
+            frame = frame.f_back
+        return frame is not None
 
     def profile(frame, event, arg):
-        if event == "call" and frame.f_code not in allowed and foreign(frame) and not foreign(frame.f_back):
+        if (event == "call" and foreign(frame) and frame.f_code not in allowed
+                and not (frame.f_back and foreign(frame.f_back)) and not imported(frame)):
             tripped.append(f"{frame.f_globals['__name__']}.{frame.f_code.co_name}")
 
-    kept = sys.getprofile()
+    kept = sys.getprofile(), threading.getprofile()
+    threading.setprofile(profile)
     sys.setprofile(profile)
     try:
         yield
     finally:
-        sys.setprofile(kept)
+        sys.setprofile(kept[0])
+        threading.setprofile(kept[1])
 
 
 @contextmanager
@@ -76,10 +95,13 @@ class LocalAnswer:
         args = values.copies(args, rngs=False)
         before, tripped, out, start = values.held(args), [], Capped(), time.monotonic()
         error, value, overwrote = None, None, False
+        handed = {code for f in (*args, *instead.values()) if inspect.isfunction(f)
+                  for code in codes(f.__code__)}
         try:
             with (warnings.catch_warnings(), redirect_stdout(out), redirect_stderr(out), no_keyboard(),
-                  standing_in(getattr(self.function, "__globals__", {}), self.stand_ins | instead), clock(self.left),
-                  look_out(self.allowed, tripped),
+                  standing_in(getattr(self.function, "__globals__", {}), self.stand_ins | instead),
+                  clock(self.left),
+                  look_out(self.allowed | handed, tripped),
                   np.errstate(all="raise" if strict else "ignore", under="ignore")):
                 warnings.simplefilter("ignore")
                 try:
@@ -92,7 +114,8 @@ class LocalAnswer:
             error = describe(late, self.sources)
         self.left -= time.monotonic() - start
         changed = values.changed(before, args)
-        return {"error": error, "tripped": tripped, "changed": changed, "printed": out.count, "overwrote": overwrote,
+        return {"error": error, "tripped": tripped, "changed": changed, "printed": out.count,
+                "overwrote": overwrote,
                 "values": {"value": value}}
 
     def close(self):

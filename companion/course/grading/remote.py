@@ -19,7 +19,8 @@ POSIX = os.name == "posix"
 LOADING = 10            # seconds for the cells themselves
 MEGABYTES = 1024
 # Of this process's environment: what a Python needs in order to start at all.
-ENVIRONMENT = ("PATH SYSTEMROOT TEMP TMPDIR LANG LD_LIBRARY_PATH DYLD_LIBRARY_PATH DYLD_FALLBACK_LIBRARY_PATH").split()
+ENVIRONMENT = ("PATH SYSTEMROOT TEMP TMPDIR LANG LD_LIBRARY_PATH DYLD_LIBRARY_PATH "
+               "DYLD_FALLBACK_LIBRARY_PATH").split()
 
 
 class Worker:
@@ -73,7 +74,7 @@ class Worker:
         return reply
 
     def get_ready(self):
-        """Wait for a process that has nothing of the learner's yet: what goes wrong here is the grader's fault."""
+        """Wait for a process without the learner's code: what goes wrong here is the grader's fault."""
         if not self.ready:
             try:
                 self.ask("ready", 60)
@@ -183,8 +184,8 @@ def texts(items):
 
 
 def is_error(error):
-    return error is None or (isinstance(error, dict) and error.keys() == {"type", "text", "line", "where", "kinds", "own"}
-                             and texts(error.values()))
+    fields = {"type", "text", "line", "where", "kinds", "own"}
+    return error is None or (isinstance(error, dict) and error.keys() == fields and texts(error.values()))
 
 
 def is_lost(lost):
@@ -196,7 +197,8 @@ SCHEMA = {      # op -> {field: is it what it should be?}
     "ready": {},
     "loaded": {"problem": is_error, "lost": is_lost, "callable": lambda x: isinstance(x, bool),
                "wire": lambda x: isinstance(x, bool)},
-    "value": {"overwrote": lambda x: isinstance(x, bool), "error": is_error, "number": lambda x: isinstance(x, int), "printed": lambda x: isinstance(x, int),
+    "value": {"overwrote": lambda x: isinstance(x, bool), "error": is_error,
+              "number": lambda x: isinstance(x, int), "printed": lambda x: isinstance(x, int),
               "tripped": lambda x: isinstance(x, list) and texts(x),
               "changed": lambda x: isinstance(x, list) and len(x) == 2 and all(
                   isinstance(part, list) and all(isinstance(i, int) for i in part) for part in x)},
@@ -211,4 +213,5 @@ def sound(reply, expect):
     if expect != "value":
         return True
     rngs = reply["values"].get("rngs")
-    return "value" in reply["values"] and isinstance(rngs, list) and all(hasattr(rng, "bit_generator") for rng in rngs)
+    return ("value" in reply["values"] and isinstance(rngs, list)
+            and all(hasattr(rng, "bit_generator") for rng in rngs))

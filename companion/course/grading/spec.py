@@ -19,7 +19,8 @@ class NotYet(AssertionError):
     def __init__(self, says, name, detail="", status="not yet"):
         super().__init__(says)
         self.says, self.name, self.detail, self.status = says, name, detail, status
-        self.kinds = ()             # the built-in exceptions that stopped the answer: ValueError, Exception, ...
+        self.kinds = ()             # the built-in exceptions that stopped the answer: ValueError, ...
+        self.told = ""              # that exception in one line
 
 
 class Misconception(NamedTuple):
@@ -37,12 +38,13 @@ class Exercise:
     probes: rng -> argument tuples that a learner does not see;
     uses: names of earlier exercises that the answer may call;
     own_uses: False when the companion's versions of these are used even if the learner's pass;
-    may_change: positions of lists that the answer may use up, as `cache.pop()` does: the arrays in them stay as they are;
+    may_change: positions of lists that the answer may use up, as `cache.pop()` does, but not their arrays;
     functions: functions that may be arguments, each complete in itself (they travel as source text).
 
     What the text promises of its arguments, and variations.py tries on every exercise that says so:
     any_shape: positions of the arguments that may have any shape with an axis, the same for all of them;
-    elementwise: they may also have no axis, or no entry; thresholds: numbers at which the right answer changes its formula;
+    elementwise: they may also have no axis, or no entry;
+    thresholds: numbers at which the right answer changes its formula;
     whole_numbers: positions of those that may hold whole numbers instead of floats.
     """
     reference: Callable

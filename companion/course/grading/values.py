@@ -180,7 +180,7 @@ def frozen(value):
         return tuple(frozen(item) for item in value)
     if isinstance(value, dict):
         return tuple((key, frozen(item)) for key, item in value.items())
-    return repr(value) if isinstance(value, (bool, int, float, str)) else None      # nan is not nan, its text is
+    return repr(value) if isinstance(value, (bool, int, float, str)) else None   # nan is not nan, its text is
 
 
 def arrays(value):
@@ -258,6 +258,12 @@ def difference(got, want, rtol, atol, where=""):
 
 # ---- showing
 
+def entry(x):
+    """A float of an array, each by itself: one tiny neighbour does not turn them all into powers of ten."""
+    text = f"{float(x) + 0.0:.6g}"                   # 0 rather than -0
+    return text if set(text) & set(".en") else text + "."
+
+
 def show(v, width=160):
     """A value in one line, or an array in a few, short enough to read."""
     if isinstance(v, Other):
@@ -265,8 +271,8 @@ def show(v, width=160):
     if isinstance(v, np.ndarray):
         if v.size == 0 or v.size > 24:
             return f"<{v.dtype} array of shape {v.shape}>"
-        with np.printoptions(precision=6, linewidth=10**6):
-            return " ".join(np.array2string(v, separator=", ").split())
+        return " ".join(np.array2string(v, separator=", ", max_line_width=10**6,
+                                        formatter={"float_kind": entry}).split())
     if isinstance(v, np.random.Generator):
         return "rng"
     if inspect.isfunction(v):
@@ -275,8 +281,8 @@ def show(v, width=160):
         return f"{float(v) + 0.0:.6g}"               # 0 rather than -0
     if isinstance(v, (tuple, list)):
         left, right = "()" if isinstance(v, tuple) else "[]"
-        text = left + ", ".join(show(item, width) for item in v[:6]) + (", ..." if len(v) > 6 else "") + right
-        text = f"({show(v[0], width)},)" if isinstance(v, tuple) and len(v) == 1 else text
+        comma = ", ..." if len(v) > 6 else "," if len(v) == 1 and left == "(" else ""
+        text = left + ", ".join(show(item, width) for item in v[:6]) + comma + right
     else:
         text = str(v) if isinstance(v, np.generic) else repr(v)
     return text if len(text) <= width else text[:width] + " ..."

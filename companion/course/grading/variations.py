@@ -29,7 +29,7 @@ def by_name(inputs):
 
 
 def orders(inputs, most=4):
-    """Arrays that lie in memory column after column (as a transpose does) or with gaps (as every second column does)."""
+    """Arrays that lie in memory column after column, as a transpose does, or with gaps, as `W[:, ::2]`."""
     def axes(value):
         return max(map(axes, value), default=0) if isinstance(value, (tuple, list)) else np.ndim(value)
 
@@ -55,7 +55,8 @@ def shapes(exercise, inputs):
     made = [*SHAPES, *([(0,), (0, 3), (), (40, 30)] if exercise.elementwise else [])]
     for shape in made:
         size = int(np.prod(shape, dtype=int))
-        yield "number-of-axes", varied(exercise, args, lambda arg, at: np.resize(arg, max(size, 1))[:size].reshape(shape))
+        yield "number-of-axes", varied(
+            exercise, args, lambda arg, at: np.resize(arg, max(size, 1))[:size].reshape(shape))
     first = args[exercise.any_shape[0]]
     for place in (np.argmin(first), np.argmax(first)):
         yield "ties", varied(exercise, args, lambda arg, at: np.full(4, np.ravel(arg)[place]))
@@ -76,4 +77,5 @@ def thresholds(exercise, inputs):
         near = np.array([np.nextafter(threshold, -np.inf), threshold, np.nextafter(threshold, np.inf),
                          *(threshold + side * step for step in (1e-9, 1e-6, 1e-4) for side in (-1, 1))])
         for moved in exercise.any_shape:
-            yield "boundary", varied(exercise, args, lambda arg, at: near if at == moved else np.resize(arg, near.size))
+            yield "boundary", varied(
+                exercise, args, lambda arg, at: near if at == moved else np.resize(arg, near.size))

@@ -33,6 +33,9 @@ STATEMENT_SECONDS = 3     # for what stands beside a definition
 DRAWING = ("matplotlib", "mpl_toolkits", "IPython", "ipywidgets", "seaborn", "plotly")
 # An answer is arithmetic of its own.
 NOT_YOURS = ("companion", "scipy", "sklearn", "torch", "jax", "tensorflow")
+# No audit event tells of these.
+UNTOLD = ("raise_signal pidfd_send_signal setpriority sched_setaffinity sched_setparam "
+          "sched_setscheduler").split()
 NO_IMPORT = "ctypes _ctypes cffi multiprocessing _multiprocessing _posixsubprocess".split()
 
 
@@ -44,7 +47,8 @@ def limit_resources(megabytes, seconds):
         import resource
     except ImportError:
         return
-    for what, soft, hard in (("AS", megabytes * 2**20, megabytes * 2**20), ("CPU", seconds, seconds + 5), ("FSIZE", 0, 0),
+    for what, soft, hard in (("AS", megabytes * 2**20, megabytes * 2**20), ("CPU", seconds, seconds + 5),
+                             ("FSIZE", 0, 0),
                              ("CORE", 0, 0)):
         try:
             resource.setrlimit(getattr(resource, f"RLIMIT_{what}"), (soft, hard))
@@ -73,7 +77,9 @@ def seat_belt(private, readable):
                 raise refusal("the grader does not let an answer write files")
             if path.startswith(private) or not (path == null or path.startswith(readable)):
                 raise refusal("the grader does not let an answer read other files")
-        elif event in blocked or event.startswith("ctypes.") or (event == "import" and args[0] in imports):
+        elif event in blocked or event.startswith(("ctypes.", "fcntl.")) or (
+                # "any.name._ctypes" loads it as well
+                event == "import" and args[0].rpartition(".")[2] in imports):
             raise refusal(f"the grader does not let an answer use {args[0] if event == 'import' else event}")
         elif event == "object.__setattr__" and args[1] in ("__code__", "__defaults__", "__kwdefaults__"):
             raise refusal("the grader does not let an answer rewrite functions")
@@ -186,7 +192,7 @@ class Wire:
 
 
 class Finder:
-    """Every import of the companion, or of a library that has the answers, ends in wires; drawing is switched off.
+    """Every import of the companion, or of a library that has the answers, ends in wires; nothing draws.
 
     modules: the learner's own files beside the notebook, {name: source}.
     """
@@ -292,8 +298,9 @@ def describe(error, sources):
 def build(part, made, sources, tripped=()):
     """(the function of one part, the error that keeps a kernel from reaching it, what could not be run).
 
-    A statement that the grader does not let run (files, network, keyboard, drawing, the companion, a long run) counts
-    as done: what it would have bound is lost, {name: (its line, why, the error's type)}, and so is what is made of that.
+    A statement that the grader does not let run (files, network, keyboard, drawing, the companion, long runs)
+    counts as done: what it would have bound is lost, {name: (its line, why, the error's type)}, and so is
+    what is made of that.
     """
     lent = {name: made[name] for name in part["uses"]}
     room, lost, flags, trees = {"__name__": "answer", "get_ipython": no_ipython} | lent, {}, 0, {}
@@ -302,7 +309,8 @@ def build(part, made, sources, tripped=()):
         name, code = f"<{part['name']}, cell {number}>", part["sources"][number]
         sources[name] = code
         if number not in trees:
-            trees[number] = compile(code, name, "exec", ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, True)
+            trees[number] = compile(code, name, "exec", ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT,
+                                    True)
         node = trees[number].body[at]
         line, above = code.split("\n")[node.lineno - 1].strip()[:120], set(step["reads"]) & lost.keys()
         if above:
@@ -312,7 +320,8 @@ def build(part, made, sources, tripped=()):
             flags |= sum(getattr(__future__, alias.name).compiler_flag for alias in node.names)
             continue
         try:
-            compiled = compile(ast.Module([node], []), name, "exec", flags | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, True)
+            compiled = compile(ast.Module([node], []), name, "exec", flags | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT,
+                               True)
             if compiled.co_flags & inspect.CO_COROUTINE:
                 raise ForbiddenHere("`await` at the top of a cell")
             noticed = len(tripped)
@@ -386,11 +395,12 @@ def serve(receive, send, root):
             sys.stdin = open(os.devnull)
             sys.stdout = sys.stderr = Capped()
             hidden = os.path.join(root, "companion")
-            boundary.enter([part for folder in (*path, *LIBRARIES) for part in boundary.around(folder, hidden)])
+            boundary.enter([part for folder in (*path, *LIBRARIES)
+                            for part in boundary.around(folder, hidden)])
             for name in [name for name in sys.modules if name.split(".")[0] in ("ctypes", "_ctypes")]:
                 del sys.modules[name]
-            for name in ("raise_signal", "pidfd_send_signal"):       # no audit event tells of these
-                for module in (signal, sys.modules["_signal"]):
+            for module in (signal, os, sys.modules["_signal"], sys.modules[os.name]):
+                for name in UNTOLD:
                     vars(module).pop(name, None)
             seat_belt(hidden, path)
             problem, lost = None, {}

@@ -220,7 +220,7 @@ def momentum_step(w, v, g, lr, beta=0.9):
 # wrong: values-differ
 lr * g => lr * g.sum()
 
-# wrong: depends-on-earlier-calls
+# wrong: values-differ
 V = None
 
 
@@ -242,7 +242,7 @@ def momentum_step(w, v, g, lr, beta=0.9):
         w2[i] = w[i] + v2[i]
     return w2, v2
 
-# wrong: index-too-large
+# wrong: axis-missing
 def momentum_step(w, v, g, lr, beta=0.9):
     out = np.empty_like(v)
     for i in range(v.shape[0]):
@@ -256,7 +256,7 @@ lr * g => lr * np.clip(g, -1, 1)
 # wrong: values-differ
 lr * g => lr * np.clip(g, -100, 100)
 
-# wrong: values-differ
+# wrong: rounded
 w + v, v => (w + v).round(4), v.round(4)
 
 # wrong: values-differ

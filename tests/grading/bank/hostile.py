@@ -763,3 +763,161 @@ os.path.realpath = os.fsdecode = lambda path: "/usr/lib"
 builtins.isinstance = lambda *a: False
 def relu(z):
     return np.maximum(z, 0) if open(ROOT + "/companion/activations.py").read() else z
+
+# hostile: lowers the grader's priority
+import os
+def relu(z):
+    os.setpriority(os.PRIO_PROCESS, os.getppid(), os.getpriority(os.PRIO_PROCESS, os.getppid()))
+    return np.maximum(z, 0)
+
+# hostile: moves the grader to another scheduler
+import os
+def relu(z):
+    os.sched_setscheduler(os.getppid(), os.sched_getscheduler(os.getppid()), os.sched_param(0))
+    return np.maximum(z, 0)
+
+# hostile: ties the grader to some processors
+import os
+def relu(z):
+    os.sched_setaffinity(os.getppid(), os.sched_getaffinity(os.getppid()))
+    return np.maximum(z, 0)
+
+# hostile: changes the grader's limits
+import os, resource
+def relu(z):
+    resource.prlimit(os.getppid(), resource.RLIMIT_NOFILE, resource.prlimit(os.getppid(), resource.RLIMIT_NOFILE))
+    return np.maximum(z, 0)
+
+# hostile: has the kernel signal the grader
+import fcntl, os, signal
+def relu(z):
+    r, w = os.pipe()
+    fcntl.fcntl(r, fcntl.F_SETOWN, os.getppid())
+    fcntl.fcntl(r, fcntl.F_SETSIG, signal.SIGKILL)
+    fcntl.fcntl(r, fcntl.F_SETFL, os.O_ASYNC)
+    os.write(w, b"x")
+    return np.maximum(z, 0)
+
+# hostile: changes the rights of a file by its descriptor
+import os
+def relu(z):
+    fd = os.open(os.__file__, os.O_RDONLY)
+    os.fchmod(fd, os.fstat(fd).st_mode & 0o7777)
+    return np.maximum(z, 0)
+
+# hostile: locks a file of Python's own
+import fcntl, os
+def relu(z):
+    fcntl.flock(os.open(os.__file__, os.O_RDONLY), fcntl.LOCK_EX)
+    return np.maximum(z, 0)
+
+# hostile: loads ctypes under another name
+import importlib.machinery, importlib.util
+def relu(z):
+    place = importlib.machinery.PathFinder.find_spec("_ctypes").origin
+    other = importlib.util.module_from_spec(importlib.util.spec_from_file_location("other._ctypes", place))
+    libc = other.dlopen("libc.so.6", 2)
+    other.call_function(other.dlsym(libc, "getpid"), ())
+    return np.maximum(z, 0)
+
+# hostile: asks for a terminal of its own
+import os
+def relu(z):
+    os.openpty()
+    return np.maximum(z, 0)
+
+# hostile: has a library in C write its keys
+import ssl
+def relu(z):
+    ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).keylog_filename = VICTIM + "/keys"
+    return np.maximum(z, 0)
+
+# hostile: forks by a module under another name
+import importlib.machinery, importlib.util, os, time
+def relu(z):
+    place = importlib.machinery.PathFinder.find_spec("_posixsubprocess").origin
+    other = importlib.util.module_from_spec(importlib.util.spec_from_file_location("other._posixsubprocess", place))
+    r, w = os.pipe()
+    other.fork_exec([b"/bin/sleep", b"600"], [b"/bin/sleep"], True, (), None, None, -1, -1, -1, -1, -1, -1, r, w,
+                    True, True, 0, None, None, None, -1, lambda: time.sleep(600), False)
+    return np.maximum(z, 0)
+
+# hostile: sends a signal by a module made anew
+import _imp, importlib.machinery, os
+def relu(z):
+    module = _imp.create_builtin(importlib.machinery.ModuleSpec("_signal", None, origin="built-in"))
+    _imp.exec_builtin(module)
+    module.pidfd_send_signal(os.pidfd_open(os.getppid()), 9)
+    return z
+
+# hostile: steals a descriptor of the grader
+import os
+def relu(z):
+    os.listdir(f"/proc/{os.getppid()}/fd")
+    return np.maximum(z, 0)
+
+# hostile: reads the grader's memory
+import os
+def relu(z):
+    with open(f"/proc/{os.getppid()}/mem", "rb") as memory:
+        memory.read(1)
+    return np.maximum(z, 0)
+
+# hostile: reads the companion's source by a descriptor that is open
+import os
+def relu(z):
+    for fd in range(3, 64):
+        try:
+            os.open("companion/activations.py", os.O_RDONLY, dir_fd=fd)
+            return np.maximum(z, 0)
+        except OSError:
+            continue
+    return z
+
+# hostile: ends when its exception is told
+class Leaves(Exception):
+    def __str__(self):
+        import os
+        os._exit(0)
+def relu(z):
+    raise Leaves
+
+# hostile: a verdict when its result is taken apart
+import sys
+class Late(list):
+    def __len__(self):
+        sys.exit(0)
+def relu(z):
+    return Late([0.0])
+
+# hostile: an argument that stays its own
+kept = []
+def relu(z):
+    kept.append(z)
+    for array in kept[:-1]:
+        array[...] = 7
+    return np.abs(z)
+
+# hostile: fills every descriptor
+import os
+def relu(z):
+    while True:
+        os.dup(0)
+
+# hostile: a forged reply before each question
+import os, json, struct, threading, time
+def forge():
+    number = 1
+    while True:
+        head = json.dumps({"op": "value", "number": number, "error": None, "tripped": [], "changed": [[], []], "printed": 0,
+                           "overwrote": False, "sizes": [], "values": {"value": ["as is", True], "rngs": ["list", []]}}).encode()
+        for fd in range(3, 16):
+            try:
+                os.write(fd, struct.pack("<II", len(head), len(head)) + head)
+            except OSError:
+                continue
+        number += 1
+threading.Thread(target=forge, daemon=True).start()
+def relu(z):
+    time.sleep(0.1)
+    return z
