@@ -26,7 +26,7 @@ def test_words(capsys):
     first = said(capsys, relu)
     assert first == said(capsys, relu)
     assert first.splitlines() == [
-        "✗ 2.1 relu: not right yet. You return |z|. A negative input must become 0, not positive.",
+        "✗ 2.2 relu: not right yet. You return |z|. A negative input must become 0, not positive.",
         "    you called  relu([-2., 0., 3.])", "    yours       [2., 0., 3.]", "    expected    [0., 0., 3.]",
         "    [absolute-value] 0 of 5 checks passed before this one"]
 
@@ -34,7 +34,7 @@ def test_words(capsys):
 def test_right_words(capsys):
     def relu(z):
         return np.maximum(z, 0)
-    assert said(capsys, relu) == "✓ 2.1 relu: right. All 5 checks pass.\n"
+    assert said(capsys, relu) == "✓ 2.2 relu: right. All 5 checks pass.\n"
 
 
 def test_the_learners_own_line(capsys):
@@ -141,15 +141,15 @@ OWN = ["from companion.activations import relu",
        "from companion.activations import relu as theirs\nrelu = theirs",
        "from companion import activations\nrelu = activations.relu",
        "from companion import mine\nrelu = mine('relu')",
-       "from companion.course.exercises.ch2.e2_1_relu import relu",
+       "from companion.course.exercises.ch2.e2_2_relu import relu",
        "import sys\nimport companion.activations\nrelu = sys.modules['companion.activations'].relu",
        "import functools\n" + FROM + "relu = functools.lru_cache(theirs)"]
 CALLED = {
     "directly": FROM + "def relu(z):\n    return theirs(z)",
     "by a lambda": FROM + "relu = lambda z: theirs(z)",
-    "of the exercise": "from companion.course.exercises.ch2.e2_1_relu import exercise\n"
+    "of the exercise": "from companion.course.exercises.ch2.e2_2_relu import exercise\n"
                        "def relu(z):\n    return exercise.reference(z)",
-    "of another exercise": "from companion.course.exercises.ch1.e1_6_count_params import count_params\n"
+    "of another exercise": "from companion.course.exercises.ch1.e1_7_count_params import count_params\n"
                            "def relu(z):\n    count_params([2, 2])\n    return np.maximum(z, 0)",
     "from a table": "from companion.activations import ACTIVATIONS\n"
                     "def relu(z):\n    return ACTIVATIONS['relu'][0](z)",
