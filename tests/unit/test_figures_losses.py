@@ -74,3 +74,21 @@ def test_the_forecasts_are_believable_as_they_were_made_and_only_then():
         assert f"are {gap:.3f} away" in says and says.endswith("right about 73.4% of all days.")
     best = figures.SHARPNESS[figures.BY_SHARPNESS.argmin()]
     assert abs(best - 1) < 0.15
+
+
+def test_both_networks_misread_the_seven_and_the_early_one_gives_it_more():
+    says = figures.two_wrong.picture()[1]
+    assert says == ("After 2 passes the answer is 9, and the 7 gets 0.155. "
+                    "After 30 passes the answer is 9, and the 7 gets 0.004. Both are wrong.")
+    assert figures.two_wrong.picture(early=1)[1].endswith("Only the first one is right.")
+
+
+def test_every_hard_picture_carries_its_name_and_ends_misread():
+    truth, last = figures.digits().y_val, figures.growing_up()[-1].argmax(axis=1)
+    for name, index in figures.HARD.items():
+        assert name.split()[1] == str(truth[index]) != str(last[index])
+
+
+def test_a_house_far_to_the_right_tilts_every_line():
+    x, y = figures.with_outlier(np.array([20, 0.5]))
+    assert all(figures.fit_line(x, y, grad)[1] < 0 for grad in figures.LOSS_GRADS.values())

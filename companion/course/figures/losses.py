@@ -1,17 +1,68 @@
-"""Live figures of chapter 4: an outlier to drag, a loss against its logit, the price of a wrong belief, a threshold
-for decisions, probabilities that can be believed."""
+"""Live figures of chapter 4: two wrong networks, an outlier to drag, a loss against its logit, the price of a wrong
+belief, a threshold for decisions, probabilities that can be believed."""
+from functools import cache
+
 import numpy as np
 
-from companion.activations import sigmoid, sigmoid_grad
-from companion.course.live import BLUE, GREEN, GREY, ORANGE, PURPLE, LiveFigure, choice, point, slider, take
+from companion.activations import sigmoid, sigmoid_grad, softmax
+from companion.course.live import BLUE, GREEN, GREY, ORANGE, PURPLE, LiveFigure, choice, point, slider, take, words
+from companion.data import digits
+from companion.fast import Network, fit
 from companion.losses import bce_with_logits, bce_with_logits_grad, huber_grad, mae_grad, mse, mse_grad
+
+# ---- two wrong networks: one network at two moments of its training
+
+PASSES = 30
+HARD = {"a 7": 110, "a 9": 52, "a 5": 58, "a 1": 69, "an 8": 251}      # validation pictures that stay misread
+
+
+@cache
+def growing_up():
+    """The logits of the digit network for all validation pictures after 0, 1, ..., 30 passes of training: (31, 297, 10).
+
+    In float64, so that the numbers are the same on every processor, to all digits that the chapter prints.
+    """
+    data = digits(np.float64)
+    network = Network((64, 128, 64, 10), np.random.default_rng(0), dtype=np.float64)
+    logits = [network(data.X_val).copy()]
+    fit(network, data.X_train, data.y_train, epochs=PASSES, rng=np.random.default_rng(0),
+        watch=lambda history: logits.append(network(data.X_val).copy()))
+    return np.array(logits)
+
+
+def _two_wrong(axes, picture, early, late):
+    data, names = digits(np.float64), np.arange(10)
+    truth, shares = data.y_val[picture], softmax(growing_up()[:, picture])
+    axes[0].imshow(data.X_val[picture].reshape(8, 8), cmap="Greys", vmin=0, vmax=1)
+    axes[0].set(xticks=[], yticks=[], title=f"this is {'an' if truth == 8 else 'a'} {truth}")
+    says, right = [], []
+    for ax, passes in zip(axes[1:], (early, late)):
+        p = take(shares, np.rint(passes).astype(int))
+        ax.barh(names, np.ones(10), color=GREY, alpha=0.15)
+        ax.barh(names, np.where(names == truth, 0, p), color=BLUE)
+        ax.barh(names, np.where(names == truth, p, 0), color=ORANGE)
+        ax.set(xlim=(0, 1), ylim=(9.6, -0.6), yticks=names, xticks=[0, 0.5, 1],
+               title=f"{passes:.0f} passes: \u201c{p.argmax():d}\u201d")
+        says.append(f"After {passes:.0f} passes the answer is {p.argmax():d}, and the {truth} gets {p[truth]:.3f}.")
+        right.append(p.argmax() == truth)
+    return " ".join(says) + words(right[0], words(right[1], " Both are right.", " Only the first one is right."),
+                                  words(right[1], " Only the second one is right.", " Both are wrong."))
+
+
+two_wrong = LiveFigure(
+    _two_wrong, {"picture": choice(HARD, label="picture"),
+                 "early": slider(1, PASSES, 1, value=2, label="first: passes", format=".0f"),
+                 "late": slider(1, PASSES, 1, value=PASSES, label="second: passes", format=".0f")},
+    layout=(1, 3), size=(8.4, 3.4),
+    alt="A handwritten digit, and ten bars each of two networks: the shares that they give to the digits 0 to 9. "
+        "The bar of the true digit has a colour of its own.")
 
 # ---- one point against eight
 
 AREA = np.array([1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0])
 PRICE = np.array([1.7, 1.8, 2.6, 2.9, 3.7, 3.8, 4.6, 4.9])
 LOSS_GRADS = {"squared": mse_grad, "absolute": mae_grad, "Huber": huber_grad}
-ROUNDS = {"squared": 1, "absolute": 100, "Huber": 30}          # until no position of the point changes by a line's width
+ROUNDS = {"squared": 1, "absolute": 100, "Huber": 60}          # until no position of the point changes by a line's width
 
 
 def fit_line(x, y, loss_grad, rounds=100):
@@ -43,14 +94,14 @@ def with_outlier(at):
 
 def _outlier(ax, at):
     x, y = with_outlier(at)
-    ends, slopes = np.array([0.0, 10.0]), []
+    ends, slopes = np.array([0.0, 21.0]), []
     for (name, grad), colour, style in zip(LOSS_GRADS.items(), (BLUE, ORANGE, GREEN), ("-", "--", "-.")):
         intercept, slope = fit_line(x, y, grad, ROUNDS[name])
         ax.plot(ends, intercept + slope * ends, color=colour, linestyle=style, label=name)
         slopes.append(slope)
     ax.scatter(AREA, PRICE, color=GREY, s=30, zorder=3)
     ax.scatter(at[:1], at[1:], color=PURPLE, s=90, marker="D", zorder=4)
-    ax.set(xlim=(0, 10), ylim=(-1, 9), xlabel="floor area (hundred square metres)",
+    ax.set(xlim=(0, 21), ylim=(-1, 9), xlabel="floor area (hundred square metres)",
            ylabel="price (hundred thousand dollars)", title="Best line by three losses")
     ax.legend(loc="upper left")
     return (f"With the ninth point at ({at[0]:.1f}, {at[1]:.1f}) the slope is {slopes[0]:.2f} by squared error, "
@@ -58,9 +109,10 @@ def _outlier(ax, at):
 
 
 outlier = LiveFigure(
-    _outlier, {"at": point((8.5, 5.5), low=(0.5, -0.5), high=(9.5, 8.5), step=0.5, label="ninth point")},
+    _outlier, {"at": point((8.5, 5.5), low=(0.5, -0.5), high=(20, 8.5), step=0.5, label="ninth point")},
     alt="Eight points along a rising line, a ninth that can be dragged, and the best line by squared error, by "
-        "absolute error and by Huber loss. The squared-error line follows the ninth point; the others hardly move.")
+        "absolute error and by Huber loss. Above or below the eight the ninth point tilts only the squared-error line; "
+        "far to the right of them it tilts all three.")
 
 
 # ---- cross-entropy and squared error, against the probability and against the logit
