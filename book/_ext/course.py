@@ -6,17 +6,23 @@ below mends one of these.
 """
 
 import hashlib
+import json
 import os
 import re
 import shutil
 from importlib.util import find_spec
 from pathlib import Path
 
+import page_python
+from docutils.nodes import make_id
+
 from companion.course import live
+from companion.course.grading.spec import entries
 
 ROOT = Path(__file__).resolve().parents[2]
 COMPANION = ROOT / "companion"
 OWN_ASSETS = Path(__file__).resolve().parent / "static"
+PAGE = Path(__file__).resolve().parent / "page"
 
 
 def companion_digest():
@@ -51,6 +57,38 @@ def add_assets(app):
         app.add_js_file(script, loading_method="defer")
     for style in [*live.STYLES, *sorted(path.name for path in OWN_ASSETS.glob("*.css"))]:
         app.add_css_file(style)
+
+
+def add_page(app):
+    """What runs the course in the page. Every page loads page.js and exercises.js, the first click the rest."""
+    build = Path(app.outdir).parent
+    folder = build / "page"
+    parts, gone = page_python.write(folder / "python", build / "python")
+    if gone:
+        print(f"the book is built without Python for the page: no source has {', '.join(gone)}")
+    worker = json.dumps((PAGE / "worker.js").read_text(encoding="utf-8"))
+    (folder / "python" / "worker.js").write_text(f'(self.COURSE_FILES ||= {{}})["worker.js"] = {worker};\n', encoding="utf-8")
+    workbooks = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / "book" / "exercises").glob("*.ipynb"))}
+    (folder / "workbooks.js").write_text(f"var COURSE_WORKBOOKS = {json.dumps(workbooks)};\n", encoding="utf-8")
+    about = {**parts, "missing": gone, "lock": page_python.lock()["info"], "last": "book/07_training_loop.html",
+             "exercises": list(exercises(workbooks))}
+    (folder / "exercises.js").write_text(f"var COURSE = {json.dumps(about, separators=(',', ':'))};\n", encoding="utf-8")
+    for name in ("page.js", "editor.js", "editor.LICENSE"):
+        shutil.copyfile(PAGE / name, folder / name)
+    app.config.html_static_path += [str(folder)]
+    for script in ("exercises.js", "page.js"):
+        app.add_js_file(script, loading_method="defer")
+
+
+def exercises(workbooks):
+    """The exercises as page.js needs them, in the ladder's order, with the place of each in the book."""
+    titles = {number: (title, name) for name, text in workbooks.items()
+              for number, title in re.findall(r'"## (\d+\.\d+) (.*?)(?:\\n)?"', text)}
+    for entry in entries().values():
+        if entry.id in titles:
+            title, name = titles[entry.id]
+            yield {"id": entry.id, "name": entry.function, "title": title, "path": int(entry.on_path),
+                   "page": f"exercises/{Path(name).stem}", "anchor": make_id(f"{entry.id} {title}")}
 
 
 def drop_thebe(app, pagename, templatename, context, doctree):
@@ -96,6 +134,9 @@ MENDED = [
     # file stays: scripts within the page write into what it declares.
     (re.compile(r'<script ((?:data-[^>]*)?src="(?![^"]*documentation_options)[^"]*")></script>'),
      r'<script defer \1></script>'),
+    # The place of the reader's progress (page.js): reserved, so that nothing moves when it is filled.
+    (re.compile(r'(?<!"course-progress"></div>)<div class="sidebar-primary-item"><nav class="bd-links'),
+     r'<div class="course-progress"></div><div class="sidebar-primary-item"><nav class="bd-links'),
     # The empty corner of a table is announced as a header without a name.
     (re.compile(r'<th class="head">(?:<p></p>)?</th>'), '<td class="head"></td>'),
 ]
@@ -149,6 +190,7 @@ def setup(app):
     os.environ["LIVE_STATIC"] = "1"     # inherited by the kernels: figures answer with their page face
     app.connect("config-inited", forget_stale_outputs)
     app.connect("builder-inited", add_assets)
+    app.connect("builder-inited", add_page)
     app.connect("html-page-context", drop_thebe, priority=900)
     app.connect("autodoc-process-docstring", docstring_as_written)
     app.connect("build-finished", copy_mathjax)

@@ -237,7 +237,8 @@ def clock(seconds):
     def late(*_):
         raise TooSlow
 
-    if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
+    signals = hasattr(signal, "setitimer") and sys.platform != "emscripten"     # a page delivers none
+    if signals and threading.current_thread() is threading.main_thread():
         kept = signal.signal(signal.SIGALRM, late)
         signal.setitimer(signal.ITIMER_REAL, max(seconds, 0.01), 0.2)   # again: a loop may swallow it once
         try:

@@ -1,0 +1,228 @@
+"""The course in a page: run cells, judge answers, show what they show. It runs in the page's own Python (Pyodide).
+
+The page sends orders as JSON to `obey` and gets pieces of HTML through `send(kind, text)`, in the form that the book
+gives to the same outputs. There is no IPython here; `Shell` is as much of it as the companion and the book use.
+"""
+import ast
+import base64
+import html
+import io
+import json
+import linecache
+import os
+import pprint
+import re
+import sys
+import traceback
+import types
+from contextlib import redirect_stderr, redirect_stdout
+
+from .grading import notebook
+from .grading.answer import general, told
+from .grading.cells import python_of, tree_of
+from .grading.engine import Verdict
+from .grading.report import Report
+from .grading.spec import NotYet, entries
+from .grading.worker import describe
+
+PLOTS = ("matplotlib", "PIL", "cycler", "kiwisolver", "contourpy", "pyparsing", "dateutil", "six", "mpl_toolkits")
+GRACE = 5       # seconds more than an exercise's own limit, until the page ends a Python that does not answer
+
+
+class Shell:
+    """What `get_ipython()` gives: the names of the page's cells."""
+
+    def __init__(self, send):
+        self.send, self.user_ns, self.sources = send, {"__name__": "__main__"}, {}
+
+    def install(self):
+        """Put just enough of IPython where `import` looks for it."""
+        def module(name, **parts):
+            sys.modules[name] = made = types.ModuleType(name)
+            vars(made).update(parts)
+
+        module("IPython", get_ipython=lambda: self, __path__=[])
+        module("IPython.display", display=self.display)
+        module("IPython.core", __path__=[])
+        module("IPython.core.inputtransformer2",
+               TransformerManager=lambda: types.SimpleNamespace(transform_cell=lambda source: source))
+
+    # ---- running
+
+    def run(self, key, source):
+        """Run a cell as a notebook does, and show its last value; the exception that stopped it, or None."""
+        name = f"<{key}>"
+        self.sources[name] = source
+        linecache.cache[name] = len(source), None, source.splitlines(True), name    # so that inspect finds it
+        self.user_ns["get_ipython"] = lambda: self
+        try:
+            with redirect_stdout(Stream(self, "stdout")), redirect_stderr(Stream(self, "stderr")):
+                body = tree_of(python_of(source)).body
+                last = body.pop() if body and isinstance(body[-1], ast.Expr) else None
+                exec(compile(ast.Module(body, []), name, "exec"), self.user_ns)
+                if last is not None:
+                    value = eval(compile(ast.Expression(last.value), name, "eval"), self.user_ns)
+                    if value is not None:
+                        self.display(value)
+                self.pictures()
+        except BaseException as error:                  # a cell may raise anything, SystemExit too
+            return error
+
+    def explain(self, error, name):
+        """A traceback as a notebook ends with it: the reader's own lines, then the message."""
+        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename in self.sources]
+        lines = traceback.format_list(frames) + traceback.format_exception_only(error)
+        text = "".join(lines).replace("<ipython>", name)
+        self.send("html", f'<div class="output traceback">{listing(text)}</div>')
+
+    # ---- showing
+
+    def display(self, *values):
+        for value in values:
+            kind, text = rich(value)
+            self.send(kind, text)
+
+    def pictures(self):
+        """Every figure that is open, as a notebook shows them at the end of a cell."""
+        plt = sys.modules.get("matplotlib.pyplot")
+        for number in plt.get_fignums() if plt else ():
+            buffer = io.BytesIO()
+            plt.figure(number).savefig(buffer, format="png", bbox_inches="tight")
+            plt.close(number)
+            self.send("picture", base64.b64encode(buffer.getvalue()).decode())
+
+
+class Stream(io.TextIOBase):
+    """sys.stdout of a cell."""
+    encoding = "utf-8"
+
+    def __init__(self, shell, kind):
+        self.shell, self.kind = shell, kind
+
+    def write(self, text):
+        self.shell.send(self.kind, text)
+        return len(text)
+
+
+def rich(value):
+    """(kind, text) of a value, by the richest of its own forms that a page can show."""
+    bundle = getattr(value, "_repr_mimebundle_", None)
+    shown = bundle() if bundle and not isinstance(value, type) else {}
+    shown = shown[0] if isinstance(shown, tuple) else shown
+    if "text/html" in shown:
+        return "html", f'<div class="output text_html">{shown["text/html"]}</div>'
+    if hasattr(value, "_repr_markdown_") and not isinstance(value, type):
+        return "html", markdown(value._repr_markdown_())
+    plain = pprint.pformat(value, sort_dicts=False) if type(value) in (dict, list, tuple, set) else repr(value)
+    return "html", f'<div class="output text_plain">{listing(plain)}</div>'
+
+
+def listing(text, language="none"):
+    return (f'<div class="highlight-{language} notranslate"><div class="highlight"><pre>{html.escape(text, False)}'
+            "</pre></div></div>")
+
+
+def markdown(text):
+    """As much of Markdown as the companion writes: paragraphs, **bold**, `code` and fenced listings."""
+    parts = re.split(r"^```(\w*)\n(.*?)\n```$", text, flags=re.M | re.S)
+    made = []
+    for i in range(0, len(parts), 3):
+        if parts[i].strip():
+            words = re.sub(r"`([^`]+)`", r'<code class="docutils literal notranslate">\1</code>',
+                           html.escape(parts[i].strip(), False))
+            made.append(f"<p>{re.sub(r'[*][*](.+?)[*][*]', r'<strong>\1</strong>', words)}</p>")
+        if i + 2 < len(parts):
+            made.append(listing(parts[i + 2], parts[i + 1] or "none"))
+    return "".join(made)
+
+
+# ---- orders of the page
+
+class Needs(Exception):
+    """A package that the page has not loaded yet."""
+
+
+class Room:
+    """One page's Python: obeys its orders, one at a time."""
+
+    def __init__(self, send):
+        os.environ["LIVE_STATIC"] = "1"                 # figures answer with their page face
+        os.environ["MPLBACKEND"] = "agg"
+        self.send, self.shell = send, Shell(send)
+        self.shell.install()
+        self.plt_is_set = False
+
+    def obey(self, order):
+        """Carry out an order; True when it went well. Needs, when a package must come first."""
+        order = json.loads(order)
+        return getattr(self, f"do_{order.pop('do')}")(**order)
+
+    def do_run(self, cells):
+        """Run some cells [[key, source, shown], ...] until one of them fails."""
+        for key, source, shown in cells:
+            if not self.run_cell(key, source, shown):
+                return False
+        return True
+
+    def do_replay(self, answers):
+        """The reader's earlier answers, [[key, source], ...]: one that fails changes nothing for the others."""
+        for key, source in answers:
+            self.quietly(key, source)
+        return True
+
+    def run_cell(self, key, source, shown):
+        self.send("cell", key if shown else "")
+        error = self.shell.run(key, source)
+        if error is not None:
+            wants_package(error)
+            self.send("cell", key)                      # an error is shown where it arose
+            self.shell.explain(error, f"<{key}>")
+        return error is None
+
+    def quietly(self, key, source):
+        self.send("cell", "")
+        error = self.shell.run(key, source)
+        if error is not None:
+            wants_package(error)
+        return error
+
+    def do_check(self, function, key, source):
+        """Run the cell of an answer and judge it: the sentence of the notebook's check."""
+        entry = entries()[function]
+        late = general("too-slow", entry.load().seconds, status="stopped")
+        self.send("limit", json.dumps([entry.load().seconds + GRACE, self.words(Verdict(entry), late)]))
+        self.shell.user_ns.pop(function, None)
+        self.send("cell", key)
+        error = self.shell.run(key, source)
+        if error is not None:
+            wants_package(error)
+        verdict = self.judged(entry, error, f"<{key}>")
+        self.send("cell", "")
+        self.send("verdict", json.dumps([verdict.status, markdown(Report(verdict)._repr_markdown_())]))
+        return True
+
+    def words(self, verdict, problem):
+        verdict.take(problem)
+        return markdown(Report(verdict)._repr_markdown_())
+
+    def judged(self, entry, error, name):
+        verdict = Verdict(entry)
+        if isinstance(error, SyntaxError) and error.filename in ("<cell>", name, None):
+            line = (error.text or "").strip()[:80]
+            says = f"The cell is not Python yet: {error.msg} (line {error.lineno}: {line})."
+            verdict.take(NotYet(says, "syntax-error", status="error"))
+        elif error is not None:
+            problem = describe(error, self.shell.sources)
+            line = f"{problem['where']}  {problem['line']}".strip()
+            verdict.take(general("cell-raises", told(problem), detail=line, status="error"))
+        elif entry.function not in self.shell.user_ns:
+            verdict.status = "not attempted"
+        else:
+            return notebook.verdict(entry.function, self.shell.user_ns[entry.function])
+        return verdict
+
+
+def wants_package(error):
+    """Needs, where an error says that drawing is not loaded yet; the page loads it and runs the cell again."""
+    if isinstance(error, ModuleNotFoundError) and str(error.name).split(".")[0] in PLOTS:
+        raise Needs("plots") from None
