@@ -29,7 +29,7 @@ EMPTY = {"pygments/__init__.py": "", "pygments/formatters/__init__.py": "", "pyg
          "pygments/lexers/diff.py": "DiffLexer = None", "pygments/lexers/python.py": "PythonLexer = None"}
 LEFT_OUT = ("/tests/", "/test/", "/f2py/", "/include/", "/distutils/", "/mpl-data/sample_data/", "/mpl-data/fonts/afm/",
             "/mpl-data/fonts/pdfcorefonts/", "/mpl-data/images/", "/mpl-data/fonts/ttf/cm", "/mpl-data/fonts/ttf/STIX",
-            "/web_backend/", "/sphinxext/", "mpl_toolkits/", "/__pycache__/", ".pyi", ".pxd", ".lib", ".a", ".h",
+            "/web_backend/", "/sphinxext/", "/__pycache__/", ".pyi", ".pxd", ".lib", ".a", ".h",
             "/companion/course/live/README", "/boundary.py")
 
 

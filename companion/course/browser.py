@@ -9,13 +9,16 @@ import html
 import io
 import json
 import linecache
+import logging
 import os
 import pprint
 import re
+import shutil
 import sys
 import traceback
 import types
 from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
 
 from .grading import notebook
 from .grading.answer import general, told
@@ -26,6 +29,7 @@ from .grading.spec import NotYet, entries
 from .grading.worker import describe
 
 PLOTS = ("matplotlib", "PIL", "cycler", "kiwisolver", "contourpy", "pyparsing", "dateutil", "six", "mpl_toolkits")
+WORK = Path("/course/work")
 GRACE = 5       # seconds more than an exercise's own limit, until the page ends a Python that does not answer
 
 
@@ -34,6 +38,7 @@ class Shell:
 
     def __init__(self, send):
         self.send, self.user_ns, self.sources = send, {"__name__": "__main__"}, {}
+        self.events = types.SimpleNamespace(register=lambda *_: None)      # matplotlib asks to be told
 
     def install(self):
         """Put just enough of IPython where `import` looks for it."""
@@ -41,9 +46,10 @@ class Shell:
             sys.modules[name] = made = types.ModuleType(name)
             vars(made).update(parts)
 
-        module("IPython", get_ipython=lambda: self, __path__=[])
+        module("IPython", get_ipython=lambda: self, version_info=(8, 23), __path__=[])
         module("IPython.display", display=self.display)
         module("IPython.core", __path__=[])
+        module("IPython.core.pylabtools", backend2gui={})
         module("IPython.core.inputtransformer2",
                TransformerManager=lambda: types.SimpleNamespace(transform_cell=lambda source: source))
 
@@ -68,11 +74,11 @@ class Shell:
         except BaseException as error:                  # a cell may raise anything, SystemExit too
             return error
 
-    def explain(self, error, name):
+    def explain(self, error):
         """A traceback as a notebook ends with it: the reader's own lines, then the message."""
         frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename in self.sources]
         lines = traceback.format_list(frames) + traceback.format_exception_only(error)
-        text = "".join(lines).replace("<ipython>", name)
+        text = "".join(lines)
         self.send("html", f'<div class="output traceback">{listing(text)}</div>')
 
     # ---- showing
@@ -148,9 +154,9 @@ class Room:
     def __init__(self, send):
         os.environ["LIVE_STATIC"] = "1"                 # figures answer with their page face
         os.environ["MPLBACKEND"] = "agg"
+        logging.getLogger("matplotlib").setLevel(logging.ERROR)      # it tells of the fonts that were left out
         self.send, self.shell = send, Shell(send)
         self.shell.install()
-        self.plt_is_set = False
 
     def obey(self, order):
         """Carry out an order; True when it went well. Needs, when a package must come first."""
@@ -176,7 +182,7 @@ class Room:
         if error is not None:
             wants_package(error)
             self.send("cell", key)                      # an error is shown where it arose
-            self.shell.explain(error, f"<{key}>")
+            self.shell.explain(error)
         return error is None
 
     def quietly(self, key, source):
@@ -199,6 +205,30 @@ class Room:
         verdict = self.judged(entry, error, f"<{key}>")
         self.send("cell", "")
         self.send("verdict", json.dumps([verdict.status, markdown(Report(verdict)._repr_markdown_())]))
+        return True
+
+    def do_assemble(self, workbooks):
+        """`companion assemble` and `companion show` on the reader's workbooks, {file name: text}."""
+        from .assemble import assemble
+        from .friend import write_friend
+        shutil.rmtree(WORK, ignore_errors=True)
+        (WORK / "exercises").mkdir(parents=True)
+        for name, text in workbooks.items():
+            (WORK / "exercises" / name).write_text(text, encoding="utf-8")
+        package = WORK / "my_network"
+
+        def say(line):
+            self.send("say", str(line).replace(f"{WORK}/", ""))
+
+        try:
+            assemble(package, WORK / "exercises", say, lambda losses: self.send("losses", json.dumps(losses)))
+            files = {f"my_network/{path.name}": path.read_text(encoding="utf-8") for path in sorted(package.glob("*.py"))}
+            self.send("package", json.dumps(files))
+            write_friend(package, WORK / "my_network.html", say)
+            self.send("friend", (WORK / "my_network.html").read_text(encoding="utf-8"))
+        except (OSError, LookupError, ValueError) as error:
+            say(error.args[0] if isinstance(error, LookupError) else error)
+            return False
         return True
 
     def words(self, verdict, problem):

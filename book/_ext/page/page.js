@@ -190,6 +190,8 @@
       this.opening = true;
       try { await script("editor.js"); } catch (error) { tell(error.message); return; } finally { this.opening = false; }
       const box = make("div", "course-editor");
+      const { fontFamily, fontSize, lineHeight, backgroundColor, borderRadius } = getComputedStyle(this.pre);
+      Object.assign(box.style, { fontFamily, fontSize, lineHeight, backgroundColor, borderRadius });
       this.pre.hidden = true;
       this.pre.after(box);
       this.view = courseEditor.edit({ parent: box, text: this.text, changed: text => this.changed(text),

@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from . import values
-from .worker import NOT_YOURS, Capped, TooSlow, clock, describe
+from .answer import general, told
+from .worker import NOT_YOURS, Capped, TooSlow, build, clock, codes, describe
 
 COMPANION = Path(__file__).resolve().parents[2]
 # Functions that an answer may not have replaced in this kernel, as they were when the grader was loaded.
@@ -97,6 +98,24 @@ class LocalAnswer:
 
     def close(self):
         pass
+
+
+def built_here(exercise, parts, references, lent):
+    """An answer of a folder, built and called in this process: where none can be started, in a page.
+
+    parts and references as for RemoteAnswer; lent: {name: the companion's function} for the references.
+    """
+    made, sources = {name: lent[name] for name in references}, {}
+    for part in parts:
+        made[part["name"]], problem, _ = build(part, made, sources)
+        if problem:
+            line = f"{problem['where']}  {problem['line']}".strip()
+            raise general("cell-raises", told(problem), detail=line, status="error")
+    function = made[exercise.function]
+    if not callable(function):
+        raise general("not-a-function", status="error")
+    allowed = {code for name in exercise.uses for code in codes(lent[name].__code__)}
+    return LocalAnswer(exercise, function, sources, allowed, {})
 
 
 def numpy_was_changed():
