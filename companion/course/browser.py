@@ -20,13 +20,12 @@ import types
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
-from .grading import notebook
-from .grading.answer import general, told
+from .grading import folder, notebook
+from .grading.answer import general
 from .grading.cells import python_of, tree_of
 from .grading.engine import Verdict
 from .grading.report import Report
-from .grading.spec import NotYet, entries
-from .grading.worker import describe
+from .grading.spec import entries
 
 PLOTS = ("matplotlib", "PIL", "cycler", "kiwisolver", "contourpy", "pyparsing", "dateutil", "six", "mpl_toolkits")
 WORK = Path("/course/work")
@@ -202,7 +201,7 @@ class Room:
         error = self.shell.run(key, source)
         if error is not None:
             wants_package(error)
-        verdict = self.judged(entry, error, f"<{key}>")
+        verdict = self.judged(entry, error, source)
         self.send("cell", "")
         self.send("verdict", json.dumps([verdict.status, markdown(Report(verdict)._repr_markdown_())]))
         return True
@@ -235,21 +234,16 @@ class Room:
         verdict.take(problem)
         return markdown(Report(verdict)._repr_markdown_())
 
-    def judged(self, entry, error, name):
-        verdict = Verdict(entry)
-        if isinstance(error, SyntaxError) and error.filename in ("<cell>", name, None):
-            line = (error.text or "").strip()[:80]
-            says = f"The cell is not Python yet: {error.msg} (line {error.lineno}: {line})."
-            verdict.take(NotYet(says, "syntax-error", status="error"))
-        elif error is not None:
-            problem = describe(error, self.shell.sources)
-            line = f"{problem['where']}  {problem['line']}".strip()
-            verdict.take(general("cell-raises", told(problem), detail=line, status="error"))
-        elif entry.function not in self.shell.user_ns:
-            verdict.status = "not attempted"
-        else:
-            return notebook.verdict(entry.function, self.shell.user_ns[entry.function])
-        return verdict
+    def judged(self, entry, error, source):
+        """The notebook's verdict; where the cell itself fails, the terminal's on a notebook with this cell."""
+        function = self.shell.user_ns.get(entry.function)
+        if function is not None and error is None:
+            return notebook.verdict(entry.function, function)
+        file = WORK / "one" / "answer.ipynb"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        cells = [{"cell_type": "code", "source": text} for text in ("import numpy as np", source)]
+        file.write_text(json.dumps({"cells": cells}), encoding="utf-8")
+        return folder.grade(file, only=[entry.function]).verdicts[entry.function]
 
 
 def wants_package(error):

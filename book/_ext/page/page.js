@@ -375,6 +375,40 @@
       make("p", "course-small", "Last taken home: " + when));
   }
 
+  // ---- assemble: what the command of chapter 7 does, here
+
+  function furnishAssembly() {
+    const told = [...document.querySelectorAll("main pre")].find(pre => /companion assemble my_network/.test(pre.textContent));
+    if (!told || !location.pathname.endsWith("07_training_loop.html")) return;
+    const box = make("div", "course-assemble"), log = make("pre"), curve = make("div", "course-curve"), files = make("p");
+    const go = button("Assemble here", async () => {
+      files.replaceChildren();
+      log.textContent = "";
+      go.disabled = true;
+      await python.ask({ do: "assemble", workbooks: await workbooks() }, (kind, text) => {
+        if (kind === "again") log.textContent = "";
+        else if (kind === "say") log.append(text + "\n");
+        else if (kind === "losses") curve.innerHTML = drawn(JSON.parse(text));
+        else if (kind === "package") files.append(button("The package (my_network.zip)", () => save("my_network.zip", zipped(JSON.parse(text)))));
+        else if (kind === "friend") files.append(button("A page for a friend (my_network.html)", () => save("my_network.html", text, "text/html")));
+      }, { draws: true });
+      go.disabled = false;
+    }, "Make a package of your answers in this browser, examine it, train with it");
+    log.setAttribute("aria-live", "polite");
+    box.append(go, " does the same in this page, with the answers in this browser.", log, curve, files);
+    told.closest("div[class*=highlight-]").after(box);
+  }
+
+  function drawn(losses) {                                      // the validation loss by epoch
+    const top = Math.max(...losses), x = k => 40 + 25 * k, y = loss => 110 - 100 * loss / top;
+    const points = losses.map((loss, k) => `${x(k)},${y(loss).toFixed(1)}`);
+    const last = losses.at(-1).toFixed(3), text = `Validation loss ${last} nats after epoch ${losses.length}`;
+    return `<svg viewBox="0 0 320 130" role="img" aria-label="${text}"><path d="M40 10V110H300" fill="none" stroke="currentColor" opacity=".5"/>`
+      + `<polyline points="${points.join(" ")}" fill="none" stroke="currentColor" stroke-width="2"/>`
+      + points.map(point => `<circle cx="${point.split(",")[0]}" cy="${point.split(",")[1]}" r="3" fill="currentColor"/>`).join("")
+      + `<text x="40" y="126" font-size="11" fill="currentColor">${text}</text></svg>`;
+  }
+
   // ---- keep: workbooks as files
 
   const chooser = Object.assign(make("input"), { type: "file", multiple: true, accept: ".ipynb,.zip", hidden: true });
@@ -487,6 +521,7 @@
   window.coursePage = { python, cells, workbooks, bringIn, tell, save, make, button };
   document.body.append(panel, chooser);
   furnish();
+  furnishAssembly();
   showProgress();
   addEventListener("storage", event => { if (event.key?.startsWith(PREFIX)) showProgress(); });
 })();

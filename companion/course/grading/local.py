@@ -2,6 +2,7 @@
 import builtins
 import sys
 import time
+import types
 import warnings
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
@@ -52,6 +53,42 @@ def look_out(allowed, tripped):
         sys.setprofile(kept)
 
 
+# WebAssembly tells of no overflow, so np.errstate has nothing to raise there.
+NO_FLAGS = sys.platform == "emscripten"
+
+
+def watchful(room):
+    """numpy's names in a namespace as functions that raise where finite numbers become infinite or no number."""
+    def watched(value):
+        if isinstance(value, np.ufunc):
+            return Watched(value)
+        if value is np:
+            made = types.ModuleType("numpy")
+            made.__getattr__ = lambda name: watched(getattr(np, name))
+            return made
+        return value
+
+    return {name: watched(value) for name, value in room.items() if value is np or isinstance(value, np.ufunc)}
+
+
+class Watched:
+    """A ufunc that raises FloatingPointError as numpy does under errstate(all="raise"), but for underflow."""
+
+    def __init__(self, ufunc):
+        self.ufunc = ufunc
+
+    def __getattr__(self, name):
+        return getattr(self.ufunc, name)
+
+    def __call__(self, *args, **options):
+        result = self.ufunc(*args, **options)
+        floats = [part for part in (result if isinstance(result, tuple) else (result,))
+                  if isinstance(part, (np.ndarray, np.floating)) and part.dtype.kind == "f"]
+        if not all(np.isfinite(part).all() for part in floats) and all(np.isfinite(arg).all() for arg in args):
+            raise FloatingPointError(f"overflow encountered in {self.ufunc.__name__}")
+        return result
+
+
 @contextmanager
 def standing_in(room, functions):
     """Some names of the answer's own namespace bound to other functions for a while."""
@@ -77,9 +114,11 @@ class LocalAnswer:
         args = values.copies(args, rngs=False)
         before, tripped, out, start = values.held(args), [], Capped(), time.monotonic()
         error, value, overwrote = None, None, False
+        room = getattr(self.function, "__globals__", {})
         try:
             with (warnings.catch_warnings(), redirect_stdout(out), redirect_stderr(out), no_keyboard(),
-                  standing_in(getattr(self.function, "__globals__", {}), self.stand_ins | instead), clock(self.left),
+                  standing_in(room, self.stand_ins | instead | (watchful(room) if strict and NO_FLAGS else {})),
+                  clock(self.left),
                   look_out(self.allowed, tripped),
                   np.errstate(all="raise" if strict else "ignore", under="ignore")):
                 warnings.simplefilter("ignore")
@@ -105,9 +144,9 @@ def built_here(exercise, parts, references, lent):
 
     parts and references as for RemoteAnswer; lent: {name: the companion's function} for the references.
     """
-    made, sources = {name: lent[name] for name in references}, {}
+    made, sources, lost = {name: lent[name] for name in references}, {}, {}
     for part in parts:
-        made[part["name"]], problem, _ = build(part, made, sources)
+        made[part["name"]], problem, lost = build(part, made, sources)
         if problem:
             line = f"{problem['where']}  {problem['line']}".strip()
             raise general("cell-raises", told(problem), detail=line, status="error")
@@ -115,7 +154,9 @@ def built_here(exercise, parts, references, lent):
     if not callable(function):
         raise general("not-a-function", status="error")
     allowed = {code for name in exercise.uses for code in codes(lent[name].__code__)}
-    return LocalAnswer(exercise, function, sources, allowed, {})
+    answer = LocalAnswer(exercise, function, sources, allowed, {})
+    answer.lost = lost
+    return answer
 
 
 def numpy_was_changed():
