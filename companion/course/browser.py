@@ -135,7 +135,7 @@ def markdown(text):
         if parts[i].strip():
             words = re.sub(r"`([^`]+)`", r'<code class="docutils literal notranslate">\1</code>',
                            html.escape(parts[i].strip(), False))
-            made.append(f"<p>{re.sub(r'[*][*](.+?)[*][*]', r'<strong>\1</strong>', words)}</p>")
+            made.append("<p>" + re.sub(r"[*][*](.+?)[*][*]", r"<strong>\1</strong>", words) + "</p>")
         if i + 2 < len(parts):
             made.append(listing(parts[i + 2], parts[i + 1] or "none"))
     return "".join(made)

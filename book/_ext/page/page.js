@@ -206,7 +206,7 @@
       this.written = text;
       if (this.view) courseEditor.put(this.view, text);
       else if (text === this.original) this.pre.innerHTML = this.markup;
-      else this.pre.textContent = text + "\n";
+      else this.pre.textContent = text.replace(/\n?$/, "\n");
     }
 
     output() {                                                  // an empty place for what the cell shows

@@ -69,6 +69,9 @@ async function take(data) {
 let before = Promise.resolve();                            // messages in their order, files unpacked side by side
 onmessage = ({ data }) => {
   const unpacking = data.file && unpacked(data.text);
+  unpacking?.catch(() => {});                              // told below, in its turn
   before = before.then(async () => { if (data.file) files[data.file] = await unpacking; else await take(data); })
-    .catch(error => postMessage({ kind: "broken", text: String(error.message || error).slice(-400) }));
+    .catch(error => postMessage({ kind: "broken", text: data.file
+      ? `The file ${data.file} of this book is damaged: copy the book anew, or build it anew.`
+      : "Python in the page has failed: " + String(error.message || error).trim().slice(-300) }));
 };
