@@ -60,24 +60,30 @@ def add_assets(app):
 
 
 def add_page(app):
-    """What runs the course in the page. Every page loads page.js and exercises.js, the first click the rest."""
+    """What runs the course in the page: every page loads page.js and exercises.js, the first click the rest."""
     build = Path(app.outdir).parent
     folder = build / "page"
     parts, gone = page_python.write(folder / "python", build / "python")
     if gone:
         print(f"the book is built without Python for the page: no source has {', '.join(gone)}")
-    worker = json.dumps((PAGE / "worker.js").read_text(encoding="utf-8"))
-    (folder / "python" / "worker.js").write_text(f'(self.COURSE_FILES ||= {{}})["worker.js"] = {worker};\n', encoding="utf-8")
-    workbooks = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / "book" / "exercises").glob("*.ipynb"))}
-    (folder / "workbooks.js").write_text(f"var COURSE_WORKBOOKS = {json.dumps(workbooks)};\n", encoding="utf-8")
+    workbooks = {path.name: path.read_text(encoding="utf-8")
+                 for path in sorted((ROOT / "book" / "exercises").glob("*.ipynb"))}
     about = {**parts, "missing": gone, "lock": page_python.lock()["info"], "last": "book/07_training_loop.html",
              "exercises": list(exercises(workbooks))}
-    (folder / "exercises.js").write_text(f"var COURSE = {json.dumps(about, separators=(',', ':'))};\n", encoding="utf-8")
+    worker = (PAGE / "worker.js").read_text(encoding="utf-8")
+    for name, script in {"exercises.js": f"var COURSE = {as_json(about)};", "workbooks.js":
+                         f"var COURSE_WORKBOOKS = {as_json(workbooks)};", "python/worker.js":
+                         f'(self.COURSE_FILES ||= {{}})["worker.js"] = {as_json(worker)};'}.items():
+        (folder / name).write_text(script + "\n", encoding="utf-8")
     for name in ("page.js", "editor.js", "editor.LICENSE"):
         shutil.copyfile(PAGE / name, folder / name)
     app.config.html_static_path += [str(folder)]
     for script in ("exercises.js", "page.js"):
         app.add_js_file(script, loading_method="defer")
+
+
+def as_json(value):
+    return json.dumps(value, separators=(",", ":"))
 
 
 def exercises(workbooks):

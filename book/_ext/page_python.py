@@ -1,7 +1,7 @@
-"""Python for the page: fetch Pyodide's files by their hashes, and pack them as scripts that a page can load from disk.
+"""Python for the page: fetch Pyodide's files by their hashes, and pack them as scripts.
 
-A page that was opened from disk may not read its neighbours, but it may run scripts beside it. So every file becomes
-one: gzip, then base64. What a page needs of a wheel is packed anew, without fonts, tests and headers.
+A page that was opened from disk may not read its neighbours, but it may run scripts beside it. So every file
+becomes one: gzip, then base64. What a page needs of a wheel is packed anew, without tests, headers and most fonts.
 """
 import base64
 import gzip
@@ -27,10 +27,11 @@ INSTALLED = ("pytest", "_pytest", "pluggy", "iniconfig", "packaging")
 EMPTY = {"pygments/__init__.py": "", "pygments/formatters/__init__.py": "", "pygments/lexers/__init__.py": "",
          "pygments/formatters/terminal.py": "TerminalFormatter = None", "pygments/lexer.py": "Lexer = None",
          "pygments/lexers/diff.py": "DiffLexer = None", "pygments/lexers/python.py": "PythonLexer = None"}
-LEFT_OUT = ("/tests/", "/test/", "/f2py/", "/include/", "/distutils/", "/mpl-data/sample_data/", "/mpl-data/fonts/afm/",
-            "/mpl-data/fonts/pdfcorefonts/", "/mpl-data/images/", "/mpl-data/fonts/ttf/cm", "/mpl-data/fonts/ttf/STIX",
-            "/web_backend/", "/sphinxext/", "/__pycache__/", ".pyi", ".pxd", ".lib", ".a", ".h",
-            "/companion/course/live/README", "/boundary.py")
+LEFT_OUT = (
+    "/tests/", "/test/", "/f2py/", "/include/", "/distutils/", "/sphinxext/", "/web_backend/", "/__pycache__/",
+    "/mpl-data/sample_data/", "/mpl-data/images/", "/fonts/afm/", "/fonts/pdfcorefonts/", "/ttf/cm", "/ttf/STIX",
+    "/ttf/DejaVuSerif", "/ttf/DejaVuSansMono-", "/dateutil/zoneinfo/dateutil-zoneinfo", "/PIL/_webp", "/PIL/_imagingft.",
+    "/companion/course/live/README", "/boundary.py", ".pyi", ".pxd", ".lib", ".a", ".h")
 
 
 def lock():
@@ -113,12 +114,13 @@ def unpack(path, cache, lock):
     with tempfile.TemporaryDirectory() as folder:
         if zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as pack:
-                members = {Path(name).name: pack.open(name) for name in pack.namelist() if Path(name).name in lock["files"]}
-                written = {name: save(stream, Path(folder, name)) for name, stream in members.items()}
+                members = [name for name in pack.namelist() if Path(name).name in lock["files"]]
+                written = {Path(name).name: save(pack.open(name), Path(folder, Path(name).name)) for name in members}
         else:
             with tarfile.open(path) as pack:
-                members = {Path(one.name).name: one for one in pack if one.isfile() and Path(one.name).name in lock["files"]}
-                written = {name: save(pack.extractfile(one), Path(folder, name)) for name, one in members.items()}
+                members = [one.name for one in pack if one.isfile() and Path(one.name).name in lock["files"]]
+                written = {Path(name).name: save(pack.extractfile(name), Path(folder, Path(name).name))
+                           for name in members}
         keep(written, cache, lock)
 
 
@@ -135,7 +137,7 @@ FROM = {"each": one_by_one, "archive": archive, "npm": registry(["npm", "pack", 
 # ---------------------------------------------------------------- packing
 
 def packed(files):
-    """One uncompressed archive of {name in it: bytes}: compressed as a whole it is smaller than file by file."""
+    """One uncompressed archive of {name in it: bytes}: compressed as a whole it is smaller."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as pack:
         for name, content in sorted(files.items()):
@@ -152,14 +154,15 @@ def of_wheels(paths):
     files = {}
     for path in paths:
         with zipfile.ZipFile(path) as wheel:
-            files |= {name: wheel.read(name) for name in wheel.namelist() if wanted(name) and not name.endswith("/")}
+            names = [name for name in wheel.namelist() if wanted(name) and not name.endswith("/")]
+            files |= {name: wheel.read(name) for name in names}
     return files
 
 
 def of_folder(folder, name):
-    return {f"{name}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in sorted(folder.rglob("*"))
-            if path.is_file() and path.suffix not in (".pyc", ".so", ".md")
-            and wanted(f"{name}/{path.relative_to(folder).as_posix()}")}
+    named = {f"{name}/{path.relative_to(folder).as_posix()}": path for path in sorted(folder.rglob("*"))}
+    return {place: path.read_bytes() for place, path in named.items()
+            if path.is_file() and path.suffix not in (".pyc", ".so", ".md") and wanted(place)}
 
 
 def of_course():
@@ -181,7 +184,7 @@ def as_script(name, content):
 
 
 def write(target, cache):
-    """Write the scripts; {part: [[script, bytes], ...]}, without a part of which a file is missing, and what is missing.
+    """Write the scripts: ({part: [[script, bytes], ...]} for the parts of which no file is missing, what is missing).
 
     python: what every first click loads; plots: what the first picture loads.
     """
@@ -196,7 +199,8 @@ def write(target, cache):
         if not set(names) & set(gone):
             wheels = [found[name] for name in names if name.endswith(".whl")]
             contents = {name: found[name].read_bytes() for name in names if not name.endswith(".whl")}
-            contents[f"{part}.packages"] = packed(of_wheels(wheels) | (of_course() if part == "python" else {}))
+            more = of_course() if part == "python" else {}
+            contents[f"{part}.packages"] = packed(of_wheels(wheels) | more)
             parts[part] = []
             for name, content in contents.items():
                 script = as_script(name, content)

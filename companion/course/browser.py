@@ -152,7 +152,7 @@ class Room:
 
     def __init__(self, send):
         os.environ["LIVE_STATIC"] = "1"                 # figures answer with their page face
-        os.environ["MPLBACKEND"] = "agg"
+        os.environ["MPLBACKEND"] = "module://companion.course.page_backend"
         logging.getLogger("matplotlib").setLevel(logging.ERROR)      # it tells of the fonts that were left out
         self.send, self.shell = send, Shell(send)
         self.shell.install()

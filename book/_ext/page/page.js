@@ -71,10 +71,12 @@
 
     async bring(part, from, to) {                               // the files of a part, as scripts, handed to the worker
       const all = course[part].reduce((sum, [, size]) => sum + size, 0);
+      const { worker } = this;
       let sum = 0;
       for (const [name, size] of course[part]) {
         await script("python/" + name);
-        this.worker.postMessage({ file: name.slice(0, -3), text: COURSE_FILES[name.slice(0, -3)] });
+        if (this.worker !== worker) throw "stopped";
+        worker.postMessage({ file: name.slice(0, -3), text: COURSE_FILES[name.slice(0, -3)] });
         sum += size;
         tell(`Loading ${part === "plots" ? "what draws" : "Python"}: ${(sum / 1e6).toFixed(1)} of ${(all / 1e6).toFixed(1)} MB, from this book.`,
           { loaded: from + (to - from) * sum / all, busy: true });
@@ -109,15 +111,15 @@
 
     /* Carry out an order after those before it: "done", "failed", or "stopped". hear(kind, text) gets what it shows. */
     ask(order, hear, { draws = false } = {}) {
+      let late = null;
       const turn = this.queue.then(async () => {
         try {
-          const late = setTimeout(() => { if (panel.hidden) tell("Python is running …", { busy: true }); }, 400);
           await (this.ready ??= this.boot());
           if (draws) await this.draw();
+          late = setTimeout(() => tell("Python is running …", { busy: true }), 400);
           this.hear = hear;
           let result = await this.say(order);
           if (result === "plots") { await this.draw(); this.hear("again"); result = await this.say(order); }
-          clearTimeout(late);
           tell("");
           return result;
         } catch (error) {
@@ -125,7 +127,7 @@
           this.end();
           tell(error.message);
           return "broken";
-        }
+        } finally { clearTimeout(late); }
       });
       this.queue = turn;
       return turn;
@@ -254,7 +256,8 @@
     /* Run this cell, and first what stands above it and has not run yet. */
     async run(anew = false) {
       if (anew) python.end();
-      await (python.ready ?? python.ask({ do: "run", cells: [] }, () => {}));
+      const started = await python.ask({ do: "run", cells: [] }, () => {});
+      if (started !== "done") return started;
       const above = cells.slice(0, cells.indexOf(this)).filter(cell => !cell.ran && !cell.name && !cell.checks && !cell.onlyShows);
       const todo = [...above, this].filter(cell => !(cell.onlyShows && cell.text === cell.original));
       const byKey = new Map(todo.map(cell => [cell.key, cell]));
@@ -311,6 +314,8 @@
         this.judge.show("html", html);
         this.judge.place.classList.add("course-verdict");
         this.judge.place.dataset.status = status;
+        if (status === "passed") this.judge.place.append(nextLink("course-small"));
+        this.offer();
       };
       const result = await python.ask({ do: "check", function: name, key: this.key, source: text }, (kind, told) => {
         if (kind === "cell") now = told === this.key ? this : null;
@@ -325,6 +330,14 @@
       if (result === "stopped" && !judged) verdict("stopped", "<p>Stopped, and not judged.</p>");
       this.judge.root.classList.remove("course-busy");
     }
+
+    offer() {                                                   // earlier versions, to be had back
+      const { versions } = answer(this.name), when = at => new Date(at).toLocaleString([], { dateStyle: "short", timeStyle: "short" });
+      this.earlier.hidden = versions.length < 2;
+      this.earlier.replaceChildren(new Option("Versions", ""), ...versions.map((one, k) => new Option(`${k + 1}: ${one.status}, ${when(one.at)}`, k)).reverse());
+    }
+
+    take(number) { this.write(answer(this.name).versions[number].text); this.changed(this.text); this.earlier.value = ""; }
 
     again() { this.write(this.original); this.changed(this.original); this.judge.back(); this.back(); }
   }
@@ -346,6 +359,11 @@
       if (cell.name) {
         bar.append(button("Check", () => cell.check(), "Run the cell above and judge it (Ctrl+Enter in the editor)"),
           button("Start over", () => cell.again(), "The cell as the book gives it; your versions are kept"));
+        cell.earlier = make("select", "course-button");
+        cell.earlier.setAttribute("aria-label", "Earlier versions of this answer");
+        cell.earlier.onchange = () => cell.take(cell.earlier.value);
+        bar.prepend(cell.earlier);
+        cell.offer();
         cell.judge.root.append(bar);
       } else {
         cell.onlyShows = Boolean(cell.shown?.querySelector("figure.live")) && /^[\w.]+$/.test(cell.original.trim());
@@ -360,17 +378,21 @@
   // ---- how far
 
   const done = () => course.exercises.filter(one => one.path && status(one.name) === "passed");
+  function nextLink(kind) {
+    const next = course.exercises.find(one => one.path && status(one.name) !== "passed");
+    const link = make("a", kind, next ? `Next: ${next.id} ${next.title}` : "All right. Next: assemble your network");
+    link.href = here + "../" + (next ? `book/${next.page}.html#${next.anchor}` : course.last);
+    return link;
+  }
   function showProgress() {
     const box = document.querySelector(".course-progress");
     if (!box) return;
-    const path = course.exercises.filter(one => one.path), passed = done(), next = path.find(one => !passed.includes(one));
-    const link = make("a", "", next ? `Next: ${next.id} ${next.title}` : "All right. Next: assemble your network");
-    link.href = here + "../" + (next ? `book/${next.page}.html#${next.anchor}` : course.last);
+    const path = course.exercises.filter(one => one.path), passed = done();
     const taken = recall("taken"), when = taken ? new Date(taken).toLocaleString([], { dateStyle: "medium", timeStyle: "short" }) : "not yet";
     const bar = Object.assign(make("progress"), { value: passed.length, max: path.length });
     bar.setAttribute("aria-label", "Exercises of the path that are right");
     const bring = button("Bring in", () => chooser.click(), "Read workbooks (.ipynb or the .zip) into this browser");
-    box.replaceChildren(make("p", "", `Your work: ${passed.length} of ${path.length} on the path`), bar, link,
+    box.replaceChildren(make("p", "", `Your work: ${passed.length} of ${path.length} on the path`), bar, nextLink(),
       button("Take home", takeHome, "All workbooks with your answers, as companion start and make lab use them"), bring,
       make("p", "course-small", "Last taken home: " + when));
   }
