@@ -364,13 +364,13 @@
         cell.earlier.onchange = () => cell.take(cell.earlier.value);
         bar.prepend(cell.earlier);
         cell.offer();
-        cell.judge.root.append(bar);
+        cell.judge.root.querySelector(".cell_input").after(bar);
       } else {
         cell.onlyShows = Boolean(cell.shown?.querySelector("figure.live")) && /^[\w.]+$/.test(cell.original.trim());
         bar.append(button("Run", () => cell.run(), "Run this cell, and first what stands above it and has not run yet"),
           button("Run from the top", () => cell.run(true), "Start Python anew and run everything down to here"),
           button("Edit", () => cell.edit()), Object.assign(button("Original", () => cell.back()), { className: "course-button course-original" }));
-        if (!cell.onlyShows) cell.root.append(bar);
+        if (!cell.onlyShows) cell.root.prepend(bar);
       }
     }
   }
