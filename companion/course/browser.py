@@ -26,6 +26,7 @@ from .grading.cells import python_of, tree_of
 from .grading.engine import Verdict
 from .grading.report import Report
 from .grading.spec import entries
+from .grading.worker import Capped, PrintedTooMuch
 
 PLOTS = ("matplotlib", "PIL", "cycler", "kiwisolver", "contourpy", "pyparsing", "dateutil", "six", "mpl_toolkits")
 WORK = Path("/course/work")
@@ -102,9 +103,12 @@ class Stream(io.TextIOBase):
     encoding = "utf-8"
 
     def __init__(self, shell, kind):
-        self.shell, self.kind = shell, kind
+        self.shell, self.kind, self.count = shell, kind, 0
 
     def write(self, text):
+        self.count += len(text)
+        if self.count > Capped.limit:
+            raise PrintedTooMuch(f"a cell prints no more than {Capped.limit:,} characters here")
         self.shell.send(self.kind, text)
         return len(text)
 

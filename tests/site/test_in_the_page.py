@@ -16,6 +16,7 @@ from companion.course.grading.spec import entries
 from tests.browsing import Watch, opened
 from tests.grading.bank import samples
 from tests.grading.judging import in_notebook
+from tests.grading.test_hostile import ATTACKS
 from tests.grading.workbooks import WORKBOOKS, cells, fill, solutions, stubs, text
 from tests.live.test_axe import violations
 
@@ -367,6 +368,43 @@ def test_every_solution_passes_and_every_stub_is_not_attempted(started_page):
     assert {name for name, status in told.items() if status != "passed"} == set()
     told = {name: judged(started_page, name, source)[1] for path in WORKBOOKS for name, source in stubs(path).items()}
     assert set(told.values()) == {"not attempted"} and len(told) == 48
+
+
+# ---- who attacks the page has only himself to lose
+
+DOORS = {
+    "fetch": "def relu(z):\n    import js\n    js.fetch('https://example.org/')\n",
+    "an older request": "def relu(z):\n    import js\n    js.XMLHttpRequest.new().open('GET', 'https://example.org/')\n",
+    "a socket": "def relu(z):\n    import js\n    js.WebSocket.new('wss://example.org/')\n",
+    "a prototype": "def relu(z):\n    import js\n    js.Object.getPrototypeOf(js.self).fetch('https://example.org/')\n",
+    "another script": "def relu(z):\n    import js\n    js.importScripts('https://example.org/x.js')\n",
+    "the end of the worker": "def relu(z):\n    import js\n    js.close()\n    while True: pass\n",
+    "its messages": "def relu(z):\n    import js\n    js.postMessage('nonsense')\n    return z\n",
+}
+QUICK = ("leaves at once", "recursion", "one huge array", "a result without end", "a message of a megabyte")
+
+
+def survives(page, attacks):
+    """The attacks after which the page does not judge a right answer as ever."""
+    for name, source in attacks.items():
+        answer(page, source)
+        if not any("2.1 relu: right" in answer(page, RIGHT) for _ in range(2)):     # once it may have to start anew
+            yield name
+    assert page.watch.requests == []
+    assert {key.split("/")[0] for key in page.evaluate("Object.keys(localStorage)")} <= {"how-machines-learn", "theme", "mode"}
+
+
+def test_the_doors_of_the_worker_are_closed(workbook):
+    assert list(survives(workbook, DOORS)) == []
+
+
+def test_the_page_survives_attacks(workbook):
+    assert list(survives(workbook, {name: ATTACKS[name] for name in QUICK})) == []
+
+
+@pytest.mark.slow
+def test_the_page_survives_every_attack(workbook):
+    assert list(survives(workbook, ATTACKS)) == []
 
 
 # ---- whole roads

@@ -91,10 +91,11 @@
       try { this.worker = new Worker(URL.createObjectURL(new Blob([COURSE_FILES["worker.js"]], { type: "text/javascript" }))); }
       catch { throw new Error("This browser does not let a page from disk start Python: type python -m http.server in the book's folder and open http://localhost:8000."); }
       this.worker.onmessage = ({ data }) => {
+        clearTimeout(this.deadline);
         if (data.kind === "stage") tell(`Python starts: ${data.text} …`, { loaded: 0.85, busy: true });
         else if (data.kind === "ready" || data.kind === "end") this.waiting.done(data.text);
         else if (data.kind === "broken") this.waiting.failed(new Error(data.text));
-        else this.hear(data.kind, data.text);
+        else if (typeof data.text === "string") this.hear(data.kind, data.text);
       };
       this.worker.onerror = () => this.stop("Python has ended, perhaps for want of memory; the next click starts it anew. Your work is kept.");
       const ready = this.next();
@@ -107,7 +108,11 @@
       await replay(order => this.say(order));
     },
 
-    async say(order) { this.worker.postMessage({ order }); return this.next(); },
+    async say(order) {                                          // an order that is not even taken: the worker is dead
+      this.worker.postMessage({ order });
+      this.deadline = setTimeout(() => this.stop("Python has ended; it starts anew, and your work is kept. Try again."), 5000);
+      return this.next();
+    },
 
     /* Carry out an order after those before it: "done", "failed", or "stopped". hear(kind, text) gets what it shows. */
     ask(order, hear, { draws = false } = {}) {
@@ -143,6 +148,7 @@
     },
 
     end() {
+      clearTimeout(this.deadline);
       this.worker?.terminate();
       Object.assign(this, { worker: null, ready: null, plots: false });
       cells.forEach(cell => { cell.ran = false; });

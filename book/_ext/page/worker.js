@@ -63,7 +63,10 @@ importlib.invalidate_caches()
 async function take(data) {
   if (data.start) { self.LOCK_INFO = data.start; await start(); postMessage({ kind: "ready" }); }
   else if (data.install) { install(python, data.install); postMessage({ kind: "ready" }); }
-  else postMessage({ kind: "end", text: python.globals.get("obey")(JSON.stringify(data.order)) });
+  else {
+    postMessage({ kind: "taken" });
+    postMessage({ kind: "end", text: python.globals.get("obey")(JSON.stringify(data.order)) });
+  }
 }
 
 let before = Promise.resolve();                            // messages in their order, files unpacked side by side
