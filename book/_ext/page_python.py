@@ -3,6 +3,7 @@
 A page that was opened from disk may not read its neighbours, but it may run scripts beside it. So every file
 becomes one: gzip, then base64. What a page needs of a wheel is packed anew, without tests, headers and most fonts.
 """
+
 import base64
 import gzip
 import hashlib
@@ -24,14 +25,43 @@ ROOT = Path(__file__).resolve().parents[2]
 # Pure Python on which the graders run: the very versions that this environment has.
 INSTALLED = ("pytest", "_pytest", "pluggy", "iniconfig", "packaging")
 # pytest imports these for the colours of its terminal, which a page does not have.
-EMPTY = {"pygments/__init__.py": "", "pygments/formatters/__init__.py": "", "pygments/lexers/__init__.py": "",
-         "pygments/formatters/terminal.py": "TerminalFormatter = None", "pygments/lexer.py": "Lexer = None",
-         "pygments/lexers/diff.py": "DiffLexer = None", "pygments/lexers/python.py": "PythonLexer = None"}
+EMPTY = {
+    "pygments/__init__.py": "",
+    "pygments/formatters/__init__.py": "",
+    "pygments/lexers/__init__.py": "",
+    "pygments/formatters/terminal.py": "TerminalFormatter = None",
+    "pygments/lexer.py": "Lexer = None",
+    "pygments/lexers/diff.py": "DiffLexer = None",
+    "pygments/lexers/python.py": "PythonLexer = None",
+}
 LEFT_OUT = (
-    "/tests/", "/test/", "/f2py/", "/include/", "/distutils/", "/sphinxext/", "/web_backend/", "/__pycache__/",
-    "/mpl-data/sample_data/", "/mpl-data/images/", "/fonts/afm/", "/fonts/pdfcorefonts/", "/ttf/cm", "/ttf/STIX",
-    "/ttf/DejaVuSerif", "/ttf/DejaVuSansMono-", "/dateutil/zoneinfo/dateutil-zoneinfo", "/PIL/_webp", "/PIL/_imagingft.",
-    "/companion/course/live/README", "/boundary.py", ".pyi", ".pxd", ".lib", ".a", ".h")
+    "/tests/",
+    "/test/",
+    "/f2py/",
+    "/include/",
+    "/distutils/",
+    "/sphinxext/",
+    "/web_backend/",
+    "/__pycache__/",
+    "/mpl-data/sample_data/",
+    "/mpl-data/images/",
+    "/fonts/afm/",
+    "/fonts/pdfcorefonts/",
+    "/ttf/cm",
+    "/ttf/STIX",
+    "/ttf/DejaVuSerif",
+    "/ttf/DejaVuSansMono-",
+    "/dateutil/zoneinfo/dateutil-zoneinfo",
+    "/PIL/_webp",
+    "/PIL/_imagingft.",
+    "/companion/course/live/README",
+    "/boundary.py",
+    ".pyi",
+    ".pxd",
+    ".lib",
+    ".a",
+    ".h",
+)
 
 
 def lock():
@@ -39,6 +69,7 @@ def lock():
 
 
 # ---------------------------------------------------------------- fetching
+
 
 def fetched(cache, lock):
     """{name: path} of the locked files that some source has, byte for byte; they are kept in `cache`."""
@@ -48,7 +79,7 @@ def fetched(cache, lock):
         keep({name: Path(folder, name) for name in lock["files"]}, cache, lock)
     for source in lock["sources"]:
         if missing(cache, lock):
-            (kind, what), = source.items()
+            ((kind, what),) = source.items()
             FROM[kind](what, cache, lock)
     return {name: cache / name for name in lock["files"] if name not in missing(cache, lock)}
 
@@ -58,8 +89,11 @@ def missing(cache, lock):
 
 
 def fits(path, file):
-    return (path.is_file() and path.stat().st_size == file["size"]
-            and hashlib.sha256(path.read_bytes()).hexdigest() == file["sha256"])
+    return (
+        path.is_file()
+        and path.stat().st_size == file["size"]
+        and hashlib.sha256(path.read_bytes()).hexdigest() == file["sha256"]
+    )
 
 
 def keep(found, cache, lock):
@@ -98,14 +132,25 @@ def archive(address, cache, lock):
 
 def registry(command):
     """A source that a registry's own client fetches, as its user has set it up."""
+
     def fetch(package, cache, lock):
         program, *options = command
         found = shutil.which(program) if program != sys.executable else program
         with tempfile.TemporaryDirectory() as folder:
-            if found and subprocess.run([found, *options, package], cwd=folder, stdin=subprocess.DEVNULL,
-                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0:
+            if (
+                found
+                and subprocess.run(
+                    [found, *options, package],
+                    cwd=folder,
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                ).returncode
+                == 0
+            ):
                 for path in Path(folder).iterdir():
                     unpack(path, cache, lock)
+
     return fetch
 
 
@@ -115,12 +160,16 @@ def unpack(path, cache, lock):
         if zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as pack:
                 members = [name for name in pack.namelist() if Path(name).name in lock["files"]]
-                written = {Path(name).name: save(pack.open(name), Path(folder, Path(name).name)) for name in members}
+                written = {
+                    Path(name).name: save(pack.open(name), Path(folder, Path(name).name)) for name in members
+                }
         else:
             with tarfile.open(path) as pack:
                 members = [one.name for one in pack if one.isfile() and Path(one.name).name in lock["files"]]
-                written = {Path(name).name: save(pack.extractfile(name), Path(folder, Path(name).name))
-                           for name in members}
+                written = {
+                    Path(name).name: save(pack.extractfile(name), Path(folder, Path(name).name))
+                    for name in members
+                }
         keep(written, cache, lock)
 
 
@@ -130,18 +179,23 @@ def save(stream, target):
     return target
 
 
-FROM = {"each": one_by_one, "archive": archive, "npm": registry(["npm", "pack", "--silent"]),
-        "pypi": registry([sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", "."])}
+FROM = {
+    "each": one_by_one,
+    "archive": archive,
+    "npm": registry(["npm", "pack", "--silent"]),
+    "pypi": registry([sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", "."]),
+}
 
 
 # ---------------------------------------------------------------- packing
+
 
 def packed(files):
     """One uncompressed archive of {name in it: bytes}: compressed as a whole it is smaller."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as pack:
         for name, content in sorted(files.items()):
-            pack.writestr(zipfile.ZipInfo(name), content)       # no times: the same files give the same bytes
+            pack.writestr(zipfile.ZipInfo(name), content)  # no times: the same files give the same bytes
     return buffer.getvalue()
 
 
@@ -161,8 +215,11 @@ def of_wheels(paths):
 
 def of_folder(folder, name):
     named = {f"{name}/{path.relative_to(folder).as_posix()}": path for path in sorted(folder.rglob("*"))}
-    return {place: path.read_bytes() for place, path in named.items()
-            if path.is_file() and path.suffix not in (".pyc", ".so", ".md") and wanted(place)}
+    return {
+        place: path.read_bytes()
+        for place, path in named.items()
+        if path.is_file() and path.suffix not in (".pyc", ".so", ".md") and wanted(place)
+    }
 
 
 def of_course():
@@ -170,7 +227,7 @@ def of_course():
     files = of_folder(ROOT / "companion", "companion")
     for name in INSTALLED:
         files |= of_folder(Path(find_spec(name).origin).parent, name)
-    files["py.py"] = Path(find_spec("py").origin).read_bytes()         # pytest's own, a file and no package
+    files["py.py"] = Path(find_spec("py").origin).read_bytes()  # pytest's own, a file and no package
     files |= {name: text.encode() for name, text in EMPTY.items()}
     for path in sorted((ROOT / "book" / "measured").glob("*.json")):
         files[f"book/measured/{path.name}"] = path.read_bytes()
@@ -180,7 +237,7 @@ def of_course():
 def as_script(name, content):
     """A script that hands a file to whoever loads it."""
     text = base64.b64encode(gzip.compress(content, 9, mtime=0)).decode()
-    return f"(self.COURSE_FILES ||= {{}})[{json.dumps(name)}] = \"{text}\";\n"
+    return f'(self.COURSE_FILES ||= {{}})[{json.dumps(name)}] = "{text}";\n'
 
 
 def write(target, cache):

@@ -24,7 +24,8 @@ WRITTEN = ".assembled.json"          # file -> hash of what was written: a file 
 def assemble(target, where, say=print, watch=None):
     """Write the passing answers of a folder as a package, examine it with the contract, train with it.
 
-    watch: called with the validation losses after each epoch of the reader's run. A file that the reader edited stays as it is, and the package is judged as it stands. Returns True when every
+    A file that the reader edited stays as it is, and the package is judged as it stands. `watch` is called with the
+    validation losses after each epoch of the reader's run. Returns True when every
     function of the path is the reader's.
     """
     target = Path(target)

@@ -1,8 +1,10 @@
-"""The course in a page: run cells, judge answers, show what they show. It runs in the page's own Python (Pyodide).
+"""The course in a page: run cells, judge answers, show what they show, in the page's own Python (Pyodide).
 
-The page sends orders as JSON to `obey` and gets pieces of HTML through `send(kind, text)`, in the form that the book
-gives to the same outputs. There is no IPython here; `Shell` is as much of it as the companion and the book use.
+The page sends orders as JSON to `obey` and gets pieces of HTML through `send(kind, text)`, in the form that the
+book gives to the same outputs. There is no IPython here; `Shell` is as much of it as the companion and the book
+use.
 """
+
 import ast
 import base64
 import html
@@ -28,9 +30,19 @@ from .grading.report import Report
 from .grading.spec import entries
 from .grading.worker import Capped, PrintedTooMuch
 
-PLOTS = ("matplotlib", "PIL", "cycler", "kiwisolver", "contourpy", "pyparsing", "dateutil", "six", "mpl_toolkits")
+PLOTS = (
+    "matplotlib",
+    "PIL",
+    "cycler",
+    "kiwisolver",
+    "contourpy",
+    "pyparsing",
+    "dateutil",
+    "six",
+    "mpl_toolkits",
+)
 WORK = Path("/course/work")
-GRACE = 5       # seconds more than an exercise's own limit, until the page ends a Python that does not answer
+GRACE = 5  # seconds more than an exercise's own limit, until the page ends a Python that does not answer
 
 
 class Shell:
@@ -38,10 +50,11 @@ class Shell:
 
     def __init__(self, send):
         self.send, self.user_ns, self.sources = send, {"__name__": "__main__"}, {}
-        self.events = types.SimpleNamespace(register=lambda *_: None)      # matplotlib asks to be told
+        self.events = types.SimpleNamespace(register=lambda *_: None)  # matplotlib asks to be told
 
     def install(self):
         """Put just enough of IPython where `import` looks for it."""
+
         def module(name, **parts):
             sys.modules[name] = made = types.ModuleType(name)
             vars(made).update(parts)
@@ -50,8 +63,10 @@ class Shell:
         module("IPython.display", display=self.display)
         module("IPython.core", __path__=[])
         module("IPython.core.pylabtools", backend2gui={})
-        module("IPython.core.inputtransformer2",
-               TransformerManager=lambda: types.SimpleNamespace(transform_cell=lambda source: source))
+        module(
+            "IPython.core.inputtransformer2",
+            TransformerManager=lambda: types.SimpleNamespace(transform_cell=lambda source: source),
+        )
 
     # ---- running
 
@@ -59,7 +74,7 @@ class Shell:
         """Run a cell as a notebook does, and show its last value; the exception that stopped it, or None."""
         name = f"<{key}>"
         self.sources[name] = source
-        linecache.cache[name] = len(source), None, source.splitlines(True), name    # so that inspect finds it
+        linecache.cache[name] = len(source), None, source.splitlines(True), name  # so that inspect finds it
         self.user_ns["get_ipython"] = lambda: self
         try:
             with redirect_stdout(Stream(self, "stdout")), redirect_stderr(Stream(self, "stderr")):
@@ -71,12 +86,14 @@ class Shell:
                     if value is not None:
                         self.display(value)
                 self.pictures()
-        except BaseException as error:                  # a cell may raise anything, SystemExit too
+        except BaseException as error:  # a cell may raise anything, SystemExit too
             return error
 
     def explain(self, error):
         """A traceback as a notebook ends with it: the reader's own lines, then the message."""
-        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename in self.sources]
+        frames = [
+            frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename in self.sources
+        ]
         lines = traceback.format_list(frames) + traceback.format_exception_only(error)
         text = "".join(lines)
         self.send("html", f'<div class="output traceback">{listing(text)}</div>')
@@ -100,6 +117,7 @@ class Shell:
 
 class Stream(io.TextIOBase):
     """sys.stdout of a cell."""
+
     encoding = "utf-8"
 
     def __init__(self, shell, kind):
@@ -122,13 +140,17 @@ def rich(value):
         return "html", f'<div class="output text_html">{shown["text/html"]}</div>'
     if hasattr(value, "_repr_markdown_") and not isinstance(value, type):
         return "html", markdown(value._repr_markdown_())
-    plain = pprint.pformat(value, sort_dicts=False) if type(value) in (dict, list, tuple, set) else repr(value)
+    plain = (
+        pprint.pformat(value, sort_dicts=False) if type(value) in (dict, list, tuple, set) else repr(value)
+    )
     return "html", f'<div class="output text_plain">{listing(plain)}</div>'
 
 
 def listing(text, language="none"):
-    return (f'<div class="highlight-{language} notranslate"><div class="highlight"><pre>{html.escape(text, False)}'
-            "</pre></div></div>")
+    return (
+        f'<div class="highlight-{language} notranslate"><div class="highlight"><pre>{html.escape(text, False)}'
+        "</pre></div></div>"
+    )
 
 
 def markdown(text):
@@ -137,8 +159,11 @@ def markdown(text):
     made = []
     for i in range(0, len(parts), 3):
         if parts[i].strip():
-            words = re.sub(r"`([^`]+)`", r'<code class="docutils literal notranslate">\1</code>',
-                           html.escape(parts[i].strip(), False))
+            words = re.sub(
+                r"`([^`]+)`",
+                r'<code class="docutils literal notranslate">\1</code>',
+                html.escape(parts[i].strip(), False),
+            )
             made.append("<p>" + re.sub(r"[*][*](.+?)[*][*]", r"<strong>\1</strong>", words) + "</p>")
         if i + 2 < len(parts):
             made.append(listing(parts[i + 2], parts[i + 1] or "none"))
@@ -146,6 +171,7 @@ def markdown(text):
 
 
 # ---- orders of the page
+
 
 class Needs(Exception):
     """A package that the page has not loaded yet."""
@@ -155,9 +181,9 @@ class Room:
     """One page's Python: obeys its orders, one at a time."""
 
     def __init__(self, send):
-        os.environ["LIVE_STATIC"] = "1"                 # figures answer with their page face
+        os.environ["LIVE_STATIC"] = "1"  # figures answer with their page face
         os.environ["MPLBACKEND"] = "module://companion.course.page_backend"
-        logging.getLogger("matplotlib").setLevel(logging.ERROR)      # it tells of the fonts that were left out
+        logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it tells of the fonts that were left out
         self.send, self.shell = send, Shell(send)
         self.shell.install()
 
@@ -174,7 +200,7 @@ class Room:
         return True
 
     def do_replay(self, answers):
-        """The reader's earlier answers, [[key, source], ...]: one that fails changes nothing for the others."""
+        """Earlier answers, [[key, source], ...]: one that fails changes nothing for the others."""
         for key, source in answers:
             self.quietly(key, source)
         return True
@@ -184,7 +210,7 @@ class Room:
         error = self.shell.run(key, source)
         if error is not None:
             wants_package(error)
-            self.send("cell", key)                      # an error is shown where it arose
+            self.send("cell", key)  # an error is shown where it arose
             self.shell.explain(error)
         return error is None
 
@@ -198,8 +224,14 @@ class Room:
     def do_check(self, function, key, source):
         """Run the cell of an answer and judge it: the sentence of the notebook's check."""
         entry = entries()[function]
-        late = general("too-slow", entry.load().seconds, status="stopped")
-        self.send("limit", json.dumps([entry.load().seconds + GRACE, self.words(Verdict(entry), late)]))
+        seconds = entry.load().seconds
+        late, gone = (
+            general("too-slow", seconds, status="stopped"),
+            general("ends-the-process", status="stopped"),
+        )
+        self.send(
+            "limit", json.dumps([seconds + GRACE, *(self.words(Verdict(entry), one) for one in (late, gone))])
+        )
         self.shell.user_ns.pop(function, None)
         self.send("cell", key)
         error = self.shell.run(key, source)
@@ -207,13 +239,16 @@ class Room:
             wants_package(error)
         verdict = self.judged(entry, error, source)
         self.send("cell", "")
-        self.send("verdict", json.dumps([verdict.status, markdown(Report(verdict)._repr_markdown_())]))
+        self.send(
+            "verdict", json.dumps([verdict.status, markdown(Report(verdict)._repr_markdown_()), verdict.name])
+        )
         return True
 
     def do_assemble(self, workbooks):
         """`companion assemble` and `companion show` on the reader's workbooks, {file name: text}."""
         from .assemble import assemble
         from .friend import write_friend
+
         shutil.rmtree(WORK, ignore_errors=True)
         (WORK / "exercises").mkdir(parents=True)
         for name, text in workbooks.items():
@@ -225,7 +260,10 @@ class Room:
 
         try:
             assemble(package, WORK / "exercises", say, lambda losses: self.send("losses", json.dumps(losses)))
-            files = {f"my_network/{path.name}": path.read_text(encoding="utf-8") for path in sorted(package.glob("*.py"))}
+            files = {
+                f"my_network/{path.name}": path.read_text(encoding="utf-8")
+                for path in sorted(package.glob("*.py"))
+            }
             self.send("package", json.dumps(files))
             write_friend(package, WORK / "my_network.html", say)
             self.send("friend", (WORK / "my_network.html").read_text(encoding="utf-8"))
@@ -239,7 +277,7 @@ class Room:
         return markdown(Report(verdict)._repr_markdown_())
 
     def judged(self, entry, error, source):
-        """The notebook's verdict; where the cell itself fails, the terminal's on a notebook with this cell."""
+        """The notebook's verdict; where the cell itself fails, the terminal's on a notebook of this cell."""
         function = self.shell.user_ns.get(entry.function)
         if function is not None and error is None:
             return notebook.verdict(entry.function, function)
@@ -251,6 +289,6 @@ class Room:
 
 
 def wants_package(error):
-    """Needs, where an error says that drawing is not loaded yet; the page loads it and runs the cell again."""
+    """Needs, where an error says that drawing is not loaded yet; the page loads it and runs again."""
     if isinstance(error, ModuleNotFoundError) and str(error.name).split(".")[0] in PLOTS:
         raise Needs("plots") from None

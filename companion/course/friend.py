@@ -1,4 +1,5 @@
-"""One HTML file to send to a friend: draw a digit, and the reader's own network answers, their code beside it."""
+"""One HTML file to send to a friend: draw a digit, and the reader's own network answers, with its code."""
+
 import html
 from pathlib import Path
 
@@ -18,12 +19,24 @@ def write_friend(target, file, say=print):
     """Train the network of a package of one's own and write it as one page that needs nothing else."""
     target = Path(target)
     if not (target / "__init__.py").is_file():
-        raise FileNotFoundError(f"{target} is no package; `companion assemble {target}` makes one of your answers")
+        raise FileNotFoundError(
+            f"{target} is no package; `companion assemble {target}` makes one of your answers"
+        )
     own = load(target)
     parts = training.Parts()._replace(**{name: own[name] for name in training.Parts._fields if name in own})
     split = data.digits()
-    params, _ = training.train((64, 32, 10), split.X_train, split.y_train, split.X_val, split.y_val, lr=0.003,
-                               epochs=EPOCHS, patience=EPOCHS, rng=np.random.default_rng(0), parts=parts)
+    params, _ = training.train(
+        (64, 32, 10),
+        split.X_train,
+        split.y_train,
+        split.X_val,
+        split.y_val,
+        lr=0.003,
+        epochs=EPOCHS,
+        patience=EPOCHS,
+        rng=np.random.default_rng(0),
+        parts=parts,
+    )
     accuracy = parts.judge(params, split.X_test, split.y_test)[1]
     figure, lent = recorded(own, params)
     for name, why in lent.items():
@@ -35,14 +48,14 @@ def write_friend(target, file, say=print):
 
 
 def recorded(own, params):
-    """(the figure as HTML, {part: why it had to be the companion's}): what the page replays is the reader's, if it can."""
+    """(the figure as HTML, {part: why it had to be the companion's}): the reader's own, where it can be."""
     reference = {name: entries()[name].load().reference for name in ("forward", "softmax")}
     lent = {name: "it is not among your functions yet" for name in reference if name not in own}
     while True:
         figure = drawing({name: reference[name] if name in lent else own[name] for name in reference}, params)
         try:
             return figure.html(), lent
-        except Exception as error:          # their function may do anything with values that are recorded
+        except Exception as error:  # their function may do anything with values that are recorded
             left = [name for name in reference if name not in lent]
             if not left:
                 raise
@@ -65,29 +78,38 @@ def drawing(parts, params):
         axes[1].set_title("what the network believes")
         return f"The network reads {p.argmax():d}, with probability {p.max():.2f}."
 
-    return live.LiveFigure(own_network, {"sheet": live.grid(samples()["3"], presets=samples(), label="a digit")},
-                           alt="A digit of 8 by 8 pixels, and ten bars with the probabilities of the digits 0 to 9.",
-                           layout=(1, 2), size=(6.4, 3.2))
+    return live.LiveFigure(
+        own_network,
+        {"sheet": live.grid(samples()["3"], presets=samples(), label="a digit")},
+        alt="A digit of 8 by 8 pixels, and ten bars with the probabilities of the digits 0 to 9.",
+        layout=(1, 2),
+        size=(6.4, 3.2),
+    )
 
 
 def page(figure, code, score):
     """The whole page: style, figure, script, code."""
-    style, script = ("".join((live.STATIC / name).read_text(encoding="utf-8") for name in names)
-                     for names in (live.STYLES, live.SCRIPTS))
-    listings = "".join(f"<details><summary>{name}</summary><pre>{html.escape(text)}</pre></details>"
-                       for name, text in code.items())
+    style, script = (
+        "".join((live.STATIC / name).read_text(encoding="utf-8") for name in names)
+        for names in (live.STYLES, live.SCRIPTS)
+    )
+    listings = "".join(
+        f"<details><summary>{name}</summary><pre>{html.escape(text)}</pre></details>"
+        for name, text in code.items()
+    )
     return f"""<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>A neural network of my own</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
 <style>:root {{ color-scheme: light dark; }}
 body {{ font: 16px/1.5 sans-serif; max-width: 46rem; margin: 1.5rem auto; padding: 0 1rem; }}
-pre {{ overflow-x: auto; padding: 0.8rem; border: 1px solid #8888; border-radius: 0.3rem; font-size: 0.85rem; }}
+pre {{ overflow-x: auto; padding: 0.8rem; border: 1px solid #8888; border-radius: 0.3rem; font-size: 85%; }}
 summary {{ cursor: pointer; padding: 0.3rem 0; }}
 {style}</style></head><body><main><h1>A neural network of my own</h1>
 <p>I wrote this network, function by function, and trained it on 1,200 handwritten digits. It reads {score}.
 Draw one (click or drag in the grid, or use the arrow keys and the space bar) and see what it believes.</p>
 {figure}<h2>The code</h2>
-<p>All of it, in plain Python and NumPy. What moves above is a recording of these functions, replayed by this page.</p>
+<p>All of it, in plain Python and NumPy. What moves above is a recording of these functions, replayed by this
+page.</p>
 {listings}
 <p><small>Made with the course How Machines Learn.</small></p></main>
 <script>{script}</script></body></html>

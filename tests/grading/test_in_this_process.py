@@ -1,4 +1,5 @@
 """What a page does for want of processes, signals and flags: the same verdicts, from this process alone."""
+
 import numpy as np
 import pytest
 
@@ -9,9 +10,16 @@ from tests.grading.judging import in_notebook, in_terminal
 from tests.grading.workbooks import fill, solutions
 
 SENT = ("relu", "forward", "early_stop", "train", "minibatches")
-FIRST = list({sample.function: sample for sample in samples() if sample.function in SENT and sample.kind == "wrong"}.values())
-LOADING = [sample for sample in samples() if sample.function == "relu"
-           and sample.name in ("missing-import", "cell-raises", "syntax-error")]
+FIRST = list(
+    {
+        sample.function: sample for sample in samples() if sample.function in SENT and sample.kind == "wrong"
+    }.values()
+)
+LOADING = [
+    sample
+    for sample in samples()
+    if sample.function == "relu" and sample.name in ("missing-import", "cell-raises", "syntax-error")
+]
 
 
 @pytest.fixture
@@ -27,7 +35,11 @@ def test_a_wrong_answer_gets_the_same_name(no_process, tmp_path, sample):
 
 
 def test_all_solutions_of_a_folder_pass(no_process, tmp_path):
-    answers = {name: source for name, source in solutions().items() if name in ("dense", "relu", "forward", "softmax")}
+    answers = {
+        name: source
+        for name, source in solutions().items()
+        if name in ("dense", "relu", "forward", "softmax")
+    }
     grades = folder.grade(fill(tmp_path / "work", answers))
     assert {name for name, found in grades.verdicts.items() if found.ok} == set(answers)
 

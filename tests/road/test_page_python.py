@@ -18,7 +18,10 @@ GOOD, BAD = b"the real file", b"something else"
 @pytest.fixture
 def lock(monkeypatch):
     monkeypatch.delenv("PYODIDE_DIR", raising=False)
-    return {"sources": [], "files": {"a.whl": {"size": len(GOOD), "sha256": hashlib.sha256(GOOD).hexdigest(), "for": "python"}}}
+    return {
+        "sources": [],
+        "files": {"a.whl": {"size": len(GOOD), "sha256": hashlib.sha256(GOOD).hexdigest(), "for": "python"}},
+    }
 
 
 def put(folder, content):
@@ -27,7 +30,9 @@ def put(folder, content):
     return folder
 
 
-@pytest.mark.parametrize("content, taken", [(GOOD, True), (BAD, False), (BAD[:len(GOOD) - 1], False), (b"THE REAL FILE", False)])
+@pytest.mark.parametrize(
+    "content, taken", [(GOOD, True), (BAD, False), (BAD[: len(GOOD) - 1], False), (b"THE REAL FILE", False)]
+)
 def test_only_the_very_bytes_are_taken(lock, tmp_path, monkeypatch, content, taken):
     monkeypatch.setenv("PYODIDE_DIR", str(put(tmp_path / "mine", content)))
     assert bool(page_python.fetched(tmp_path / "cache", lock)) == taken
@@ -39,7 +44,9 @@ def test_a_damaged_cache_is_not_believed(lock, tmp_path, monkeypatch):
     monkeypatch.setenv("PYODIDE_DIR", str(put(tmp_path / "mine", GOOD)))
     assert page_python.fetched(tmp_path / "cache", lock)["a.whl"].read_bytes() == GOOD
     monkeypatch.delenv("PYODIDE_DIR")
-    assert page_python.fetched(tmp_path / "cache", lock), "what an earlier build has fetched is there without a source"
+    assert page_python.fetched(tmp_path / "cache", lock), (
+        "what an earlier build has fetched is there without a source"
+    )
 
 
 def archive(path, content):
@@ -58,14 +65,22 @@ def archive(path, content):
 def test_an_archive_is_searched(lock, tmp_path, name):
     lock["sources"] = [{"archive": archive(tmp_path / name, GOOD).as_uri()}]
     assert list(page_python.fetched(tmp_path / "cache", lock)) == ["a.whl"]
-    assert page_python.fetched(tmp_path / "other", lock | {"sources": [
-        {"archive": archive(tmp_path / f"bad-{name}", BAD).as_uri()}]}) == {}
+    assert (
+        page_python.fetched(
+            tmp_path / "other",
+            lock | {"sources": [{"archive": archive(tmp_path / f"bad-{name}", BAD).as_uri()}]},
+        )
+        == {}
+    )
 
 
 def test_sources_are_asked_in_turn_and_no_further_than_needed(lock, tmp_path):
     (tmp_path / "two").mkdir()
-    lock["sources"] = [{"each": (tmp_path / "one").as_uri() + "/{name}"},
-                       {"each": put(tmp_path / "two", GOOD).as_uri() + "/{name}"}, {"nobody": "asks this one"}]
+    lock["sources"] = [
+        {"each": (tmp_path / "one").as_uri() + "/{name}"},
+        {"each": put(tmp_path / "two", GOOD).as_uri() + "/{name}"},
+        {"nobody": "asks this one"},
+    ]
     assert list(page_python.fetched(tmp_path / "cache", lock)) == ["a.whl"]
 
 
@@ -84,7 +99,12 @@ def test_without_a_file_its_part_is_left_out_and_named(lock, tmp_path, monkeypat
     assert parts["python"] == [["python.packages.js", len(script)]]
     packed = gzip.decompress(base64.b64decode(script.split('"')[3]))
     names = zipfile.ZipFile(io.BytesIO(packed)).namelist()
-    assert {"numpy/core.py", "pytest/__init__.py", "companion/course/browser.py", "companion/data/digits.npz"} <= set(names)
+    assert {
+        "numpy/core.py",
+        "pytest/__init__.py",
+        "companion/course/browser.py",
+        "companion/data/digits.npz",
+    } <= set(names)
     assert not [name for name in names if "/tests/" in name or name.endswith(".pyc")]
 
 
@@ -99,4 +119,6 @@ def test_the_lock_names_each_file_with_size_hash_and_part():
     assert {"pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip"} <= set(lock["files"])
     for file in lock["files"].values():
         assert file["size"] > 0 and len(file["sha256"]) == 64 and file["for"] in ("python", "plots")
-    assert [set(source) <= set(page_python.FROM) for source in lock["sources"]] == [True] * len(lock["sources"])
+    assert [set(source) <= set(page_python.FROM) for source in lock["sources"]] == [True] * len(
+        lock["sources"]
+    )

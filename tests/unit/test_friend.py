@@ -1,4 +1,5 @@
 """The page for a friend: the reader's own functions where they can be recorded, the companion's where not."""
+
 import re
 
 import pytest
@@ -31,6 +32,7 @@ def written(tmp_path):
         said.clear()
         friend.write_friend(tmp_path / "mine", tmp_path / "mine.html", said.append)
         return (tmp_path / "mine.html").read_text(encoding="utf-8"), said
+
     return written
 
 

@@ -312,7 +312,7 @@
       this.judge.root.classList.add("course-busy");
       this.place?.remove();
       this.place = null;
-      let now = null, clock = null, judged = false;
+      let now = null, clock = null, judged = false, spoilt = false, ended = null;
       const verdict = (status, html) => {
         judged = true;
         keepVersion(name, text, status);
@@ -325,14 +325,17 @@
       };
       const result = await python.ask({ do: "check", function: name, key: this.key, source: text }, (kind, told) => {
         if (kind === "cell") now = told === this.key ? this : null;
-        else if (kind === "verdict") verdict(...JSON.parse(told));
+        else if (kind === "verdict") { const [status, html, name] = JSON.parse(told); verdict(status, html); spoilt = name === "numpy-was-changed"; }
         else if (kind === "limit") {
-          const [seconds, html] = JSON.parse(told);
+          const [seconds, html, gone] = JSON.parse(told);
+          ended = gone;
           clearTimeout(clock);
           clock = setTimeout(() => { verdict("stopped", html); python.stop(); }, 1000 * seconds);
         } else now?.show(kind, told);
       });
       clearTimeout(clock);
+      if (result === "broken" && ended && !judged) { verdict("stopped", ended); tell("Python starts anew; your work is kept."); }
+      if (spoilt) { python.end(); tell("Python starts anew, with NumPy as it was: press Check again."); }
       if (result === "stopped" && !judged) verdict("stopped", "<p>Stopped, and not judged.</p>");
       this.judge.root.classList.remove("course-busy");
     }

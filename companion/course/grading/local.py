@@ -58,7 +58,7 @@ NO_FLAGS = sys.platform == "emscripten"
 
 
 def watchful(room):
-    """numpy's names in a namespace as functions that raise where finite numbers become infinite or no number."""
+    """numpy's names in a namespace as functions that raise where finite numbers become infinite."""
     def watched(value):
         if isinstance(value, np.ufunc):
             return Watched(value)
@@ -115,9 +115,10 @@ class LocalAnswer:
         before, tripped, out, start = values.held(args), [], Capped(), time.monotonic()
         error, value, overwrote = None, None, False
         room = getattr(self.function, "__globals__", {})
+        watched = watchful(room) if strict and NO_FLAGS else {}
         try:
             with (warnings.catch_warnings(), redirect_stdout(out), redirect_stderr(out), no_keyboard(),
-                  standing_in(room, self.stand_ins | instead | (watchful(room) if strict and NO_FLAGS else {})),
+                  standing_in(room, self.stand_ins | instead | watched),
                   clock(self.left),
                   look_out(self.allowed, tripped),
                   np.errstate(all="raise" if strict else "ignore", under="ignore")):

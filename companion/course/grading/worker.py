@@ -29,7 +29,7 @@ BLOCKED = ("os.remove os.rename os.rmdir os.mkdir os.chmod os.chown os.truncate 
 # Where libraries in C lie that an extension of Python may still have to load.
 LIBRARIES = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/nix/store", sys.base_prefix,
              *filter(None, os.environ.get("LD_LIBRARY_PATH", "").split(":")))
-CLOCK = 4                 # a number among the tools that watch Python; pytest, coverage and debuggers have others
+CLOCK = 4                 # among the tools that watch Python; coverage and debuggers have other numbers
 STATEMENT_SECONDS = 3     # for what stands beside a definition
 DRAWING = ("matplotlib", "mpl_toolkits", "IPython", "ipywidgets", "seaborn", "plotly")
 # An answer is arithmetic of its own.
@@ -249,7 +249,7 @@ def clock(seconds):
             signal.signal(signal.SIGALRM, kept)
         return
     end = time.monotonic() + seconds
-    if hasattr(sys, "monitoring"):                           # Python 3.12: a look at each jump back, not at each line
+    if hasattr(sys, "monitoring"):                           # Python 3.12: a look at each jump, not at each line
         watch, events = sys.monitoring, sys.monitoring.events
 
         def jumped(*_):
