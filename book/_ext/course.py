@@ -68,7 +68,8 @@ def add_page(app):
         print(f"the book is built without Python for the page: no source has {', '.join(gone)}")
     workbooks = {path.name: path.read_text(encoding="utf-8")
                  for path in sorted((ROOT / "book" / "exercises").glob("*.ipynb"))}
-    about = {**parts, "missing": gone, "lock": page_python.lock()["info"], "last": "book/07_training_loop.html",
+    about = {**parts, "missing": gone, "lock": page_python.lock()["info"], "last": "07_training_loop.html",
+             "pages": {str(int(name[:2])): f"exercises/{Path(name).stem}.html" for name in workbooks},
              "exercises": list(exercises(workbooks))}
     worker = (PAGE / "worker.js").read_text(encoding="utf-8")
     for name, script in {"exercises.js": f"var COURSE = {as_json(about)};", "workbooks.js":
@@ -87,14 +88,13 @@ def as_json(value):
 
 
 def exercises(workbooks):
-    """The exercises as page.js needs them, in the ladder's order, with the place of each in the book."""
-    titles = {number: (title, name) for name, text in workbooks.items()
+    """[number, function, title, anchor, is it on the path?] of each exercise, in the ladder's order."""
+    titles = {number: title for text in workbooks.values()
               for number, title in re.findall(r'"## (\d+\.\d+) (.*?)(?:\\n)?"', text)}
     for entry in entries().values():
         if entry.id in titles:
-            title, name = titles[entry.id]
-            yield {"id": entry.id, "name": entry.function, "title": title, "path": int(entry.on_path),
-                   "page": f"exercises/{Path(name).stem}", "anchor": make_id(f"{entry.id} {title}")}
+            title = titles[entry.id]
+            yield entry.id, entry.function, title, make_id(f"{entry.id} {title}"), int(entry.on_path)
 
 
 def drop_thebe(app, pagename, templatename, context, doctree):

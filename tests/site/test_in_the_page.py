@@ -123,11 +123,22 @@ def scripts(page):
     return page.evaluate("[...document.scripts].map(one => one.src.split('/_static/')[1]).filter(Boolean)")
 
 
-def test_nothing_is_loaded_before_the_first_click(workbook):
+def test_nothing_is_loaded_before_the_first_click(workbook, built):
     loaded = scripts(workbook)
     assert "page.js" in " ".join(loaded)
     assert not [name for name in loaded if name.startswith(("python/", "editor", "workbooks"))]
     assert workbook.evaluate("document.querySelectorAll('.course-editor').length") == 0
+    static = built / "_static"
+    assert sum((static / name).stat().st_size for name in ("exercises.js", "page.css")) < 10_000
+    assert (static / "page.js").stat().st_size < 32_000
+
+
+def test_every_exercise_has_its_place_in_the_book(workbook, built):
+    places = workbook.evaluate("coursePage.course.exercises.map(one => one.place)")
+    assert len(places) == 48
+    for place in places:
+        page, anchor = place.split("#")
+        assert f'id="{anchor}"' in (built / "book" / page).read_text(encoding="utf-8"), place
 
 
 def test_a_wrong_answer_gets_its_idea_and_a_right_one_passes(workbook):
@@ -304,7 +315,7 @@ def test_nothing_moves_when_the_editor_comes_and_python_starts(workbook):
     [
         ("window.WebAssembly = undefined", "it has no WebAssembly"),
         (
-            "COURSE.python = undefined; COURSE.missing = ['pyodide.asm.wasm']",
+            "coursePage.course.python = undefined; coursePage.course.missing = ['pyodide.asm.wasm']",
             "built without Python for the page (missing: pyodide.asm.wasm)",
         ),
         ("window.Worker = function () { throw new Error('no') }; 0", "python -m http.server"),

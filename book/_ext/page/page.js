@@ -1,7 +1,9 @@
 /* The course runs in the page: edit and run its cells, check answers, keep them. Nothing is loaded before the first
    click: then scripts bring Python's files (so that it works from disk), and a worker runs it. README: "In the page". */
 (() => {
-  const course = window.COURSE, here = document.currentScript.src.replace(/[^/]*$/, "");
+  const course = { ...window.COURSE }, here = document.currentScript.src.replace(/[^/]*$/, "");
+  course.exercises = course.exercises.map(([id, name, title, anchor, path]) =>
+    ({ id, name, title, path, place: `${course.pages[id.split(".")[0]]}#${anchor}` }));
   const make = (tag, kind, text) => Object.assign(document.createElement(tag), { className: kind || "", textContent: text || "" });
   const button = (text, act, title) => {
     const made = Object.assign(make("button", "course-button", text), { type: "button", onclick: act });
@@ -196,6 +198,7 @@
     async edit() {                                              // the editor takes the listing's place
       if (this.view || this.opening) return;
       this.opening = true;
+      for (let fold = this.pre.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
       try { await script("editor.js"); } catch (error) { tell(error.message); return; } finally { this.opening = false; }
       const box = make("div", "course-editor");
       const { fontFamily, fontSize, lineHeight, backgroundColor, borderRadius } = getComputedStyle(this.pre);
@@ -271,8 +274,9 @@
       this.root.classList.add("course-busy");
       if (!window.courseEditor) script("editor.js").catch(() => {});     // its colours, for listings that a cell shows
       const result = await python.ask({ do: "run", cells: todo.map(cell => [cell.key, cell.text, true]) }, (kind, text) => {
-        if (kind === "again") { now?.output(); return; }
+        if (kind === "again") { now = null; return; }
         if (kind !== "cell") { now?.show(kind, text); return; }
+        if (now && now === byKey.get(text)) return;             // its error, below what it has shown before
         if (now && now !== byKey.get(text)) now.ran = true;
         now = byKey.get(text);
         now.place?.remove();
@@ -379,7 +383,8 @@
         bar.append(button("Run", () => cell.run(), "Run this cell, and first what stands above it and has not run yet"),
           button("Run from the top", () => cell.run(true), "Start Python anew and run everything down to here"),
           button("Edit", () => cell.edit()), Object.assign(button("Original", () => cell.back()), { className: "course-button course-original" }));
-        if (!cell.onlyShows) cell.root.prepend(bar);
+        cell.root.classList.toggle("course-figure", cell.onlyShows);       // the page has it: nothing to run until it is edited
+        cell.root.prepend(bar);
       }
     }
   }
@@ -390,7 +395,7 @@
   function nextLink(kind) {
     const next = course.exercises.find(one => one.path && status(one.name) !== "passed");
     const link = make("a", kind, next ? `Next: ${next.id} ${next.title}` : "All right. Next: assemble your network");
-    link.href = here + "../" + (next ? `book/${next.page}.html#${next.anchor}` : course.last);
+    link.href = here + "../" + "book/" + (next ? next.place : course.last);
     return link;
   }
   function showProgress() {
@@ -549,7 +554,7 @@
     return texts;
   }
 
-  window.coursePage = { python, cells, workbooks, bringIn, tell, save, make, button };
+  window.coursePage = { course, python, cells, workbooks, bringIn, tell, save, make, button };
   document.body.append(panel, chooser);
   furnish();
   furnishAssembly();
