@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from companion.course.grading import folder, local
+from companion.course.grading import folder, local, worker
 from companion.course.grading.notebook import verdict
 from tests.grading.bank import samples
 from tests.grading.judging import in_notebook, in_terminal
@@ -62,3 +62,12 @@ def test_a_right_answer_passes_without_flags(monkeypatch):
     for name in ("sigmoid", "softmax", "log_softmax"):
         assert in_notebook(name, solutions()[name]).ok, name
     assert verdict("relu", None).status == "not attempted"
+
+
+@pytest.mark.parametrize("loop", ["while True: pass", "[0 for _ in iter(int, 1)]", "n = 0\nwhile n < 10**9: n += 1"])
+def test_a_loop_is_stopped_without_signals(monkeypatch, loop):
+    monkeypatch.setattr(worker.sys, "platform", "emscripten")
+    with pytest.raises(worker.TooSlow), worker.clock(0.2):
+        exec(loop, {})
+    with worker.clock(5):
+        assert sum(n for n in range(10)) == 45              # and nothing is left behind that would stop this one
