@@ -376,6 +376,22 @@ def test_a_chapters_cell_is_edited_and_run_in_place(open_page, built):
     assert page.watch.errors == [] and page.watch.requests == []
 
 
+def test_running_from_the_top_ends_what_runs(open_page, built):
+    page = open_page(built / "book" / "before_you_start.html")
+    page.set_default_timeout(LONG)
+    page.evaluate("""void (async () => { const [first, second] = coursePage.cells;
+        await first.edit(); await second.edit();
+        first.write("x = 41\\nwhile True: pass");
+        window.told = [first.run()]; })()""")
+    page.locator(".course-panel", has_text="Python is running").wait_for()
+    page.evaluate("""() => { const [first, second] = coursePage.cells;
+        first.write("x = 41");
+        second.write("print(x + 1)");
+        window.told.push(second.run(true)); }""")
+    assert page.evaluate("Promise.all(window.told)") == ["stopped", "done"]
+    assert page.evaluate("coursePage.cells[1].place.innerText.trim()") == "42"
+
+
 # ---- the graders say what they say elsewhere
 
 BANK = [

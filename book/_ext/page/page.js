@@ -152,15 +152,14 @@
     end() {
       clearTimeout(this.deadline);
       this.worker?.terminate();
+      this.waiting?.failed("stopped");                          // whoever waits for the old one, waits no longer
       Object.assign(this, { worker: null, ready: null, plots: false });
       cells.forEach(cell => { cell.ran = false; });
     },
 
     /* End whatever runs and start Python anew: the only way out of a loop without end. */
     stop(says = "Stopped. Python starts anew; your work is kept.") {
-      const { waiting } = this;
       this.end();
-      waiting?.failed("stopped");
       tell(says);
       if (course.python) this.ask({ do: "run", cells: [] }, () => {}).then(() => tell(""));
     },
@@ -283,7 +282,7 @@
         now.place = null;
         now.root.classList.add("course-ran");
       }, { draws: todo.some(cell => /\bplt\b|matplotlib|\bplots\.|\.plot\(|\baxes\(/.test(cell.text)) });
-      if (result === "done") todo.forEach(cell => { cell.ran = true; if (!cell.place && cell.shown) cell.shown.hidden = cell !== this || !cell.onlyShows; });
+      if (result === "done") todo.forEach(cell => { cell.ran = true; if (!cell.place && cell.shown) cell.shown.hidden = true; });
       this.root.classList.remove("course-busy");
       return result;
     }
