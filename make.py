@@ -318,7 +318,7 @@ def build_anew():
         if re.match(r"(reading sources|writing output|build |looking for|copying|\[etoc)", line):
             alarmed.clear()
             return "   " + line if re.match(r"(reading|writing).*\[100%\]|build ", line) else None
-        return line if alarmed else None
+        return line if alarmed or line.startswith("the book is built without") else None
 
     status = run_shown([PYTHON, "-c", "from jupyter_book.cli.main import main; main()", "build", ROOT,
                         "-W", "--keep-going", "--all"], pick, BUILD / "book.log")

@@ -1,4 +1,4 @@
-"""Open pages of the built site in a headless Chromium that can reach no host."""
+"""Open pages of the built site in a headless Chromium that can reach no host but this one."""
 
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +13,7 @@ def started(path):
     from playwright.sync_api import sync_playwright
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=[
-            "--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND"])
+            "--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"])
         try:
             yield browser
         finally:

@@ -6,17 +6,23 @@ below mends one of these.
 """
 
 import hashlib
+import json
 import os
 import re
 import shutil
 from importlib.util import find_spec
 from pathlib import Path
 
+import page_python
+from docutils.nodes import make_id
+
 from companion.course import live
+from companion.course.grading.spec import entries
 
 ROOT = Path(__file__).resolve().parents[2]
 COMPANION = ROOT / "companion"
 OWN_ASSETS = Path(__file__).resolve().parent / "static"
+PAGE = Path(__file__).resolve().parent / "page"
 
 
 def companion_digest():
@@ -51,6 +57,44 @@ def add_assets(app):
         app.add_js_file(script, loading_method="defer")
     for style in [*live.STYLES, *sorted(path.name for path in OWN_ASSETS.glob("*.css"))]:
         app.add_css_file(style)
+
+
+def add_page(app):
+    """What runs the course in the page: every page loads page.js and exercises.js, the first click the rest."""
+    build = Path(app.outdir).parent
+    folder = build / "page"
+    parts, gone = page_python.write(folder / "python", build / "python")
+    if gone:
+        print(f"the book is built without Python for the page: no source has {', '.join(gone)}")
+    workbooks = {path.name: path.read_text(encoding="utf-8")
+                 for path in sorted((ROOT / "book" / "exercises").glob("*.ipynb"))}
+    about = {**parts, "missing": gone, "lock": page_python.lock()["info"], "last": "07_training_loop.html",
+             "pages": {str(int(name[:2])): f"exercises/{Path(name).stem}.html" for name in workbooks},
+             "exercises": list(exercises(workbooks))}
+    worker = (PAGE / "worker.js").read_text(encoding="utf-8")
+    for name, script in {"exercises.js": f"var COURSE = {as_json(about)};", "workbooks.js":
+                         f"var COURSE_WORKBOOKS = {as_json(workbooks)};", "python/worker.js":
+                         f'(self.COURSE_FILES ||= {{}})["worker.js"] = {as_json(worker)};'}.items():
+        (folder / name).write_text(script + "\n", encoding="utf-8")
+    for name in ("page.js", "editor.js", "editor.LICENSE"):
+        shutil.copyfile(PAGE / name, folder / name)
+    app.config.html_static_path += [str(folder)]
+    for script in ("exercises.js", "page.js"):
+        app.add_js_file(script, loading_method="defer")
+
+
+def as_json(value):
+    return json.dumps(value, separators=(",", ":"))
+
+
+def exercises(workbooks):
+    """[number, function, title, anchor, is it on the path?] of each exercise, in the ladder's order."""
+    titles = {number: title for text in workbooks.values()
+              for number, title in re.findall(r'"## (\d+\.\d+) (.*?)(?:\\n)?"', text)}
+    for entry in entries().values():
+        if entry.id in titles:
+            title = titles[entry.id]
+            yield entry.id, entry.function, title, make_id(f"{entry.id} {title}"), int(entry.on_path)
 
 
 def drop_thebe(app, pagename, templatename, context, doctree):
@@ -98,6 +142,9 @@ MENDED = [
     # file stays: scripts within the page write into what it declares.
     (re.compile(r'<script ((?:data-[^>]*)?src="(?![^"]*documentation_options)[^"]*")></script>'),
      r'<script defer \1></script>'),
+    # The place of the reader's progress (page.js): reserved, so that nothing moves when it is filled.
+    (re.compile(r'(?<!"course-progress"></div>)<div class="sidebar-primary-item"><nav class="bd-links'),
+     r'<div class="course-progress"></div><div class="sidebar-primary-item"><nav class="bd-links'),
     # The empty corner of a table is announced as a header without a name.
     (re.compile(r'<th class="head">(?:<p></p>)?</th>'), '<td class="head"></td>'),
 ]
@@ -151,6 +198,7 @@ def setup(app):
     os.environ["LIVE_STATIC"] = "1"     # inherited by the kernels: figures answer with their page face
     app.connect("config-inited", forget_stale_outputs)
     app.connect("builder-inited", add_assets)
+    app.connect("builder-inited", add_page)
     app.connect("html-page-context", drop_thebe, priority=900)
     app.connect("autodoc-process-docstring", docstring_as_written)
     app.connect("build-finished", copy_mathjax)

@@ -21,10 +21,11 @@ MARK = "written by `companion assemble`"
 WRITTEN = ".assembled.json"          # file -> hash of what was written: a file that differs was edited
 
 
-def assemble(target, where, say=print):
+def assemble(target, where, say=print, watch=None):
     """Write the passing answers of a folder as a package, examine it with the contract, train with it.
 
-    A file that the reader edited stays as it is, and the package is judged as it stands. Returns True when every
+    A file that the reader edited stays as it is, and the package is judged as it stands. `watch` is called with the
+    validation losses after each epoch of the reader's run. Returns True when every
     function of the path is the reader's.
     """
     target = Path(target)
@@ -48,7 +49,7 @@ def assemble(target, where, say=print):
     say(f"Contract: {kept} of {total} promises kept.")
     for sentence in broken:
         say(f"  {sentence}")
-    for line in trained(functions):
+    for line in trained(functions, watch=watch):
         say(line)
     if not rest:
         say("You have rebuilt it: every function of the training loop is yours.")
@@ -199,7 +200,7 @@ def examine(own):
     return kept, total, broken
 
 
-def trained(own, seconds=20.0):
+def trained(own, seconds=20.0, watch=None):
     """Train the digits network with these functions in the companion's place; lines that say how it went."""
     split, sizes, fields = data.digits(), (64, 32, 10), training.Parts._fields
     parts = training.Parts()._replace(**{name: own[name] for name in fields if name in own})
@@ -215,7 +216,7 @@ def trained(own, seconds=20.0):
     try:
         _, pace = run(100, 1, parts)
         n, epochs = (len(split.y_train), 10) if pace * 120 < seconds else (100, max(1, int(seconds / pace / 4)))
-        params, yours = run(n, epochs, parts)
+        params, yours = run(n, epochs, watched(parts, watch) if watch else parts)
         _, accuracy = parts.judge(params, split.X_test, split.y_test)
     except Exception as error:                  # an edited function may raise anything
         yield f"  It stopped: {type(error).__name__}: {error}"
@@ -229,3 +230,12 @@ def trained(own, seconds=20.0):
     yield f"  {n} digits, {epochs} epochs: {100 * accuracy:.1f} % of 300 unseen digits right."
     yield (f"  One epoch: {1000 * yours:.0f} ms with your functions, {1000 * theirs:.0f} ms with the "
            f"companion's, {1000 * in_place:.0f} ms with its fast loop.")
+
+
+def watched(parts, watch):
+    """The same parts; `watch` sees the losses that their early_stop gets, once an epoch."""
+    def early_stop(losses, patience):
+        watch(losses)
+        return parts.early_stop(losses, patience)
+
+    return parts._replace(early_stop=early_stop)

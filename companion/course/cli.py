@@ -1,4 +1,4 @@
-"""The commands of a learner: companion start, grade, assemble."""
+"""The commands of a learner: companion start, grade, assemble, show."""
 import argparse
 import difflib
 import errno
@@ -32,6 +32,9 @@ def main(arguments=None):
     one.add_argument("target", metavar="DIR", help="the package's folder")
     one.add_argument("folder", nargs="?", help="your notebooks (default as for grade)")
     one.set_defaults(run=assemble)
+    one = commands.add_parser("show", help="write your network as one HTML file to send to a friend")
+    one.add_argument("target", metavar="DIR", help="the folder of a package that `assemble` has written")
+    one.set_defaults(run=show)
     options = parser.parse_args(arguments)
     try:
         return options.run(options)
@@ -80,6 +83,12 @@ def grade(options):
 def assemble(options):
     from .assemble import assemble as assembled
     return 0 if assembled(options.target, _folder(options.folder)) else 1
+
+
+def show(options):
+    from .friend import write_friend
+    write_friend(options.target, Path(options.target).with_suffix(".html"))
+    return 0
 
 
 def _folder(named):

@@ -5,6 +5,7 @@ import os
 import sys
 import threading
 import time
+import types
 import warnings
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from functools import cache
@@ -13,8 +14,9 @@ from pathlib import Path
 import numpy as np
 
 from . import values
+from .answer import general, told
 from .spec import FOLDER
-from .worker import NOT_YOURS, Capped, TooSlow, clock, codes, describe
+from .worker import NOT_YOURS, Capped, TooSlow, build, clock, codes, describe
 
 COMPANION = Path(__file__).resolve().parents[2]
 LIBRARIES = frozenset(NOT_YOURS) - {"companion"}
@@ -70,6 +72,42 @@ def look_out(allowed, tripped):
         threading.setprofile(kept[1])
 
 
+# WebAssembly tells of no overflow, so np.errstate has nothing to raise there.
+NO_FLAGS = sys.platform == "emscripten"
+
+
+def watchful(room):
+    """numpy's names in a namespace as functions that raise where finite numbers become infinite."""
+    def watched(value):
+        if isinstance(value, np.ufunc):
+            return Watched(value)
+        if value is np:
+            made = types.ModuleType("numpy")
+            made.__getattr__ = lambda name: watched(getattr(np, name))
+            return made
+        return value
+
+    return {name: watched(value) for name, value in room.items() if value is np or isinstance(value, np.ufunc)}
+
+
+class Watched:
+    """A ufunc that raises FloatingPointError as numpy does under errstate(all="raise"), but for underflow."""
+
+    def __init__(self, ufunc):
+        self.ufunc = ufunc
+
+    def __getattr__(self, name):
+        return getattr(self.ufunc, name)
+
+    def __call__(self, *args, **options):
+        result = self.ufunc(*args, **options)
+        floats = [part for part in (result if isinstance(result, tuple) else (result,))
+                  if isinstance(part, (np.ndarray, np.floating)) and part.dtype.kind == "f"]
+        if not all(np.isfinite(part).all() for part in floats) and all(np.isfinite(arg).all() for arg in args):
+            raise FloatingPointError(f"overflow encountered in {self.ufunc.__name__}")
+        return result
+
+
 @contextmanager
 def standing_in(room, functions):
     """Some names of the answer's own namespace bound to other functions for a while."""
@@ -95,11 +133,13 @@ class LocalAnswer:
         args = values.copies(args, rngs=False)
         before, tripped, out, start = values.held(args), [], Capped(), time.monotonic()
         error, value, overwrote = None, None, False
+        room = getattr(self.function, "__globals__", {})
+        watched = watchful(room) if strict and NO_FLAGS else {}
         handed = {code for f in (*args, *instead.values()) if inspect.isfunction(f)
                   for code in codes(f.__code__)}
         try:
             with (warnings.catch_warnings(), redirect_stdout(out), redirect_stderr(out), no_keyboard(),
-                  standing_in(getattr(self.function, "__globals__", {}), self.stand_ins | instead),
+                  standing_in(room, self.stand_ins | instead | watched),
                   clock(self.left),
                   look_out(self.allowed | handed, tripped),
                   np.errstate(all="raise" if strict else "ignore", under="ignore")):
@@ -120,6 +160,26 @@ class LocalAnswer:
 
     def close(self):
         pass
+
+
+def built_here(exercise, parts, references, lent):
+    """An answer of a folder, built and called in this process: where none can be started, in a page.
+
+    parts and references as for RemoteAnswer; lent: {name: the companion's function} for the references.
+    """
+    made, sources, lost = {name: lent[name] for name in references}, {}, {}
+    for part in parts:
+        made[part["name"]], problem, lost = build(part, made, sources)
+        if problem:
+            line = f"{problem['where']}  {problem['line']}".strip()
+            raise general("cell-raises", told(problem), detail=line, status="error")
+    function = made[exercise.function]
+    if not callable(function):
+        raise general("not-a-function", status="error")
+    allowed = {code for name in exercise.uses for code in codes(lent[name].__code__)}
+    answer = LocalAnswer(exercise, function, sources, allowed, {})
+    answer.lost = lost
+    return answer
 
 
 def numpy_was_changed():

@@ -29,6 +29,7 @@ BLOCKED = ("os.remove os.rename os.rmdir os.mkdir os.chmod os.chown os.truncate 
 # Where libraries in C lie that an extension of Python may still have to load.
 LIBRARIES = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/nix/store", sys.base_prefix,
              *filter(None, os.environ.get("LD_LIBRARY_PATH", "").split(":")))
+CLOCK = 4                 # among the tools that watch Python; coverage and debuggers have other numbers
 STATEMENT_SECONDS = 3     # for what stands beside a definition
 DRAWING = ("matplotlib", "mpl_toolkits", "IPython", "ipywidgets", "seaborn", "plotly")
 # An answer is arithmetic of its own.
@@ -239,11 +240,12 @@ class TooSlow(BaseException):
 
 @contextlib.contextmanager
 def clock(seconds):
-    """TooSlow inside a loop that runs on: by a signal where there is one, else by tracing lines."""
+    """TooSlow inside a loop that runs on: by a signal where there is one, else by watching jumps or lines."""
     def late(*_):
         raise TooSlow
 
-    if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
+    signals = hasattr(signal, "setitimer") and sys.platform != "emscripten"     # a page delivers none
+    if signals and threading.current_thread() is threading.main_thread():
         kept = signal.signal(signal.SIGALRM, late)
         signal.setitimer(signal.ITIMER_REAL, max(seconds, 0.01), 0.2)   # again: a loop may swallow it once
         try:
@@ -252,9 +254,30 @@ def clock(seconds):
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, kept)
         return
-    end, kept = time.monotonic() + seconds, sys.gettrace()
+    end = time.monotonic() + seconds
+    if hasattr(sys, "monitoring"):                           # Python 3.12: a look at each jump, not at each line
+        watch, events = sys.monitoring, sys.monitoring.events
+
+        def jumped(*_):
+            nonlocal end
+            if time.monotonic() > end:
+                end = time.monotonic() + 0.2                 # again: a loop may swallow it once
+                raise TooSlow
+
+        watch.use_tool_id(CLOCK, "clock")
+        watch.register_callback(CLOCK, events.JUMP, jumped)
+        watch.register_callback(CLOCK, events.PY_START, jumped)
+        watch.set_events(CLOCK, events.JUMP | events.PY_START)
+        try:
+            yield
+        finally:
+            watch.set_events(CLOCK, 0)
+            watch.free_tool_id(CLOCK)
+        return
+    kept = sys.gettrace()
 
     def trace(frame, event, arg):
+        frame.f_trace_opcodes = True                         # `while True: pass` never comes to another line
         if time.monotonic() > end:
             raise TooSlow
         return trace

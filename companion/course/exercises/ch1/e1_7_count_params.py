@@ -1,3 +1,5 @@
+import math
+
 import numpy as np
 
 from companion.course.grading import Exercise
@@ -58,7 +60,7 @@ def _(sizes):
 @exercise.misconception("product-of-the-sizes", "You multiply all sizes. Weights lie between neighbours "
                         "only: a product for each pair, then a sum.")
 def _(sizes):
-    return int(np.prod(sizes))
+    return math.prod(sizes)
 
 
 @exercise.misconception("every-pair-of-layers", "You count weights between all layers. A layer reads only "

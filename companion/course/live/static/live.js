@@ -478,5 +478,6 @@
     idle(rest);
     addEventListener("hashchange", () => figures.forEach(figure => figure.data && figure.fromAddress()));
   }
+  window.startLiveFigures = start;                            // for figures that come later
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start); else start();
 })();
