@@ -79,9 +79,15 @@ def checked(page, name="relu"):
     )
 
 
+# What the page's NumPy 2.0 on 32 bits says otherwise than a newer one on 64.
+SAME = {"int32": "int64", "only length-1 arrays": "only 0-dimensional arrays"}
+
+
 def words(html):
     """The words of a piece of HTML, in one line."""
     plain = re.sub(r"<[^>]+>", " ", html).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    for here, there in SAME.items():
+        plain = plain.replace(there, here)
     return " ".join(plain.split())
 
 
