@@ -50,3 +50,22 @@ def test_peaks_and_marked_points_stay_inside_the_frame(figure, state):
                 assert (left < x).all() and (x < right).all() and (low < y).all() and (y < high).all()
             if ax.get_title() == "slopes":
                 assert y.max() < high
+
+
+@pytest.mark.parametrize("layers", [1, 2, 5, 10])
+def test_without_bends_one_of_four_pairs_is_wrong_and_with_them_hardly_any(layers):
+    pairs, equal = figures.four_pairs().reshape(-1, 128), [left == right for left, right in figures.KINDS]
+    right = {bends: (figures.pair_network(layers, bends).predict(pairs).reshape(-1, 4) == equal).sum(axis=1)
+             for bends in (False, True)}
+    assert right[False].max() <= 3 and right[True].mean() > 3.8
+    assert right[True].shape == (figures.PAIRS,)
+    for bends in (False, True):
+        says = sentence(figures.pair_figure, layers=layers, bends=bends, number=2)
+        assert f"{right[bends][1]} of these four pairs" in says
+
+
+def test_equal_pairs_hold_equal_digits_of_either_kind():
+    X, y, X_new, y_new = figures.same_or_different()
+    assert X.shape == X_new.shape == (1000, 128) and abs(y.mean() - 0.5) < 0.05
+    centre = X.reshape(-1, 2, 8, 8)[..., 2:6, 3:5].mean(axis=(2, 3))      # dark in a 1, light in a 0
+    assert np.corrcoef((centre[:, 0] - 0.5) * (centre[:, 1] - 0.5), y)[0, 1] > 0.5

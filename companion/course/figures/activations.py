@@ -1,5 +1,7 @@
 """Live figures of chapter 2: activation functions."""
 
+from functools import cache
+
 import numpy as np
 
 from companion.activations import (
@@ -15,7 +17,10 @@ from companion.activations import (
     tanh,
     tanh_grad,
 )
-from companion.course.live import BLUE, GREEN, GREY, ORANGE, LiveFigure, choice, pick, slider, take, words
+from companion.course.live import (
+    BLUE, GREEN, GREY, ORANGE, LiveFigure, choice, pick, slider, take, toggle, words)
+from companion.data import digits
+from companion.fast import Adam, Network, fit
 
 Z = np.linspace(-6, 6, 241)
 CLOUD = np.sort(np.random.default_rng(0).standard_normal(300))
@@ -25,6 +30,94 @@ def _cross(ax):
     """Thin lines through 0."""
     ax.axhline(0, color=GREY, lw=0.8)
     ax.axvline(0, color=GREY, lw=0.8)
+
+
+# ---- same digit or different? A stack of layers with bends and without
+
+PAIRS, KINDS = 12, ((0, 0), (1, 1), (0, 1), (1, 0))       # the four kinds of a pair: left and right digit
+
+
+def _pairs(images, labels, left, right, rng):
+    """Random pairs of pictures, a left one of the digit left[i] and a right one of right[i]: (n, 128)."""
+    by_digit = [images[labels == digit] for digit in (0, 1)]
+
+    def drawn(side):
+        return np.where(side[:, None] == 0, *(of[rng.integers(len(of), size=len(side))] for of in by_digit))
+
+    return np.hstack([drawn(left), drawn(right)])
+
+
+@cache
+def same_or_different():
+    """Training pairs and new ones, about half alike: (X, y, X_new, y_new), y is 1 for two equal digits."""
+    data, rng = digits(np.float64), np.random.default_rng(0)
+    made = []
+    for images, labels in ((data.X_train, data.y_train), (data.X_val, data.y_val)):
+        left, right = rng.integers(0, 2, (2, 1000))
+        made += [_pairs(images, labels, left, right, rng), (left == right).astype(int)]
+    return tuple(made)
+
+
+@cache
+def pair_network(layers, bends):
+    """A network that learned to tell equal digits from different ones, with or without ReLU in between."""
+    X, y, _, _ = same_or_different()
+    sizes, hidden = (128,) + (32,) * layers + (2,), "relu" if bends else "identity"
+    network = Network(sizes, np.random.default_rng(0), hidden=hidden)
+    fit(network, X, y, optimizer=Adam(0.003 if layers < 10 else 0.001), epochs=15,
+        rng=np.random.default_rng(1))
+    return network
+
+
+@cache
+def four_pairs():
+    """Twelve times the four pairs of two left and two right pictures, one of each kind: (12, 4, 128)."""
+    data, rng, sets = digits(np.float64), np.random.default_rng(2), []
+    for _ in range(PAIRS):
+        two = [data.X_val[data.y_val == digit][rng.integers(25, size=2)] for digit in (0, 1)]
+        sets.append([np.hstack([two[left][0], two[right][1]]) for left, right in KINDS])
+    return np.array(sets)
+
+
+def _sheet(four):
+    """Four pairs below one another as one picture of 8 by 17 pixels each."""
+    sheet = np.zeros((44, 17))
+    for row, pair in enumerate(four.reshape(4, 2, 8, 8)):
+        sheet[11 * row + 1:11 * row + 9] = np.hstack([pair[0], np.zeros((8, 1)), pair[1]])
+    return sheet
+
+
+def alike(ax, number, layers, bends):
+    """Four pairs of pictures, and how sure a trained network is that the two digits are the same."""
+    network, at = pair_network(layers, bends), np.rint(number).astype(int) - 1
+    p = network.probabilities(four_pairs().reshape(-1, 128))[:, 1].astype(float).reshape(PAIRS, 4)
+    right = (p > 0.5) == [left == right for left, right in KINDS]
+    sure, fine = take(p, at), take(right.astype(float), at)
+    _, _, X_new, y_new = same_or_different()
+    score = (network.predict(X_new) == y_new).mean()
+    ax.imshow(take(np.array([_sheet(four) for four in four_pairs()]), at), cmap="Greys", vmin=0, vmax=1,
+              extent=(-0.6, -0.05, 4, 0), aspect="auto")
+    places, lean = np.arange(4) + 0.45, sure - 0.5
+    ax.barh(places, np.ones(4), height=0.4, color=GREY, alpha=0.15)
+    ax.barh(places, np.where(fine == 1, lean, 0), left=0.5, height=0.4, color=GREEN)
+    ax.barh(places, np.where(fine == 1, 0, lean), left=0.5, height=0.4, color=ORANGE)
+    ax.plot([0.5, 0.5], [0.1, 3.8], color=GREY, lw=1.2)
+    for row in range(4):
+        ax.text(1.04, row + 0.45, words(fine[row] == 1, "right", "wrong"), va="center")
+    ax.set(xlim=(-0.62, 1.3), ylim=(4.05, -0.1), yticks=[], xticks=[0, 0.5, 1],
+           xticklabels=["different", "undecided", "same"],
+           title=f"right: {fine.sum():.0f} of these 4, {score:.0%} of 1000 new pairs")
+    ax.spines["left"].set_visible(False)
+    return (f"{layers} hidden layer" + "s" * (layers > 1) + (" with bends" if bends else " without bends")
+            + f": {fine.sum():.0f} of these four pairs are judged rightly, and {score:.0%} of 1000 new ones. "
+            "A coin gets 50%.")
+
+
+pair_figure = LiveFigure(
+    alike, {"layers": choice({"1": 1, "2": 2, "5": 5, "10": 10}, value=10, label="hidden layers"),
+            "bends": toggle(label="bends"), "number": slider(1, PAIRS, 1, value=2, label="other pictures")},
+    alt="Four pairs of handwritten digits, each a 0 or a 1, and a bar for each pair: how sure a network is "
+        "that both are the same digit.", name="same-or-different", size=(5.2, 3.8))
 
 
 # ---- one neuron bends its input
