@@ -34,10 +34,56 @@ def test_the_sum_figure_draws_z_and_a_on_the_scale_of_the_products(b, activation
     assert (total / unit, answer / unit) == pytest.approx((z, a))
 
 
-@pytest.mark.parametrize("b, approved, right", [(-150, 200, 71), (-610, 200, 71), (-620, 199, 72), (-1400, 75, 190)])
-def test_the_loan_figure_counts(b, approved, right):
-    says = figures.loan_figure.picture(b=b)[1]
-    assert f"{approved} of 200 approved, {200 - approved} rejected; {right} judged" in says
+def test_ink_is_measured_in_the_middle_and_on_the_left():
+    picture = np.zeros((8, 8))
+    picture[2:6, 4], picture[5, 2], picture[0, 0], picture[3, 5] = 1, 0.4, 1, 1    # half, a twentieth, and not counted
+    assert figures.ink(picture.reshape(1, 64)).tolist() == [[0.5, 0.05]]
+
+
+@pytest.mark.parametrize("w, b, x, y, lr, after", [
+    ((1, 1), -0.5, (0.05, 0.55), 0, 1, (0.95, 0.45, -1.5)),             # a false yes
+    ((0.95, 0.45), -1.5, (0.64, 0.27), 1, 1, (1.59, 0.72, -0.5)),       # a missed one
+    ((0.95, 0.45), -1.5, (0.64, 0.27), 1, 0.5, (1.27, 0.585, -1.0)),
+    ((1, 1), -2, (1, 1), 0, 1, (1, 1, -2)),                             # z = 0 is a no, and right
+    ((1, 1), -0.5, (0.05, 0.55), 1, 1, (1, 1, -0.5))])
+def test_a_perceptron_step_by_hand(w, b, x, y, lr, after):
+    new_w, new_b = figures.perceptron_step(np.array(w), b, np.array(x), y, lr)
+    assert np.allclose([*new_w, new_b], after)
+
+
+@pytest.mark.parametrize("lr, count", [(1.0, 14), (0.5, 29), (0.2, 46)])
+def test_the_perceptron_rests_where_no_mistake_is_left(lr, count):
+    rows, moved = figures.RUNS[lr]
+    assert len(moved) == len(rows) - 1 == count
+    right = [((figures.INK @ [w1, w2] + b > 0) == (figures.IS_ONE == 1)).sum() for w1, w2, b in rows]
+    assert right[-1] == figures.FEW and max(right[:-1]) < figures.FEW
+    steps = np.abs(np.diff(rows, axis=0))
+    assert np.allclose(steps, lr * np.column_stack([figures.INK[moved], np.ones(count)]))
+
+
+def test_the_perceptron_figure_tells_the_corrections():
+    first, last = (figures.perceptron_figure.picture(done=done, lr=1.0) for done in (1, 14))
+    assert first[1] == ("Corrections: 1. Weights 0.950 and 0.450, bias -1.5. "
+                        "The circled 0 had been called a 1, so its ink was subtracted.")
+    assert last[1].endswith("No mistake is left, and the line rests.")
+    assert last[0].axes[0].get_title("left") == "40 of 40 pictures right"
+    circle = first[0].axes[0].lines[-1]
+    assert circle.get_fillstyle() == "none" and circle.get_xydata().tolist() == [[0.05, 0.55]]
+    assert "This is the first line." in figures.perceptron_figure.picture(done=0)[1]
+
+
+@pytest.mark.parametrize("w1, w2, b, answer, right", [(1, 1, -0.5, 1, 23), (3.3, -1.2, -0.5, 0, 40), (0, 0, -1, 0, 20)])
+def test_the_zero_or_one_figure_reads_the_picture_and_counts(w1, w2, b, answer, right):
+    says = figures.zero_or_one_figure.picture(w1=w1, w2=w2, b=b)[1]
+    assert says == ("Your picture, the star, has 0.14 of its middle inked and 0.57 of its left: read as a "
+                    f"{answer}. Of the 40 others {right} are read rightly.")
+
+
+def test_the_star_stands_where_the_ink_of_the_drawn_picture_is_measured():
+    sheet = np.random.default_rng(0).random((8, 8))
+    star, = [line for line in figures.zero_or_one_figure.picture(sheet=sheet)[0].axes[0].lines
+             if line.get_marker() == "*"]
+    assert np.allclose(star.get_xydata(), figures.ink(sheet.reshape(1, 64)), atol=0.005)
 
 
 @pytest.mark.parametrize("w1, w2, b, counts", [(1, 1, -1.5, (4, 2, 1)), (1, 1, -0.5, (2, 4, 3)), (1, -1, -0.5, (2, 2, 3))])
@@ -120,11 +166,6 @@ def test_without_the_bend_three_lines_are_the_purple_one(output):
     logits, _ = forward(figures.lines_network(*start, figures.OUTPUTS[output]), ends, identity)
     assert purple.get_color() == figures.PURPLE and np.allclose(logits, 0, atol=1e-9)
     assert says.startswith("Without the bend the three neurons are one, z = ") and "a single line" in says
-
-
-def test_every_entry_of_the_loan_legend_has_a_mark_that_no_control_moves():
-    marks = {line.get_label(): line for line in figures.loan_figure.picture()[0].axes[0].lines}
-    assert marks["judged wrongly"].get_marker() == "x" and np.isnan(marks["judged wrongly"].get_data()).all()
 
 
 @pytest.mark.parametrize("both", np.arange(-4, 0.1, 0.5))

@@ -1,15 +1,15 @@
-"""The live figures of "Before you start" and of chapter 1: a slope, a sum, a line, a hidden layer, depth.
+"""The live figures of "Before you start" and of chapter 1: a slope, a sum, a line that learns, a hidden layer, depth.
 
 Each draw function uses the companion's own neurons. Data are made once, here, with a fixed seed.
 """
 import numpy as np
 
 from companion.activations import ACTIVATIONS, identity, relu, sigmoid
-from companion.data import loans, xor
-from companion.course.live import BLUE, GREEN, GREY, ORANGE, PURPLE, LiveFigure, choice, point, slider, steps, toggle
-from companion.neurons import boundary, dense, forward, neuron, xor_weights
+from companion.data import digits, xor
+from companion.course.live import (BLUE, GREEN, GREY, ORANGE, PURPLE, LiveFigure, choice, grid, pick, point,
+                                   slider, steps, take, toggle, words)
+from companion.neurons import dense, forward, neuron, xor_weights
 
-LOANS, REPAID = loans(200, np.random.default_rng(0))
 CORNERS, XOR = xor()
 GATES = {"AND": np.array([0, 0, 0, 1]), "OR": np.array([0, 1, 1, 1]), "XOR": XOR}
 CELLS = 60
@@ -131,34 +131,134 @@ sum_figure = LiveFigure(
         "ends; the last two bars are their sum z and the activation a.", size=(5.2, 3.2))
 
 
-# ---- the loan line
+# ---- a 0 or a 1: two measurements of a picture, and a line that learns
 
-def loan_line(ax, w1, w2, b):
-    """Two hundred applications and the line where the neuron is undecided."""
-    income = np.linspace(0, 200, 101)
-    edge = np.clip(boundary(np.stack([w1, w2]), b, income), 300, 850)
-    approved = score(LOANS, w1, w2, b) > 0
-    right = approved == (REPAID == 1)
-    ax.fill_between(income, edge, 850, color=GREEN, alpha=0.18, linewidth=0)
-    ax.plot(income, boundary(np.stack([w1, w2]), b, income), color=GREEN)
-    for k, (colour, marker, label) in enumerate(((BLUE, "o", "not repaid"), (ORANGE, "^", "repaid"))):
-        ax.scatter(*LOANS[REPAID == k].T, s=26, color=colour, marker=marker, label=label, zorder=3)
-    ax.plot(np.where(right, np.nan, LOANS[:, 0]), np.where(right, np.nan, LOANS[:, 1]), "x", color=GREY,
-            markersize=10, zorder=2)
-    ax.plot([np.nan], [np.nan], "x", color=GREY, markersize=8, label="judged wrongly")     # a mark that stays
-    ax.set(xlim=(0, 200), ylim=(300, 850), xlabel="income (thousands a year)", ylabel="credit score")
-    ax.legend(loc="lower left", ncols=3, bbox_to_anchor=(0, 1.08))
-    ax.set_title(f"approved {approved.sum():d}, rejected {(~approved).sum():d}", loc="left")
-    return (f"z = {w1:.1f} income + {w2:.1f} score + ({b:.0f}): {approved.sum():d} of 200 approved, "
-            f"{(~approved).sum():d} rejected; {right.sum():d} judged as it turned out.")
+FEW = 40                                                # so many pictures are learned from
+BEGIN = (np.array([1.0, 1.0]), -0.5)                    # the first line: yes, if there is ink enough
+FRAME = (-0.02, 1.02, -0.02, 1.02)
+FRAME_POINTS = (GRID / 2 - 0.5) * 1.04 + 0.5
 
 
-loan_figure = LiveFigure(
-    loan_line, {"w1": slider(-1, 4, 0.1, value=0.5, label="weight of income, w1", format=".1f"),
-                "w2": slider(0.2, 4, 0.2, value=2, label="weight of score, w2", format=".1f"),
-                "b": slider(-2400, 0, 10, value=-150, label="bias, b", format=".0f")},
-    alt="Loan applications by income and credit score, the line where the neuron is undecided, and the approved side "
-        "shaded.", size=(5.2, 4.0))
+def zeros_and_ones(part):
+    """The pictures of 0 and 1 in a part of the digits, "train", "val" or "test": X (n, 64), y (n,)."""
+    data = digits(np.float64)
+    X, y = getattr(data, f"X_{part}"), getattr(data, f"y_{part}")
+    return X[y < 2], y[y < 2]
+
+
+def ink(pictures):
+    """The mean ink in the middle and on the left of each picture, to hundredths: (n, 2).
+
+    Of the four middle rows: columns 4 and 5, and columns 2 and 3. pictures: (n, 64), from 0 (paper) to 1 (ink).
+    """
+    rows = pictures.reshape(-1, 8, 8)[:, 2:6]
+    middle, left = rows[:, :, 3:5].mean(axis=(1, 2)), rows[:, :, 1:3].mean(axis=(1, 2))
+    return np.column_stack([middle, left]).round(2)
+
+
+def perceptron_step(w, b, x, y, lr):
+    """One step of the perceptron rule: the new (w, b) after the example x, whose right answer is y, 0 or 1."""
+    error = y - int(neuron(x, w, b) > 0)        # 1 after a missed yes, -1 after a false one
+    return w + lr * error * x, b + lr * error
+
+
+PICTURES, IS_ONE = zeros_and_ones("train")
+PICTURES, IS_ONE = PICTURES[:FEW], IS_ONE[:FEW]
+INK = ink(PICTURES)
+
+
+def corrections(lr):
+    """All that the perceptron rule does until it rests: rows of w1, w2, b, and the pictures that moved them."""
+    (w, b), moved = BEGIN, []
+    rows, quiet = [[*w, b]], 0
+    while quiet < FEW:
+        for k in range(FEW):
+            w, b = perceptron_step(w, b, INK[k], IS_ONE[k], lr)
+            quiet = quiet + 1 if [*w, b] == rows[-1] else 0
+            if not quiet:
+                rows.append([*w, b])
+                moved.append(k)
+    return np.array(rows), np.array(moved)
+
+
+def ink_plane(ax, w1, w2, b):
+    """The forty pictures as points, the line where the neuron is undecided, and how many it gets right."""
+    yes = np.clip(0.5 + 40 * score(FRAME_POINTS, w1, w2, b), 0, 1)         # a hard edge, softened by a cell
+    ax.imshow(yes.reshape(CELLS, CELLS), extent=FRAME, origin="lower", cmap="coolwarm", vmin=0, vmax=1, alpha=0.5)
+    ax.plot(*line(w1, w2, b), color=PURPLE)
+    for k, (colour, marker) in enumerate(((BLUE, "o"), (ORANGE, "^"))):
+        ax.scatter(*INK[IS_ONE == k].T, s=42, color=colour, marker=marker, edgecolor="white", label=f"a {k}",
+                   zorder=3)
+    ax.set(xlim=FRAME[:2], ylim=FRAME[2:], xticks=[0, 0.5, 1], yticks=[0, 0.5, 1], xlabel="ink in the middle",
+           ylabel="ink on the left")
+    ax.legend(loc="upper right")
+    return ((score(INK, w1, w2, b) > 0) == (IS_ONE == 1)).sum()
+
+
+def zero_or_one(ax, w1, w2, b, sheet):
+    """A line of the reader's over the forty pictures, and where the drawn picture stands."""
+    middle, left = sheet[2:6, 3:5].mean(), sheet[2:6, 1:3].mean()
+    right = ink_plane(ax, w1, w2, b)
+    ax.plot(np.reshape(middle, 1), np.reshape(left, 1), "*", color=GREEN, markeredgecolor="white", markersize=17,
+            zorder=4)
+    ax.set_title(f"{right:d} of {FEW} pictures right", loc="left")
+    z = w1 * middle + w2 * left + b
+    return (f"Your picture, the star, has {middle:.2f} of its middle inked and {left:.2f} of its left: read as a "
+            + words(z > 0, "1", "0") + f". Of the {FEW} others {right:d} are read rightly.")
+
+
+def _samples():
+    """A few of the pictures that the line is not learned from."""
+    X, y = zeros_and_ones("val")
+    return {f"{k}{mark}": X[y == k][n].reshape(8, 8) for n, mark in enumerate(("", "′", "″")) for k in (0, 1)}
+
+
+_SAMPLES = _samples()
+zero_or_one_figure = LiveFigure(
+    zero_or_one, {"w1": slider(-4, 4, 0.1, value=BEGIN[0][0], label="weight of the middle", format=".1f"),
+                  "w2": slider(-4, 4, 0.1, value=BEGIN[0][1], label="weight of the left", format=".1f"),
+                  "b": slider(-3, 3, 0.1, value=BEGIN[1], label="bias", format=".1f"),
+                  "sheet": grid(_SAMPLES["0"], presets=_SAMPLES, label="your picture")},
+    alt="Forty handwritten zeros and ones as points, by their ink in the middle and on the left, cut by a straight "
+        "line; a star marks the picture on the grid.", size=(4.8, 3.1))
+
+
+# rows of one length, so that one number, the count of corrections, finds its place in each of them
+RATES = {"1": 1.0, "1/2": 0.5, "1/5": 0.2}
+RUNS = {lr: corrections(lr) for lr in RATES.values()}
+LONGEST = max(len(moved) for _, moved in RUNS.values())
+
+
+def perceptron(axes, done, lr):
+    """The line after so many corrections, the line before the last one, and the picture that moved it."""
+    rows, moved = RUNS[lr]
+    there = np.minimum(done, len(moved))
+    before = take(rows, np.maximum(there - 1, 0))
+    w1, w2, b = (take(column, there) for column in rows.T)
+    # before the first correction there is no picture: an empty one and no circle
+    last = take(np.concatenate([[FEW], moved]), there)
+    picture, place = take(np.concatenate([PICTURES, np.zeros((1, 64))]), last), np.vstack([INK, [np.nan] * 2])
+    left, other = axes
+    right = ink_plane(left, w1, w2, b)
+    left.plot(*line(before[0], before[1], before[2]), "--", color=GREY)
+    left.plot(np.reshape(take(place[:, 0], last), 1), np.reshape(take(place[:, 1], last), 1), "o", color=GREEN,
+              fillstyle="none", markersize=15, markeredgewidth=3, zorder=4)
+    left.set_title(f"{right:d} of {FEW} pictures right", loc="left")
+    other.imshow(picture.reshape(8, 8), cmap="Greys", vmin=0, vmax=1)
+    other.set(xticks=[], yticks=[])
+    other.set_title("the picture that moved the line")
+    kind = take(np.append(IS_ONE, 2), last)
+    return (f"Corrections: {there:d}. Weights {w1:.3f} and {w2:.3f}, bias {b:.1f}. "
+            + pick(kind, ["The circled 0 had been called a 1, so its ink was subtracted.",
+                          "The circled 1 had been called a 0, so its ink was added.", "This is the first line."])
+            + words(right == FEW, " No mistake is left, and the line rests.", ""))
+
+
+perceptron_figure = LiveFigure(
+    perceptron, {"done": steps(LONGEST, value=1, label="corrections", interval=700),
+                 "lr": choice(RATES, value=0.5, label="learning rate lr")},
+    alt="Left: zeros and ones as points, the line now and, dashed, the line before the last correction, and a circle "
+        "around the picture that moved it. Right: that picture.", layout=(1, 2), size=(7.6, 3.9))
 
 
 # ---- one line, three gates
