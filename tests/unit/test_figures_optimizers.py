@@ -3,12 +3,13 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
-from companion.activations import ACTIVATIONS
+from companion.activations import ACTIVATIONS, softmax, tanh
 from companion.backprop import backward
-from companion.data import xor
 from companion.course.figures import optimizers as figures
-from companion.losses import cross_entropy_grad
-from companion.neurons import forward
+from companion.data import digits, xor
+from companion.fast import Network, windows
+from companion.losses import cross_entropy, cross_entropy_grad, mse, one_hot
+from companion.neurons import forward, init_params
 from companion.optimizers import cosine_lr, gd_step, warm_restarts
 
 
@@ -130,3 +131,57 @@ def test_the_star_is_the_lowest_seen_and_the_line_patience_epochs_later(ax, pati
     lowest = np.minimum.accumulate(curve[:, 1])
     stalled = [epoch for epoch in range(patience, last - 1) if lowest[epoch] == lowest[epoch - patience]]
     assert not stalled, "patience had run out earlier"
+
+
+# ---- a digit's descent, and the edge of stability
+
+
+def test_a_step_of_the_digits_descent_is_the_one_of_the_lesson():
+    data, lr = digits(np.float64), figures.RATES[3]
+    params = [tuple(part.astype(float) for part in pair)
+              for pair in Network((64, 128, 64, 10), np.random.default_rng(0)).params]
+    losses, answers = figures.digit_descent()
+    picture = data.X_val[data.y_val == 3][:1]
+    for step in range(3):
+        logits, cache = forward(params, data.X_train)
+        assert abs(cross_entropy(logits, data.y_train) - losses[3, step]) < 2e-3
+        assert np.allclose(softmax(forward(params, picture)[0])[0], answers[3, step], atol=2e-3)
+        params = gd_step(params, backward(params, cache, cross_entropy_grad(logits, data.y_train)), lr)
+
+
+def test_the_rate_alone_decides_about_the_descent():
+    losses, _ = figures.digit_descent()
+    assert losses.shape == (7, 61) and np.allclose(losses[:, 0], losses[0, 0])
+    assert losses[0, -1] > 1.5 > 0.4 > losses[3, -1] and abs(losses[6, -1] - np.log(10)) < 0.05
+
+
+def test_the_sharpness_at_the_start_is_the_largest_eigenvalue():
+    """No direction bends the loss more; along a bias of an output it bends by 2 / 10, as by hand."""
+    data, sizes = digits(np.float64), figures.EDGE_SIZES
+    theta = 0.4 * figures._flat(init_params(sizes, np.random.default_rng(0)))
+    X, Y = data.X_train[:200], one_hot(data.y_train[:200], 10)
+
+    def loss(theta):
+        return mse(forward(windows(theta, sizes), X, tanh)[0], Y)
+
+    top, rng, h = figures.edge_run(0.8)[0][0], np.random.default_rng(2), 1e-3
+    bends = []
+    for d in rng.standard_normal((50, theta.size)):
+        d /= np.linalg.norm(d)
+        bends.append((loss(theta + h * d) - 2 * loss(theta) + loss(theta - h * d)) / h ** 2)
+    for d in np.eye(theta.size)[-10:]:                        # the ten biases of the outputs
+        bends.append((loss(theta + h * d) - 2 * loss(theta) + loss(theta - h * d)) / h ** 2)
+    assert np.allclose(bends[-10:], 0.2) and top >= max(bends)
+    assert 1 < top < 2
+
+
+@pytest.mark.parametrize("lr", figures.EDGE_RATES)
+def test_the_sharpness_climbs_to_the_limit_and_no_further(lr):
+    sharpness, losses = figures.edge_run(lr)
+    limit = 2 / lr
+    assert sharpness.shape == losses.shape == (61,) and sharpness[0] < 0.85 * limit
+    assert losses[-1] < losses[0] / 4
+    if lr > 0.4:
+        assert abs(np.median(sharpness[-20:]) / limit - 1) < 0.1
+    else:
+        assert 2 * sharpness[0] < sharpness[-1] < limit

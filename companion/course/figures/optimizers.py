@@ -1,4 +1,5 @@
-"""Live figures of chapter 6: a bowl, noisy gradients, a valley, a saddle, schedules, patience, a lottery.
+"""Live figures of chapter 6: a digit's descent, a bowl, the edge of stability, noisy gradients, a valley,
+a saddle, schedules, patience, a lottery.
 
 The paths are computed by small functions of their own, so that the chapter can print them and check
 their numbers.
@@ -7,15 +8,77 @@ from functools import cache
 
 import numpy as np
 
-from companion.activations import ACTIVATIONS, relu, relu_grad, sigmoid, softmax
+from companion.activations import ACTIVATIONS, relu, relu_grad, sigmoid, softmax, tanh, tanh_grad
 from companion.backprop import backward, tiny_grads
-from companion.data import xor
-from companion.course.live import BLUE, COLORS, GREEN, GREY, ORANGE, LiveFigure, choice, slider, steps, take
+from companion.data import digits, xor
+from companion.course.live import (BLUE, COLORS, GREEN, GREY, ORANGE, LiveFigure, choice, slider, steps, take,
+                                   words)
+from companion.fast import SGD, Network, training_step, windows
 from companion.losses import mse, mse_grad, one_hot
-from companion.neurons import forward, he_normal
+from companion.neurons import forward, he_normal, init_params
 from companion.optimizers import (adam_step, cosine_lr, exponential_decay, linear_warmup, momentum_step,
                                   rmsprop_step, sgd_step, step_decay, warm_restarts)
 from companion.training import early_stop, minibatches
+
+# ---- the digit network goes downhill, with one of seven learning rates
+
+RATES, DESCENT_STEPS = np.geomspace(0.01, 10, 7), 60
+
+
+def _first_three():
+    """The first 3 among the validation images, which opens chapter 3 too: (64,)."""
+    data = digits(np.float64)
+    return data.X_val[data.y_val == 3][0]
+
+
+@cache
+def digit_descent():
+    """Full-batch descent of a fresh digit network from the same weights with each of RATES.
+
+    Returns its losses on the training images, (7, 61), and what it answers to the first 3 among the
+    validation images, as probabilities, (7, 61, 10).
+    """
+    data, picture = digits(), _first_three().reshape(1, 64)
+    losses, answers = [], []
+    for lr in RATES:
+        network, sgd = Network((64, 128, 64, 10), np.random.default_rng(0)), SGD(float(lr))
+        for _ in range(DESCENT_STEPS + 1):
+            answers.append(softmax(network(picture).astype(float))[0])
+            losses.append(training_step(network, data.X_train, data.y_train, sgd, None))
+    shape = len(RATES), DESCENT_STEPS + 1
+    return np.array(losses).reshape(shape).round(3), np.array(answers).reshape(*shape, 10).round(3)
+
+
+def _descent_of_a_digit(axes, lr, step):
+    left, middle, right = axes
+    table, answers = digit_descent()
+    row = np.rint(2 * (np.log10(lr) + 2)).astype(int)
+    losses, at = take(table, row), np.arange(DESCENT_STEPS + 1)
+    p, here = take(take(answers, row), step), take(losses, step)
+    left.imshow(_first_three().reshape(8, 8), cmap="Greys", vmin=0, vmax=1)
+    left.set(xticks=[], yticks=[], title="a digit it never learned")
+    middle.barh(np.arange(10), np.ones(10), color=GREY, alpha=0.15)
+    middle.barh(np.arange(10), p, color=ORANGE)
+    middle.set(xlim=(0, 1), ylim=(9.6, -0.6), yticks=np.arange(10), xticks=[0, 0.5, 1],
+               title=f"it reads a {p.argmax():d}")
+    right.axhline(np.log(10), color=GREY, linestyle=":", linewidth=1.5)
+    right.plot(at, np.where(at <= step, losses, np.nan), color=BLUE)
+    right.plot(step, here, "o", color=ORANGE, markersize=9)
+    right.set(xlim=(-1, DESCENT_STEPS + 1), ylim=(0, 6), xlabel="step", ylabel="loss (nats)",
+              title=f"rate {lr:.2g}")
+    return (f"After {step:d} steps with a learning rate of {lr:.2g} the loss is {here:.2f}, and the network "
+            f"gives the digit 3 a probability of {p[3]:.2f}"
+            + words(p.argmax() == 3, "; its answer is right.", "; its answer is wrong."))
+
+
+descent = LiveFigure(
+    _descent_of_a_digit,
+    {"lr": slider(0.01, 10, 7, value=0.01, log=True, label="learning rate", format=".2g"),
+     "step": steps(DESCENT_STEPS, value=30, label="steps taken", interval=100)},
+    layout=(1, 3), size=(8.4, 3.0), name="digit-descent",
+    alt="A handwritten 3, ten bars with the probabilities that a network gives the digits 0 to 9, and the "
+        "network's loss against the steps of gradient descent. A dotted line marks the loss of guessing.")
+
 
 # ---- a bowl: the tiny network of chapter 5, x = 2, target 15, start w = 3 and b = 1
 
@@ -66,6 +129,73 @@ bowl = LiveFigure(
     alt="The loss of the tiny network against its weight: a parabola with its lowest point at 7 that becomes "
         "a flat line at 225 on the left, where the ReLU is off. Dots show where gradient descent has been, a "
         "larger dot where it is, a triangle at the edge that it is outside the picture.")
+
+
+# ---- the edge of stability: the sharpest curvature while a small network goes downhill
+
+EDGE_SIZES, EDGE_RATES = (64, 32, 32, 10), (0.4, 0.6, 0.8, 1.2)
+EDGE_STEPS, EDGE_EVERY = 1200, 20
+
+
+@cache
+def edge_run(lr):
+    """Full-batch descent on 200 digits with squared error: sharpness and loss at every 20th of 1200 steps.
+
+    The network has tanh units and starts from He's weights times 0.4. Its sharpness, the largest eigenvalue
+    of the Hessian H, comes from the power method: multiply a vector by H again and again. H v is a difference
+    of two gradients, on either side in the direction v. Returns (61,) and (61,).
+    """
+    data = digits(np.float64)
+    X, Y = data.X_train[:200], one_hot(data.y_train[:200], 10)
+
+    def gradient(theta):
+        params = windows(theta, EDGE_SIZES)
+        outputs, cached = forward(params, X, tanh)
+        return mse(outputs, Y), _flat(backward(params, cached, mse_grad(outputs, Y), tanh_grad))
+
+    theta = 0.4 * _flat(init_params(EDGE_SIZES, np.random.default_rng(0)))
+    v, h = np.random.default_rng(1).standard_normal(theta.size), 1e-4
+    sharpness, losses = [], []
+    for t in range(EDGE_STEPS + 1):
+        loss, g = gradient(theta)
+        if t % EDGE_EVERY == 0:
+            for _ in range(8 if t else 60):                # v is nearly right already, but for the first time
+                v = v / np.sqrt((v ** 2).sum())
+                Hv = (gradient(theta + h * v)[1] - gradient(theta - h * v)[1]) / (2 * h)
+                v, top = Hv, (v * Hv).sum()
+            sharpness.append(top)
+            losses.append(loss)
+        theta = sgd_step(theta, g, lr)
+    return np.array(sharpness).round(3), np.array(losses).round(5)
+
+
+def _flat(pairs):
+    return np.concatenate([part.ravel() for pair in pairs for part in pair])
+
+
+def _edge(axes, lr, twenties):
+    sharpness, losses = edge_run(lr)
+    at, row = np.arange(0, EDGE_STEPS + 1, EDGE_EVERY), np.arange(len(losses))
+    seen, (upper, lower) = row <= twenties, axes
+    upper.axhline(2 / lr, color=ORANGE, linestyle="--", linewidth=2)
+    upper.plot(at, np.where(seen, sharpness, np.nan), color=BLUE)
+    upper.set(xlim=(0, EDGE_STEPS), ylim=(0, 6), ylabel="sharpness", xlabel="step",
+              title=f"rate {lr}: the limit 2/η is {2 / lr:.1f}")
+    lower.semilogy(at, np.where(seen, losses, np.nan), color=GREEN)
+    lower.set(xlim=(0, EDGE_STEPS), ylim=(0.002, 0.3), ylabel="loss", xlabel="step", title="squared error")
+    now, loss = take(sharpness, twenties), take(losses, twenties)
+    return (f"At step {EDGE_EVERY * twenties:d} the sharpness is {now:.1f} and 2/η is {2 / lr:.1f}; "
+            f"the loss is {loss:.4f}.")
+
+
+edge = LiveFigure(
+    _edge,
+    {"lr": choice({str(lr): lr for lr in EDGE_RATES}, value=0.8, label="learning rate"),
+     "twenties": steps(EDGE_STEPS // EDGE_EVERY, value=EDGE_STEPS // EDGE_EVERY, interval=100,
+                       label="steps taken, in twenties")},
+    layout=(1, 2), size=(7.2, 3.2), name="edge-of-stability",
+    alt="Left: the largest curvature of a small network's loss during full-batch descent, and a dashed line "
+        "at two divided by the learning rate, to which it climbs. Right: the loss, on a logarithmic axis.")
 
 
 # ---- the gradients of mini-batches, and what they do to a run
