@@ -1,4 +1,4 @@
-"""A tape: run the forward formula, and the way back writes itself (the end of chapter 5, for the curious).
+"""A tape: run the forward formula, and the way back writes itself (chapter 5, under Deeper).
 
 PyTorch does this with many more operations; JAX reaches the same slopes by rewriting the program. No other file of the
 companion uses it; it needs nothing but NumPy.

@@ -56,7 +56,7 @@ def stated(name):
 if __name__ == "__main__":
     for path in notebooks.twins():
         name = path.relative_to(notebooks.BOOK).with_suffix("").as_posix()
-        if re.match(r"0\d_|before", name):
+        if re.match(r"0\d_|before|when", name):
             parts = minutes(name)
             print(f"{name:26} {sum(parts.values()):5.1f} = "
                   + " + ".join(f"{value:.1f} {what}" for what, value in parts.items()) + f"   stated {stated(name)}; "

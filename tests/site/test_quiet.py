@@ -6,7 +6,7 @@ import pytest
 from tests.browsing import opened
 from tests.site.pages import TOC
 
-CHAPTERS = [name for name in TOC if re.match(r"book/0[1-7]_", name)]
+CHAPTERS = [name for name in TOC if re.match(r"book/(0[1-7]|when)_", name)]
 CODE = """() => {
     const seen = e => e.checkVisibility() && e.getBoundingClientRect().height > 1;
     const parts = [...document.querySelectorAll('main .cell_input, main .cell_output > :has(pre)')].filter(seen);

@@ -98,3 +98,15 @@ def test_the_legend_of_clipping_stands_above_everything_that_moves():
     axes = drawn.axes[0]
     box = axes.get_legend().get_window_extent().transformed(axes.transData.inverted())
     assert box.y0 > 5
+
+
+def test_a_step_against_the_blame_makes_one_picture_right_and_others_wrong():
+    says = figures.blame.picture()[1]
+    assert "reads a 7 and answers 9." in says and "the answer is 9" in says
+    assert "the answer is 7" in figures.blame.picture(step=0.006)[1]
+    logits = forward(figures.moved(110, 0.006), figures.digits(np.float64).X_val[[110]])[0]
+    shown = float(figures.blame.picture(step=0.006)[1].split("probability ")[1][:4])
+    assert shown == pytest.approx(figures.softmax(logits)[0, 7], abs=0.006), "the figure moves W without making it"
+    right = figures.others_right(110)
+    assert len(right) == 41 and right[0] > 290 > 230 > right[-1]
+    assert {figures.digits().y_val[at] for at in figures.MISREAD.values()} == {7, 9, 5, 1, 8, 0}
