@@ -10,7 +10,7 @@ from companion.data import digits, xor
 from companion.fast import Network, windows
 from companion.losses import cross_entropy, cross_entropy_grad, mse, one_hot
 from companion.neurons import forward, init_params
-from companion.optimizers import cosine_lr, gd_step, warm_restarts
+from companion.optimizers import gd_step
 
 
 # ---- batch-noise
@@ -99,22 +99,6 @@ def test_a_dot_outside_the_bowls_frame_has_a_triangle_at_the_edge(ax, step, edge
     seen = {line.get_marker() for line in ax.lines
             if line.get_marker() in "^<" and np.isfinite(line.get_xydata()).all(axis=1).any()}
     assert seen == ({edge} if edge else set())
-
-
-def test_five_schedules_differ_without_colour(ax):
-    figures.schedules.draw(ax, t=25, T=100, lo=0.0, k=0.1, warm=0)
-    lines = [line for line in ax.lines if not line.get_label().startswith("_")]
-    assert len(lines) == 5
-    assert len({(repr(line._dash_pattern), line.get_linewidth()) for line in lines}) == 5
-
-
-@pytest.mark.parametrize("T, lo, warm", [(20, 0.0, 0), (65, 0.25, 10), (100, 0.5, 20)])
-def test_the_schedules_are_those_of_the_lesson(ax, T, lo, warm):
-    """The figure lifts tables of rates that fall to 0; the lesson's functions know lo themselves."""
-    figures.schedules.draw(ax, t=25, T=T, lo=lo, k=0.1, warm=warm)
-    drawn, epochs = {line.get_label(): line.get_ydata() for line in ax.lines}, range(121)
-    assert np.allclose(drawn["cosine"], [cosine_lr(t, T, 1.0, lo, warm) for t in epochs])
-    assert np.allclose(drawn["warm restarts each T/4"], [warm_restarts(t, T / 4, 1.0, lo) for t in epochs])
 
 
 # ---- patience

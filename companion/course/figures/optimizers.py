@@ -1,5 +1,5 @@
 """Live figures of chapter 6: a digit's descent, a bowl, the edge of stability, noisy gradients, a valley,
-a saddle, schedules, patience, a lottery.
+a saddle, patience, a lottery.
 
 The paths are computed by small functions of their own, so that the chapter can print them and check
 their numbers.
@@ -11,13 +11,11 @@ import numpy as np
 from companion.activations import ACTIVATIONS, relu, relu_grad, sigmoid, softmax, tanh, tanh_grad
 from companion.backprop import backward, tiny_grads
 from companion.data import digits, xor
-from companion.course.live import (BLUE, COLORS, GREEN, GREY, ORANGE, LiveFigure, choice, slider, steps, take,
-                                   words)
+from companion.course.live import BLUE, GREEN, GREY, ORANGE, LiveFigure, choice, slider, steps, take, words
 from companion.fast import SGD, Network, training_step, windows
 from companion.losses import mse, mse_grad, one_hot
 from companion.neurons import forward, he_normal, init_params
-from companion.optimizers import (adam_step, cosine_lr, exponential_decay, linear_warmup, momentum_step,
-                                  rmsprop_step, sgd_step, step_decay, warm_restarts)
+from companion.optimizers import adam_step, momentum_step, rmsprop_step, sgd_step
 from companion.training import early_stop, minibatches
 
 # ---- the digit network goes downhill, with one of seven learning rates
@@ -413,51 +411,6 @@ saddle = LiveFigure(
      "step": steps(30, value=6, label="steps taken", interval=200)},
     alt="A saddle seen from above: lines of equal loss bend around a cross in the middle, where the slope is "
         "zero. Dots show the path of the chosen method from the point x = 1 near the ridge.")
-
-
-# ---- schedules, drawn together
-
-_EPOCHS, _LENGTHS = np.arange(0, 121), np.arange(20, 101, 5)
-
-
-def _by_length(rate):
-    """A schedule that falls from 1 to 0, at every epoch (column) for every length (row)."""
-    return np.array([[rate(t, int(T)) for t in _EPOCHS] for T in _LENGTHS])
-
-
-_WAVES = {warm: _by_length(lambda t, T: cosine_lr(t, T, 1.0, warm=warm)) for warm in (0, 10, 20)}
-_RESTARTS = _by_length(lambda t, T: warm_restarts(t, T / 4, 1.0))
-
-
-def _schedules(ax, T, lo, k, warm, t):
-    names = ["step decay", "exponential", "cosine", "warm restarts each T/4", "warm-up, then constant"]
-    row = np.rint((T - 20) / 5).astype(int)
-    wave, restarts = (lo + (1 - lo) * take(table, row) for table in (_WAVES[warm], _RESTARTS))
-    rise = np.array([linear_warmup(epoch, warm, 1.0) for epoch in _EPOCHS])
-    rates = [step_decay(_EPOCHS, 1.0), exponential_decay(_EPOCHS, 1.0, k),
-             np.where(_EPOCHS < warm, rise, wave), restarts, rise]
-    rates_now = [take(rate, t) for rate in rates]
-    for name, line, now, colour, dash in zip(names, rates, rates_now, COLORS,
-                                             ("-", "--", "-.", ":", (0, (5, 1, 1, 1, 1, 1)))):
-        ax.plot(_EPOCHS, line, color=colour, label=name, linewidth=2, linestyle=dash)
-        ax.plot(t, now, "o", color=colour, markersize=7)
-    ax.plot(t * np.ones(2), [-0.03, 1.05], ":", color=GREY, linewidth=1)
-    ax.set(xlim=(0, 120), ylim=(-0.03, 1.5), xlabel="epoch t", ylabel="learning rate / highest rate")
-    ax.legend(ncols=2, loc="upper center")
-    said = ", ".join(f"{name} {now:.4f}" for name, now in zip(names, rates_now))
-    return f"At epoch {t:d}, as a share of the highest rate: {said}."
-
-
-schedules = LiveFigure(
-    _schedules,
-    {"t": steps(120, value=25, label="epoch", interval=100),
-     "T": slider(20, 100, 5, value=100, label="length of the cosine T"),
-     "lo": slider(0, 0.5, 0.05, value=0, label="lowest rate", format=".2f"),
-     "k": slider(0.01, 0.2, 0.01, value=0.1, label="exponential k", format=".2f"),
-     "warm": choice([0, 10, 20], label="warm-up epochs")},
-    size=(5.2, 3.8),
-    alt="Five learning rates against the epoch: a staircase, an exponential, half a cosine wave, repeated "
-        "half cosine waves and a rising line that becomes constant. Dots mark the epoch that is chosen.")
 
 
 # ---- patience on a bumpy validation curve
