@@ -9,7 +9,7 @@ from pathlib import Path
 
 BOOK = Path(__file__).resolve().parents[1]
 FILE = BOOK / "measured" / "pytorch.json"
-CELL = re.compile(r"^```\{code-cell\} ipython3\n(.*?)^```$", re.M | re.S)
+CELL = re.compile(r"^```\{code-cell\} ipython3\n(?:---\n.*?^---\n|:tags:.*?\n)?(.*?)^```$", re.M | re.S)
 SHOWN = re.compile(r"^```python\n(import torch\n.*?)^```$", re.M | re.S)
 
 

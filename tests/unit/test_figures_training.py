@@ -10,6 +10,46 @@ from companion.losses import cross_entropy
 from companion.neurons import forward, init_params
 
 
+# ---- right labels and random ones
+
+
+def test_both_sets_of_labels_are_learned_and_only_one_teaches_to_read():
+    shares, says = figures.two_runs()
+    assert shares.shape == (2, 21, 2) and says.shape == (2, 21, 10, 10)
+    assert (shares[:, 0] < 0.25).all() and (shares[:, -1, 0] == 1).all()
+    assert shares[0, -1, 1] > 0.9 and shares[1, -1, 1] < 0.2
+    assert np.allclose(says.sum(axis=3), 1)
+
+
+def test_the_figure_says_what_the_network_answers():
+    says = figures.two_labels.picture(labels=np.array(1.0), digit=np.array(7.0), epoch=20)[1]
+    read = figures.two_runs()[1][1, 20, 7].argmax()
+    assert says.startswith("With labels dealt at random and after 60 epochs the network answers 100% ")
+    assert says.endswith(f"It reads this 7 as {read}.")
+
+
+# ---- bias and variance
+
+
+def test_a_fit_without_bends_is_the_line_of_least_squares():
+    x = np.linspace(-1, 1, 20)
+    y = np.sin(np.pi * x) + 0.3 * np.random.default_rng(0).standard_normal((200, 20))[0]
+    assert np.allclose(figures.fits()[0, 0], np.polyval(np.polyfit(x, y, 1), np.linspace(-1, 1, 81)))
+
+
+def test_a_fit_bends_where_a_unit_stands_and_nowhere_else():
+    turns = np.abs(np.diff(figures.fits()[1], n=2, axis=1)) > 1e-9
+    assert turns[:, 39].all() and turns.sum() == len(turns)              # one bend, in the middle
+
+
+def test_bias_falls_and_variance_rises_and_their_sum_has_the_shape_of_a_u():
+    bias, variance = figures.bias_and_variance()
+    lowest = (bias + variance).argmin()
+    assert 2 < lowest < 6 and bias[0] > 0.2 and bias[5:].max() < 0.003 and (np.diff(variance) > 0).all()
+    # the mean variance of a fit with p free numbers to n points, at these points, is noise^2 p / n
+    assert abs(variance[0] - 0.3**2 * 2 / 20) < 0.002
+
+
 # ---- the monitor
 
 SIZES = (64, 3, 2, 10)

@@ -1,132 +1,161 @@
-"""Live figures of chapter 7: a network that trains while you watch, its first loss, a test score's error, a
+"""Live figures of chapter 7: right and random labels, bias and variance, a test score's error, a
 monitor for broken runs, and what remains when a piece is taken away.
 
-The last two show runs that are recorded when the page is built; all of them together take a few seconds.
+Most of them show runs that are recorded when the page is built; all of them together take a few seconds.
 """
-from functools import cache, lru_cache
+from functools import cache
 
 import numpy as np
 
-from companion.activations import ACTIVATIONS, identity_grad, relu_grad, sigmoid, softmax
+from companion.activations import ACTIVATIONS, identity_grad, relu_grad, softmax
 from companion.backprop import backward
-from companion.data import digits, moons, spirals, xor
-from companion.course.figures.optimizers import RULES
-from companion.course.live import (BLUE, GREEN, GREY, ORANGE, LiveFigure, choice, pick, slider, steps, take, toggle,
-                            words)
+from companion.data import digits, spirals, xor
+from companion.course.live import (BLUE, GREEN, GREY, ORANGE, PURPLE, LiveFigure, choice, pick, slider, steps,
+                            take, toggle, words)
 from companion.fast import Adam, Network, fit, windows
-from companion.losses import bce_with_logits, bce_with_logits_grad, cross_entropy, cross_entropy_grad
-from companion.neurons import count_params, forward, init_params, predict
+from companion.losses import cross_entropy, cross_entropy_grad
+from companion.neurons import forward, init_params, predict
 from companion.optimizers import adam_step, sgd_step
 from companion.training import dead_fraction, gradient_norms, minibatches
 
-# ---- a 2-8-1 network on two moons
-
-MOON_SIZES, MOON_STEPS = (2, 8, 1), 30
-MOON_X, MOON_Y = moons(60, 0.12, np.random.default_rng(2))
-_SIDE = 32
-_AREA = np.meshgrid(np.linspace(-1.6, 2.6, _SIDE), np.linspace(-1.2, 1.7, _SIDE))
-_AREA = np.stack(_AREA, axis=-1).reshape(-1, 2)
+def _numbered(names):
+    """Choices that reach the figure as numbers, so that one recording serves them all."""
+    return {name: np.array(float(number)) for number, name in enumerate(names)}
 
 
-def _flat(pairs):
-    return np.concatenate([part.ravel() for pair in pairs for part in pair])
+# ---- right labels, and labels dealt at random
+
+LEARNED, BY_HEART, EVERY = 300, 60, 3             # images, epochs, epochs between two looks
+SIZES = (64, 128, 64, 10)
+LABELS = ["the right ones", "dealt at random"]
+_PICTURES = {str(k): np.array(float(k)) for k in range(10)}
 
 
-_START = _flat(init_params(MOON_SIZES, np.random.default_rng(5)))
+def _samples():
+    """The first validation image of each digit: (10, 64)."""
+    data = digits()
+    return np.stack([data.X_val[(data.y_val == k).argmax()] for k in range(10)])
 
 
-def moon_run(rule, lr, factor=1.0, steps=MOON_STEPS):
-    """Train a 2-8-1 network on 60 points of two moons with one of RULES, all points in one batch.
+@cache
+def two_runs():
+    """A 64-128-64-10 network on 300 digits with the right labels, and one with labels dealt at random.
 
-    lr: one rate, or one for each step, (steps + 1,); factor multiplies every gradient, as a forgotten 1/n
-    does. Returns (all parameters in one vector, losses (steps + 1,)).
-
-    >>> theta, losses = moon_run("Adam", lr=0.1)
-    >>> print(theta.shape, len(losses), bool(losses[-1] < 0.1))
-    (33,) 31 True
+    Returns (2, 21, 2), the shares of these and of the validation digits that are read as their labels say,
+    before training and after every third epoch, and (2, 21, 10, 10), the probabilities for ten digits.
     """
-    theta, m, v, losses = _START, np.zeros_like(_START), np.zeros_like(_START), []
-    targets = MOON_Y[:, None].astype(float)
-    rates = np.where(np.arange(steps + 1) < steps, lr, 0.0)         # from the last point no step is taken
-    for t in range(steps + 1):
-        params = windows(theta, MOON_SIZES)
-        logits, cache = forward(params, MOON_X)
-        losses.append(bce_with_logits(logits, targets))
-        grads = backward(params, cache, bce_with_logits_grad(logits, targets))
-        theta, m, v = RULES[rule](theta, m, v, t, factor * _flat(grads), rates[t])
-    return theta, np.stack(losses)
+    data, shares, says = digits(), [], []
+    for labels in LABELS:
+        rng = np.random.default_rng(0)
+        X, y = data.X_train[:LEARNED], data.y_train[:LEARNED]
+        if labels == "dealt at random":
+            y = rng.permutation(y)
+        net, share, say = Network(SIZES, rng), [], []
+
+        def look(history=None):
+            share.append([(net.predict(X) == y).mean(), (net.predict(data.X_val) == data.y_val).mean()])
+            say.append(net.probabilities(_samples()))
+
+        look()
+        fit(net, X, y, optimizer=Adam(0.003), epochs=BY_HEART, watch=look, rng=rng)
+        shares.append(share[::EVERY])
+        says.append(say[::EVERY])
+    return np.array(shares), np.array(says, float)
 
 
-def _moons(axes, rule, lr, factor, step):
+def _two_runs(axes, labels, epoch, digit):
+    image, bars, curves = axes
+    labels, at = labels.astype(int), np.arange(0, BY_HEART + 1, EVERY)
+    shares, says = (take(part, labels) for part in two_runs())
+    digit = digit.astype(int)
+    p = take(take(says, epoch), digit)
+    image.imshow(take(_samples().reshape(10, 8, 8).astype(float), digit), cmap="gray_r", vmin=0, vmax=1)
+    image.set(xticks=[], yticks=[], title="a new digit")
+    bars.bar(np.arange(10), p, color=BLUE)
+    bars.set(xlim=(-0.6, 9.6), ylim=(0, 1), xticks=np.arange(10), ylabel="probability", xlabel="read as",
+             title=f"after {EVERY * epoch:.0f} epochs")
+    lines = (GREEN, "o-", "its 300 digits"), (ORANGE, "s--", "new digits")
+    for k, (colour, mark, name) in enumerate(lines):
+        curves.plot(at, np.where(at <= EVERY * epoch, 100 * shares[:, k], np.nan), mark, color=colour,
+                    markersize=4, label=name)
+    curves.set(xlim=(-2, BY_HEART + 2), ylim=(0, 105), xlabel="epoch", ylabel="right (%)")
+    curves.legend(loc=(0.32, 0.22))
+    mine, new = (take(shares[:, k], epoch) for k in (0, 1))
+    return (words(labels == 0, "With the right labels", "With labels dealt at random") +
+            f" and after {EVERY * epoch:.0f} epochs the network answers {mine:.0%} of its {LEARNED} digits "
+            f"as their labels say, and reads {new:.0%} of the new ones right. "
+            f"It reads this {digit:d} as {p.argmax():d}.")
+
+
+two_labels = LiveFigure(
+    _two_runs,
+    {"labels": choice(_numbered(LABELS), label="labels to learn from", live=True),
+     "digit": choice(_PICTURES, value="5", label="new digit", live=True),
+     "epoch": steps(BY_HEART // EVERY, value=BY_HEART // EVERY, label="epochs, in threes", interval=250)},
+    layout=(1, 3), size=(9, 3.1),
+    alt="Left: a handwritten digit. Middle: ten bars, how likely the network finds each class. Right: two "
+        "curves by epoch, the share of right answers on the digits it learns from and on new ones.")
+
+
+# ---- bias and variance
+
+POINTS, NOISE, DRAWN, MOST = 20, 0.3, 200, 17
+_AT, _GRID = np.linspace(-1, 1, POINTS), np.linspace(-1, 1, 81)
+TRUTH = np.sin(np.pi * _GRID)
+
+
+def _bends(x, units):
+    """A 1, x and `units` ReLU units whose bends are spread evenly over -1 to 1: (len(x), units + 2)."""
+    joints = np.linspace(-1, 1, units + 2)[1:-1]
+    return np.column_stack([np.ones(len(x)), x, np.maximum(x[:, None] - joints, 0)])
+
+
+@cache
+def fits():
+    """Least squares with 0 to 17 bends to 200 draws of 20 noisy points of a sine: (18, 200, 81)."""
+    draws = np.sin(np.pi * _AT) + NOISE * np.random.default_rng(0).standard_normal((DRAWN, POINTS))
+    return np.array([(_bends(_GRID, units) @ np.linalg.lstsq(_bends(_AT, units), draws.T, rcond=None)[0]).T
+                     for units in range(MOST + 1)])
+
+
+@cache
+def bias_and_variance():
+    """Squared distance of the mean fit from the truth, spread around it; by the number of bends: (2, 18)."""
+    mean = fits().mean(axis=1)
+    return np.array([((mean - TRUTH) ** 2).mean(axis=1), fits().var(axis=1).mean(axis=1)])
+
+
+def _bias_variance(axes, units):
     left, right = axes
-    at = np.arange(MOON_STEPS + 1)
-    theta, losses = moon_run(rule, np.where(at < step, lr, 0.0), factor)
-    logits, _ = forward(windows(theta, MOON_SIZES), _AREA)
-    left.imshow(sigmoid(logits).reshape(_SIDE, _SIDE), origin="lower", extent=(-1.6, 2.6, -1.2, 1.7), vmin=0,
-                vmax=1, cmap="coolwarm", alpha=0.7, aspect="auto")
-    for k, (colour, marker) in enumerate(((BLUE, "o"), (ORANGE, "^"))):
-        left.scatter(*MOON_X[MOON_Y == k].T, color=colour, marker=marker, edgecolor="white", s=30)
-    left.set(xlim=(-1.6, 2.6), ylim=(-1.2, 1.7), xlabel="$x_1$", ylabel="$x_2$",
-             title=f"after {step:d} steps")
-    right.plot(at, np.where(at <= step, losses, np.nan), "o-", color=BLUE, markersize=3)
-    right.axhline(np.log(2), color=GREY, linestyle=":")
-    right.set(xlim=(-0.5, MOON_STEPS), ylim=(0, 1.2), xlabel="step", ylabel="loss (nats)",
-              title=f"{rule}, rate {lr:.3g}, gradient times {factor:.0f}")
-    found, _ = forward(windows(theta, MOON_SIZES), MOON_X)
-    share = ((found[:, 0] > 0) == (MOON_Y == 1)).mean()
-    return (f"At step {step:d} of {rule} with rate {lr:.3g} the loss is {losses[-1]:.3f} (a coin's is "
-            f"0.693) and {100 * share:.0f} % of the 60 points are on their side.")
+    units = np.rint(units).astype(int)
+    some, mean = take(fits()[:, :12], units), take(fits().mean(axis=1), units)
+    bias, variance = bias_and_variance()
+    for k in range(12):
+        left.plot(_GRID, some[k], color=GREY, linewidth=0.6)
+    left.plot(_GRID, TRUTH, "--", color=GREEN, linewidth=2, label="the truth")
+    left.plot(_GRID, mean, color=PURPLE, linewidth=2, label="mean of all fits")
+    left.set(xlim=(-1, 1), ylim=(-2.2, 2.2), xticks=(-1, 0, 1), xlabel="x", ylabel="y",
+             title=f"fits with {units:d} bends")
+    left.legend(loc="upper left")
+    at = np.arange(MOST + 1)
+    for line, values, colour, name in (("--", bias, BLUE, "bias²"), (":", variance, ORANGE, "variance"),
+                                       ("-", bias + variance, "black", "sum")):
+        right.plot(at, values, line, color=colour, linewidth=2, label=name)
+    total = take(bias + variance, units)
+    right.plot(units, total, "o", color=PURPLE, markersize=9)
+    right.set(xlim=(-0.5, MOST + 0.5), ylim=(0, 0.25), xticks=(0, 6, 12, 18), xlabel="bends",
+              ylabel="mean squared error")
+    right.legend(loc="upper center")
+    return (f"With {units:d} bends the squared bias is {take(bias, units):.3f} and the variance "
+            f"{take(variance, units):.3f}; together {total:.3f}.")
 
 
-moons_training = LiveFigure(
-    _moons,
-    {"rule": choice(list(RULES), value="Adam", label="optimizer"),
-     "lr": slider(0.001, 1, 61, value=0.1, log=True, label="learning rate", format=".3g"),
-     "factor": slider(1, 20, 1, value=1, label="gradient multiplied by"),
-     "step": steps(MOON_STEPS, value=MOON_STEPS, label="steps taken", interval=150)},
-    name="moons-training", layout=(1, 2), size=(8.4, 3.6),
-    alt="Left: sixty points of two interlocking half moons over a map of the network's answer, blue for one "
-        "class and red for the other. Right: the loss by step, with a dotted line where a coin would stand.")
-
-
-# ---- the loss before any training, by the size of the last layer
-
-@lru_cache(maxsize=None)
-def first_logits(seed=0, examples=200):
-    """Logits of an untrained 64-128-64-10 network for the first digits: (examples, 10), and their labels."""
-    data = digits(np.float64)
-    params = init_params((64, 128, 64, 10), np.random.default_rng(seed))
-    logits, _ = forward(params, data.X_train[:examples])
-    return logits, data.y_train[:examples]
-
-
-_SCALES = np.linspace(0, 3, 31)
-
-
-def _first_loss(axes, scale):
-    left, right = axes
-    logits, y = first_logits()
-    losses = np.array([cross_entropy(s * logits, y) for s in _SCALES])
-    loss, p = cross_entropy(scale * logits, y), softmax(scale * logits)
-    left.plot(_SCALES, losses, color=GREY)
-    left.axhline(np.log(10), color=GREEN, linestyle="--")
-    left.plot(scale, loss, "o", color=ORANGE, markersize=10)
-    left.set(xlim=(-0.1, 3.1), ylim=(2, 4.5), xticks=range(4), xlabel="last layer multiplied by",
-             ylabel="loss before training (nats)", title=f"loss {loss:.3f}")
-    right.bar(np.arange(10), p[0], color=BLUE)
-    right.axhline(0.1, color=GREEN, linestyle="--")
-    right.set(xlim=(-0.6, 9.6), ylim=(0, 1), xticks=np.arange(10), xlabel="class", ylabel="probability",
-              title="what it says about one image")
-    return (f"With the last layer multiplied by {scale:.1f} the untrained network has a loss of {loss:.3f}; "
-            f"log 10 is 2.303. Its largest probability for the first image is {p[0].max():.2f}.")
-
-
-first_loss = LiveFigure(
-    _first_loss, {"scale": slider(0, 3, 0.1, value=1, label="last layer times", format=".1f")},
-    layout=(1, 2), size=(8.4, 3.4),
-    alt="Left: the loss of an untrained network rises with the size of its last layer, from a dashed line at "
-        "the natural logarithm of 10. Right: ten bars, the probabilities that this network gives to the ten "
-        "classes for one image.")
+bias_variance = LiveFigure(
+    _bias_variance, {"units": slider(0, MOST, 1, value=0, label="bends", format=".0f")},
+    layout=(1, 2), size=(8.4, 3.6),
+    alt="Left: twelve thin fitted curves, their mean in purple and the true wave dashed in green. Right: "
+        "against the number of bends the squared bias falls, the variance rises, and their sum has the shape "
+        "of a U.")
 
 
 # ---- how far to trust a test score
@@ -165,6 +194,10 @@ test_error = LiveFigure(
 
 
 # ---- a monitor for runs that are broken
+
+def _flat(pairs):
+    return np.concatenate([part.ravel() for pair in pairs for part in pair])
+
 
 BUGS = ["nothing", "1/n forgotten", "ReLU's gate forgotten", "biases not trained", "labels shuffled apart",
         "sorted, never shuffled", "all weights start at 0", "softmax twice", "rate 30 times too high"]
@@ -215,7 +248,7 @@ def monitored_run(bug, optimizer):
         params = [(0 * W, b) for W, b in params]
     elif bug == "rate 30 times too high":
         lr = 30 * lr
-    theta, log = _flat(params), []                      # all parameters in one vector: one call of a rule for all
+    theta, log = _flat(params), []                      # all parameters in one vector: one call for all
     m, v, t = np.zeros_like(theta), np.zeros_like(theta), 0
     in_a_row = np.arange(_IMAGES).reshape(-1, _BATCH)
     for epoch in range(EPOCHS + 1):
@@ -263,11 +296,6 @@ def _monitor(axes, bug, optimizer, epoch):
             "of the hidden units are dead." + words(bug == 0, "", verdict))
 
 
-def _numbered(names):
-    """Choices that reach the figure as numbers, so that one recording serves them all."""
-    return {name: np.array(float(number)) for number, name in enumerate(names)}
-
-
 monitor = LiveFigure(
     _monitor,
     {"bug": choice(_numbered(BUGS), label="what is broken", live=True),
@@ -286,34 +314,34 @@ PROBLEMS = {"digits": ((64,), 10, 0.01, 6), "XOR": ((16,), 2, 0.05, 100), "spira
 
 @cache
 def _problem(name):
-    """(X, y, X_test, y_test) in float32."""
+    """(X, y, X_new, y_new) in float32; of the digits, the validation pile."""
     if name == "digits":
         data = digits()
-        return data.X_train, data.y_train, data.X_test, data.y_test
-    train, test = ((xor(), xor()) if name == "XOR" else
+        return data.X_train, data.y_train, data.X_val, data.y_val
+    train, new = ((xor(), xor()) if name == "XOR" else
                    [spirals(400, 0.02, np.random.default_rng(seed)) for seed in (0, 1)])
-    return train[0].astype(np.float32), train[1], test[0].astype(np.float32), test[1]
+    return train[0].astype(np.float32), train[1], new[0].astype(np.float32), new[1]
 
 
 @cache
 def ablation_scores(problem, layers, bend, trained):
-    """Test accuracy of five seeds, (5,), with or without hidden layers, their activation, and their training.
+    """Accuracy on new examples, (5,) seeds, with or without hidden layers, their activation, their training.
 
     Hidden layers that are not trained keep random weights and biases; only the last layer learns.
     """
     middle, classes, lr, epochs = PROBLEMS[problem]
     middle, hidden, scores = middle if layers else (), "relu" if bend else "identity", []
     for seed in range(SEEDS):
-        X, y, X_test, y_test = _problem(problem)
+        X, y, X_new, y_new = _problem(problem)
         rng = np.random.default_rng(seed)
         net = Network((X.shape[1], *middle, classes), rng, hidden=hidden)
         if layers and not trained:
             for _, b in net.params[:-1]:
                 b[:] = rng.normal(0, 0.3, len(b))
-            X, X_test = (forward(net.params, part, ACTIVATIONS[hidden][0])[1][-1][0] for part in (X, X_test))
+            X, X_new = (forward(net.params, part, ACTIVATIONS[hidden][0])[1][-1][0] for part in (X, X_new))
             net = Network((X.shape[1], classes), rng)
         fit(net, X, y, optimizer=Adam(lr), epochs=epochs, rng=rng)
-        scores.append((net.predict(X_test) == y_test).mean())
+        scores.append((net.predict(X_new) == y_new).mean())
     return np.array(scores)
 
 
@@ -330,7 +358,7 @@ def _ablation(ax, layers, bend, trained):
         ax.plot([k - 0.4, k + 0.4], [100 / classes] * 2, ":", color="black", linewidth=1.5)
         ax.text(k, 104, f"{100 * scores.mean():.0f} %", ha="center")
     ax.set(xticks=range(3), xticklabels=PROBLEMS, ylim=(0, 112), yticks=(0, 50, 100),
-           ylabel="test accuracy (%)")
+           ylabel="right on new examples (%)")
     have = "No hidden layers"
     if layers:
         have = f"Hidden layers {'with' if bend else 'without'} activation, {'' if trained else 'not '}trained"
@@ -343,5 +371,5 @@ ablation = LiveFigure(
     {"layers": toggle(True, label="hidden layers"), "bend": toggle(True, label="their activation (ReLU)"),
      "trained": toggle(True, label="trained by backpropagation")},
     size=(5.2, 3.6),
-    alt="Three bars with the test accuracy on digits, XOR and spirals, a dot for each of five seeds, a pale "
+    alt="Three bars with the accuracy on new digits, XOR and spirals, a dot for each of five seeds, a pale "
         "bar for the whole network behind each, and a dotted line for guessing.")
