@@ -116,6 +116,13 @@ def copy_mathjax(app, error):
                         dirs_exist_ok=True)
 
 
+def leave_out_maps(app, error):
+    """The theme's maps for debuggers, 3 MB that no reader opens."""
+    if error is None and app.builder.name == "html":
+        for path in (Path(app.outdir) / "_static").rglob("*.map"):
+            path.unlink()
+
+
 def write_front_page(app, error):
     """Make `_build/html/index.html` the first page itself, not a jump to it.
 
@@ -202,6 +209,7 @@ def setup(app):
     app.connect("html-page-context", drop_thebe, priority=900)
     app.connect("autodoc-process-docstring", docstring_as_written)
     app.connect("build-finished", copy_mathjax)
+    app.connect("build-finished", leave_out_maps)
     app.connect("build-finished", mend_pages)
     app.connect("build-finished", write_front_page, priority=900)   # after the toc's own redirect
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -149,8 +149,8 @@ def test_every_exercise_has_its_place_in_the_book(workbook, built):
 
 def test_a_wrong_answer_gets_its_idea_and_a_right_one_passes(workbook):
     told = answer(workbook, WRONG)
-    assert "✗ 2.1 relu: not right yet. You return |z|." in told and "[absolute-value]" in told
-    assert "✓ 2.1 relu: right. All 5 checks pass." in answer(workbook, RIGHT)
+    assert "✗ 2.2 relu: not right yet. You return |z|." in told and "[absolute-value]" in told
+    assert "✓ 2.2 relu: right. All 5 checks pass." in answer(workbook, RIGHT)
     assert workbook.locator(".course-progress").inner_text().startswith("Your work: 1 of 20 on the path")
     assert "Next: 1.1 A neuron" in workbook.locator(".course-progress").inner_text()
     assert workbook.watch.requests == [] and workbook.watch.errors == []
@@ -163,7 +163,7 @@ def test_it_works_from_a_plain_server(browser, built):
         page.watch = Watch(page)
         page.goto(address + BOOK)
         page.set_default_timeout(LONG)
-        assert "2.1 relu: right" in answer(page, RIGHT)
+        assert "2.2 relu: right" in answer(page, RIGHT)
         assert all(request.startswith(address) for request in page.watch.requests) and page.watch.errors == []
         context.close()
 
@@ -174,8 +174,8 @@ def test_an_endless_loop_is_stopped_and_the_page_lives(workbook):
         "        except BaseException:\n            pass\n"
     )
     told = answer(workbook, stubborn)
-    assert "2.1 relu: stopped. It was still running after 5 seconds" in told
-    assert "2.1 relu: right" in answer(workbook, RIGHT)
+    assert "2.2 relu: stopped. It was still running after 5 seconds" in told
+    assert "2.2 relu: right" in answer(workbook, RIGHT)
     assert [one["status"] for one in workbook.evaluate(KEPT, "relu")["versions"]] == ["stopped", "passed"]
 
 
@@ -184,7 +184,7 @@ def test_stop_ends_a_cell_at_once(workbook):
     workbook.evaluate("void coursePage.cells.find(cell => cell.name === 'relu').check()")
     workbook.locator(".course-panel", has_text="Python is running").get_by_role("button", name="Stop").click()
     workbook.wait_for_function("document.querySelector('.course-verdict')?.innerText.includes('Stopped')")
-    assert "2.1 relu: right" in answer(workbook, RIGHT)
+    assert "2.2 relu: right" in answer(workbook, RIGHT)
 
 
 # ---- what is kept
@@ -198,9 +198,9 @@ def test_answers_are_there_after_a_reload_and_on_another_page(workbook, built):
     workbook.goto((built / "book/exercises/03_forward_propagation.html").as_uri())
     assert "1 of 20" in workbook.locator(".course-progress").inner_text()
     workbook.goto((built / BOOK).as_uri())
-    assert workbook.locator("pre.course-answer").nth(0).inner_text().strip() == RIGHT.strip()
+    assert workbook.locator("pre.course-answer", has_text="def relu").first.inner_text().strip() == RIGHT.strip()
     assert (
-        workbook.locator("pre.course-answer").nth(1).inner_text().startswith("def sigmoid(z):\n    return 1")
+        workbook.locator("pre.course-answer", has_text="def relu").first.inner_text().startswith("def sigmoid(z):\n    return 1")
     )
     assert [one["text"] for one in workbook.evaluate(KEPT, "relu")["versions"]] == [WRONG, RIGHT]
 
@@ -208,10 +208,10 @@ def test_answers_are_there_after_a_reload_and_on_another_page(workbook, built):
 def test_an_earlier_answer_is_used_by_a_later_exercise(workbook, built):
     keep(workbook, {"dense": solutions()["dense"], "relu": RIGHT}, "passed")
     workbook.goto((built / "book/exercises/03_forward_propagation.html").as_uri())
-    assert "3.3 forward: right" in answer(workbook, solutions()["forward"], "forward")
+    assert "3.2 forward: right" in answer(workbook, solutions()["forward"], "forward")
     keep(workbook, {"relu": WRONG}, "not yet")
     workbook.goto((built / "book/exercises/03_forward_propagation.html").as_uri())
-    assert "3.3 forward: right" in answer(workbook, solutions()["forward"], "forward")
+    assert "3.2 forward: right" in answer(workbook, solutions()["forward"], "forward")
 
 
 def keep(page, answers, status):
@@ -252,7 +252,7 @@ def test_take_home_and_bring_in_lose_nothing(open_page, built, tmp_path):
     other.wait_for_function(
         "document.querySelector('.course-panel').innerText.includes('7 workbooks read, 48 answers')"
     )
-    assert other.locator("pre.course-answer").nth(0).inner_text().strip() == solutions()["relu"].strip()
+    assert other.locator("pre.course-answer", has_text="def relu").first.inner_text().strip() == solutions()["relu"].strip()
     again = other.evaluate("coursePage.workbooks()")
     assert again == {
         one.name: one.read_text(encoding="utf-8") for one in sorted((tmp_path / "home").glob("*.ipynb"))
@@ -274,7 +274,7 @@ def answers_of(folder):
 
 
 def test_keyboard_alone(workbook):
-    workbook.locator("pre.course-answer").first.focus()
+    workbook.locator("pre.course-answer", has_text="def relu").first.focus()
     workbook.wait_for_selector(".cm-editor.cm-focused")
     workbook.keyboard.press("Control+a")
     workbook.keyboard.type("def relu(z):\nreturn np.maximum(z, 0)")
@@ -294,7 +294,7 @@ def test_axe_finds_nothing(open_page, built, options):
     page.set_default_timeout(LONG)
     put(page, WRONG)
     page.evaluate("""() => { const { judge } = coursePage.cells.find(cell => cell.name === "relu");
-        judge.show("html", "<p>✗ <strong>2.1</strong> not right yet.</p>"); judge.place.classList.add("course-verdict");
+        judge.show("html", "<p>✗ <strong>2.2</strong> not right yet.</p>"); judge.place.classList.add("course-verdict");
         coursePage.tell("Loading Python: 5.0 of 12.0 MB, from this book.", { loaded: 0.4, busy: true }); }""")
     ours = [one for one in violations(page) if "course" in one[2] or "cm-" in one[2]]
     assert ours == []
@@ -496,7 +496,7 @@ def survives(page, attacks):
     for name, source in attacks.items():
         answer(page, source)
         if not any(
-            "2.1 relu: right" in answer(page, RIGHT) for _ in range(2)
+            "2.2 relu: right" in answer(page, RIGHT) for _ in range(2)
         ):  # once it may have to start anew
             yield name
     assert page.watch.requests == []

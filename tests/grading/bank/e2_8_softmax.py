@@ -372,7 +372,7 @@ e = np.exp(Z - Z.max(axis=1, keepdims=True)) => e = np.exp(Z - Z[:, :2].max(axis
 
 # wrong: memory-order
 def softmax(Z):
-    out = np.empty_like(Z)
+    out = np.zeros_like(Z)
     f = out.reshape(-1)
     k = Z.shape[1]
     for i, row in enumerate(Z):

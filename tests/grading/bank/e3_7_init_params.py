@@ -236,7 +236,7 @@ rng.standard_normal((n_in, n_out)) => rng.normal(0.3, 1, (n_in, n_out))
 np.zeros(n_out) => [0.0] * n_out
 
 # wrong: biases-not-zero
-np.zeros(n_out) => np.random.randn(n_out) * 1e-3
+np.zeros(n_out) => np.random.default_rng(0).normal(size=n_out) * 1e-3
 
 # wrong: weights-resemble
 rng.standard_normal((n_in, n_out)) => (rng.standard_normal((n_in, n_out)) + np.random.default_rng(0).standard_normal((n_in, n_out))) / 2 ** 0.5

@@ -290,7 +290,8 @@ def max_stable_lr(H):
 
 # wrong: works-for-some-inputs-only
 def max_stable_lr(H):
-    assert len(H) <= 5
+    if len(H) > 5:
+        raise ValueError("too large")
     return 2 / np.linalg.eigvalsh(H).max()
 
 # wrong: values-differ
