@@ -14,11 +14,16 @@ from companion.course.grading.spec import entries
 
 # function -> {(has, is told): why the sentence may stand}
 TRUE_AS_WELL = {
+    "dead_fraction": {
+        ("mostly-zero", "some-examples-only"):
+            "not every example counts with either; the remedy, 0 for every one, is the same"},
     "fit_standardizer": {
         **{(tiny, "divides-by-zero"): "what is below 1e-15 compares as 0; the remedy, return 1, is the same"
            for tiny in ("tiny-number-added", "tiny-number-instead-of-one", "tiny-number-as-least-deviation")},
         ("tiny-number-as-least-deviation", "tiny-number-in-the-root"):
-            "for one number of the ten both are the same by chance"},
+            "for one number of the ten both are the same by chance",
+        ("tiny-number-not-needed", "changes-float32"):
+            "1e-15 and less change no deviation that is tried, only the dtype, and that is said"},
     "grad_error": {
         ("small-differences-vanish", "rounded"):
             "no tried error lies where rounding and cutting off part; return it as it comes",

@@ -118,9 +118,6 @@ def max_stable_lr(H):
 # wrong: second-eigenvalue
 eigvalsh(H).max() => eigvalsh(H)[1]
 
-# wrong: directions-instead-of-curvatures
-np.linalg.eigvalsh(H).max() => np.linalg.eigh(H)[1].max()
-
 # wrong: corner-of-the-table
 np.linalg.eigvalsh(H).max() => H[0][0]
 
@@ -323,3 +320,8 @@ def max_stable_lr(H):
     if H.shape not in KEPT:
         KEPT[H.shape] = 2 / np.linalg.eigvalsh(H).max()
     return KEPT[H.shape]
+
+# The directions instead of the curvatures, unnamed: where curvatures are equal, which directions
+# `eigh` returns depends on the processor.
+# wrong: values-differ
+np.linalg.eigvalsh(H).max() => np.abs(np.linalg.eigh(H)[1]).max()

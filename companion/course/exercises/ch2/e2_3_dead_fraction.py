@@ -79,7 +79,7 @@ def _(A):
 
 
 exercise.also("sum-is-zero", lambda A: (A.mean(axis=0) == 0).mean())
-exercise.says("some-examples-only", "You do not look at all examples. A unit must be 0 for every one of "
+exercise.says("some-examples-only", "Not every example counts with you. A unit must be 0 for every one of "
                                     "them.",
               *[lambda A, some=some: (A[some] == 0).all(axis=0).mean()
                 for some in (slice(1), slice(2), slice(10), slice(20), slice(-1), slice(-1, None),

@@ -76,8 +76,7 @@ exercise.says("bend-on-the-wrong-side", "Right for some slopes only: of z and sl
                                         "the larger, now the smaller, and that choice fails here. Ask for "
                                         "the sign of z.",
               lambda z, slope=0.01: np.maximum(z, slope * z) if abs(slope) < 1 else np.minimum(z, slope * z),
-              lambda z, slope=0.01: np.maximum(z, slope * z) if slope < 0.5 else np.minimum(z, slope * z),
-              lambda z, slope=0.01: np.minimum(z, slope * z) if slope < 1 else np.maximum(z, slope * z))
+              lambda z, slope=0.01: np.maximum(z, slope * z) if slope < 0.5 else np.minimum(z, slope * z))
 exercise.says("slope-added", "You add slope times z on both sides. A positive input passes unchanged; only "
                              "the others are multiplied by the slope.",
               lambda z, slope=0.01: np.maximum(z, 0) + slope * z)

@@ -72,9 +72,6 @@ exercise.also("two-by-two-only",
               lambda H: 2 / np.linalg.eigvalsh(H[:2, :2])[1])
 misread("second-eigenvalue", "You take the second eigenvalue. With more than two parameters it is not the "
         "largest: `.max()`.", lambda c, H: 2 / c[1])
-misread("directions-instead-of-curvatures", "You use the eigenvectors, the directions. The eigenvalues are "
-        "the curvatures: the first of the two that `eigh` returns.",
-        lambda c, H: 2 / np.linalg.eigh(H)[1].max())
 misread("corner-of-the-table", "You take one number from the diagonal. It is the curvature along one axis; "
         "you need the largest eigenvalue.", lambda c, H: 2 / H[0, 0])
 exercise.also("corner-of-the-table", lambda H: 2 / H[-1, -1])
