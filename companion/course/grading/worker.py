@@ -82,7 +82,9 @@ def seat_belt(private, readable):
                 # "any.name._ctypes" loads it as well
                 event == "import" and args[0].rpartition(".")[2] in imports):
             raise refusal(f"the grader does not let an answer use {args[0] if event == 'import' else event}")
-        elif event == "object.__setattr__" and args[1] in ("__code__", "__defaults__", "__kwdefaults__"):
+        elif event == "object.__setattr__" and args[1] in ("__code__", "__defaults__", "__kwdefaults__") and (
+                # a named tuple gives defaults to the __new__ that it has just made from text
+                args[1] != "__defaults__" or args[0].__code__.co_filename != "<string>"):
             raise refusal("the grader does not let an answer rewrite functions")
 
     sys.addaudithook(hook)

@@ -409,3 +409,17 @@ lam * W, => np.clip(lam * W, -1, 1),
 
 # wrong: wrong-type
 (lam * W, np.zeros_like(b)) for => np.vstack([lam * W, np.zeros_like(b)]) for
+
+# right: class of named tuples with a default
+from typing import NamedTuple
+
+
+class Sums(NamedTuple):
+    squares: float = 0.0
+
+
+def l2_penalty(params, lam):
+    total = Sums()
+    for W, b in params:
+        total = Sums(total.squares + float((W ** 2).sum()))
+    return lam / 2 * total.squares, [(lam * W, np.zeros_like(b)) for W, b in params]
