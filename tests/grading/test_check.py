@@ -1,5 +1,7 @@
 """check() in a notebook: one breath, never an exception, the same words every time."""
+import cProfile
 import os
+import pstats
 import sys
 import threading
 
@@ -101,6 +103,13 @@ def test_warnings_and_state_are_left_alone(capsys):
     before = state()
     said(capsys, relu)
     assert state() == before
+
+
+def test_a_profiler_that_runs_goes_on(capsys):
+    profiler = cProfile.Profile()
+    with profiler:                                  # as `%prun check(relu)` does
+        assert "not right yet" in said(capsys, relu)
+    assert any(function == "relu" for _, _, function in pstats.Stats(profiler).stats)
 
 
 # ---- answers that build on one another

@@ -63,6 +63,9 @@ def look_out(allowed, tripped):
             tripped.append(f"{frame.f_globals['__name__']}.{frame.f_code.co_name}")
 
     kept = sys.getprofile(), threading.getprofile()
+    if not (kept[0] is None or callable(kept[0])):
+        yield                                   # `%prun check(f)`: a profiler in C cannot be put back afterwards
+        return
     threading.setprofile(profile)
     sys.setprofile(profile)
     try:

@@ -2,6 +2,7 @@
 import re
 import zlib
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Callable, NamedTuple
@@ -113,6 +114,7 @@ class Entry(NamedTuple):
         return import_module(f"companion.course.exercises.{self.file.parent.name}.{self.file.stem}").exercise
 
 
+@cache                                          # asked several times at every check
 def entries():
     """All exercises by function name, in the order of the ladder."""
     found = []

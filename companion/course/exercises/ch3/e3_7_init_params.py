@@ -91,10 +91,11 @@ def spread_fits(answer, sizes):
     answer.must(not all(abs(s / np.sqrt(2 / i) - 1) < 1e-7 for s, i in zip(spreads, sizes))
                 and not all(abs(W.mean()) < 1e-7 * W.std() for W, _ in params), "adjusted-afterwards")
     for W, _ in params:
-        places, far = np.sort(W, axis=None) / W.std(), np.abs(W).max() / W.std()
-        below = np.interp(places, GRID, NORMAL)
-        normal = np.abs(below - np.linspace(0, 1, W.size)).max() < 2.5 / np.sqrt(W.size)
-        even = np.abs((places / far + 1) / 2 - np.linspace(0, 1, W.size)).max() < 2.5 / np.sqrt(W.size)
+        some = W.ravel()[:50_000]                  # sorting all of them takes most of the check's time
+        places, far = np.sort(some) / W.std(), np.abs(W).max() / W.std()
+        shares, allowed = np.linspace(0, 1, some.size), 2.5 / np.sqrt(some.size)
+        normal = np.abs(np.interp(places, GRID, NORMAL) - shares).max() < allowed
+        even = np.abs((places / far + 1) / 2 - shares).max() < allowed
         answer.must(not even, "uniform")
         answer.must(normal, "not-normal")
         if min(W.shape) > 1:
