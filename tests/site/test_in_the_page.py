@@ -79,8 +79,8 @@ def checked(page, name="relu"):
     )
 
 
-# What the page's NumPy 2.0 on 32 bits says otherwise than a newer one on 64.
-SAME = {"int32": "int64", "only length-1 arrays": "only 0-dimensional arrays"}
+# What the NumPy of the page, 2.0, says otherwise than a newer one.
+SAME = {"only length-1 arrays": "only 0-dimensional arrays"}
 
 
 def words(html):

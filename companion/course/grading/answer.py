@@ -5,7 +5,8 @@ import numpy as np
 from companion.contract import PROMISES, BrokenPromise
 
 from .spec import NotYet
-from .values import Drained, Other, arrays, copies, difference, is_number, is_truth, plain, show
+from .values import (Drained, Other, arrays, copies, difference, entries_of, is_number, is_truth, plain,
+                     show)
 from .variations import variations
 
 # What can go wrong in any exercise, beside the misconceptions of its own.
@@ -289,9 +290,10 @@ class Answer:
         got = self(*narrowed(copies(args)))
         parts = [leaf for leaf, _ in leaves(got, got)]
         for part in parts if len(parts) == 1 else [part for part in parts if isinstance(part, np.ndarray)]:
-            if getattr(part, "dtype", None) != np.float32:
+            dtype = getattr(part, "dtype", None)
+            if dtype != np.float32:
                 raise general("changes-the-dtype", "The result" if part is got else "A part of the result",
-                              getattr(part, "dtype", type(part).__name__), "float32")
+                              entries_of(dtype) if dtype else type(part).__name__, "float32")
 
     def keeps(self, kind, *thing, without=()):
         """The contract's promises for this kind of thing, of which the answer is a part.
@@ -409,8 +411,9 @@ class Answer:
             return ("overflows",)
         if not got.any() and want.any():
             return ("always-zero",)
-        rounded = any(np.array_equal(got, whole(want)) for whole in (np.round, np.trunc, np.floor))
-        if rounded and not near.all():
+        held = np.concatenate([~(np.abs(np.ravel(w)) > most(g)) for g, w in pairs])
+        rounded = any(np.array_equal(got[held], whole(want[held])) for whole in (np.round, np.trunc, np.floor))
+        if rounded and not near[held].all():
             return ("fraction-lost",)
         for decimals in range(1, 10):
             if not near.all() and np.array_equal(got, np.round(want, decimals)):
@@ -438,6 +441,12 @@ def moved(value):
     if isinstance(value, (tuple, list)):
         return type(value)(moved(item) for item in value)
     return value * 1.5 + 0.25 if isinstance(value, np.ndarray) and value.dtype.kind == "f" else value
+
+
+def most(value):
+    """The largest number that the dtype of a result holds: a default integer has 32 bits on some machines."""
+    dtype = np.asarray(value).dtype
+    return np.iinfo(dtype).max if dtype.kind in "iu" else np.inf
 
 
 def moderate(args):

@@ -98,7 +98,7 @@ def _pack(v, blobs, depth=0):
     if kind is Other and type(v.kind) is str:
         return ["other", v.kind[:120]]
     if kind is np.ndarray:
-        return ["other", f"array of {v.dtype} with shape {v.shape}"[:120]]
+        return ["other", f"array of {entries_of(v.dtype)} with shape {v.shape}"[:120]]
     return ["other", str(getattr(kind, "__name__", "object"))[:120]]
 
 
@@ -264,13 +264,21 @@ def entry(x):
     return text if set(text) & set(".en") else text + "."
 
 
+def entries_of(dtype):
+    """A dtype in words that are the same everywhere: how many bits an `int` has is the machine's own affair.
+
+    So is the room that numpy gives to a number written as text.
+    """
+    return "strings" if dtype.kind == "U" else "int" if dtype == np.dtype(int) else str(dtype)
+
+
 def show(v, width=160):
     """A value in one line, or an array in a few, short enough to read."""
     if isinstance(v, Other):
         return f"<{v.kind}>"
     if isinstance(v, np.ndarray):
         if v.size == 0 or v.size > 24:
-            return f"<{v.dtype} array of shape {v.shape}>"
+            return f"<{entries_of(v.dtype)} array of shape {v.shape}>"
         return " ".join(np.array2string(v, separator=", ", max_line_width=10**6,
                                         formatter={"float_kind": entry}).split())
     if isinstance(v, np.random.Generator):

@@ -236,6 +236,9 @@ np.maximum(z, 0) => np.maximum(z, 0).tolist()
 # wrong: fraction-lost
 np.maximum(z, 0) => np.maximum(z, 0).astype(int)
 
+# wrong: fraction-lost
+np.maximum(z, 0) => np.maximum(z, 0).astype(np.int32)
+
 # wrong: rounded
 np.maximum(z, 0) => np.round(np.maximum(z, 0), 3)
 

@@ -1,6 +1,7 @@
 import numpy as np
 
 from companion.course.grading import Exercise
+from companion.course.grading.values import entries_of
 from companion.losses import one_hot
 
 exercise = Exercise(
@@ -159,4 +160,4 @@ def test_other_batches(answer):
 def test_float32(answer):
     Y = answer.like(np.array([1, 0, 2]), 3)
     answer.must(Y.dtype == np.float32, "rows-of-other-floats" if Y.dtype.kind == "f" and Y.dtype != np.float64 else NAMES[Y.dtype.kind],
-                f"dtype of yours: {Y.dtype}")
+                f"dtype of yours: {entries_of(Y.dtype)}")

@@ -95,6 +95,7 @@ def test_shuffled(answer):
     first, second = epoch(answer, 96, 8, rng), epoch(answer, 96, 8, rng)
     again = epoch(answer, 96, 8, np.random.default_rng(0))
     answer.must(not np.array_equal(np.concatenate(first), np.arange(96)), "not-shuffled")
+    answer.must(neighbours(first) or not np.array_equal(np.concatenate(second), np.arange(96)), "not-shuffled")
     answer.must(not all(np.array_equal(a, b) for a, b in zip(first, second)), "same-order-every-epoch")
     answer.must(all(np.array_equal(a, b) for a, b in zip(first, again)), "ignores-the-rng")
     answer.must(not neighbours(first) or any((np.diff(batch) != 1).any() for batch in first),
