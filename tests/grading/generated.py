@@ -24,6 +24,11 @@ FORMS = {
                "relu = partial(general_relu, unused=3)",
     "by a loop": "for f in [lambda z: {}]:\n    relu = f",
     "with a line separator": "def relu(z):\n    word = 'a\x0cb\u2028c'\n    return {}",
+    "by exec": "exec('def relu(z):\\n    return {}')",
+    "by globals": "def other(z):\n    return {}\nglobals()['relu'] = other",
+    "as the main program": "if __name__ == '__main__':\n    def relu(z):\n        return {}",
+    "never reached": "if __name__ == 'other':\n    def relu(z):\n        return {}",
+    "deleted": "def relu(z):\n    return {}\ndel relu",
     "never typed": "from __future__ import annotations\ndef relu(z: Array) -> Array:\n    return {}",
     "a stub": "def relu(z):\n    raise NotImplementedError",
     "not Python": "def relu(z)\n    return {}",
@@ -39,7 +44,10 @@ HELPERS = [
     ("with np.errstate(all='ignore'):\n    OFF = np.exp(-1000.0)", "({}) + OFF"),
     ("class Box:\n    nothing = 0\nbox = Box()\nbox.nothing = 0.0", "({}) + box.nothing"),
     ("a, (b, *c) = 0, (0, 0)", "({}) + a + b + c[0]"), ("if (walrus := 0) == 0:\n    pass", "({}) + walrus"),
-    ("", "({}) + never_defined"),
+    ("", "({}) + never_defined"), ("from numpy import *", "({}) + zeros(1)"),
+    ("def same(a):\n    return a + same.more\nsame.more = 0", "same({})"), ("globals().update(zero=0.0)", "({}) + zero"),
+    ("calls = 0\ndef same(a):\n    global calls\n    calls += 1\n    return a", "same({})"),
+    ("import builtins\nbuiltins.nil = 0.0", "({}) + nil"),
 ]
 # ---- what else people put into the cell of an answer, above and below it, or into cells of their own
 PLAY = ["", "", "%matplotlib inline",
@@ -50,7 +58,8 @@ PLAY = ["", "", "%matplotlib inline",
         "import asyncio\nawait asyncio.sleep(0)",
         "from companion.data import xor\nX, y = xor()", "len?", "!echo one \\\n  two",
         "_ = [i for i in range(3)]", "x = 1; y = 2",
-        "import sys\nsys.path[:0]", "help(len)"]
+        "import sys\nsys.path[:0]", "help(len)", "display(data_of_mine := 3)", "np.seterr(all='raise')",
+        "import warnings\nwarnings.simplefilter('error')"]
 FAILING = ["1 / 0", "print(not_there)", "assert False, 'stopped'", "raise ValueError('no')",
            "def broken(:\n    pass", "np.zeros(2) @ np.zeros(3)"]
 WRAPPED = ["%%time\n", "%%capture\n", "%%timeit -n 1 -r 1\n", "%%bash\n"]

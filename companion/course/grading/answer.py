@@ -4,6 +4,7 @@ import numpy as np
 
 from companion.contract import PROMISES, BrokenPromise
 
+from .cells import ANY
 from .spec import NotYet
 from .values import (Drained, Other, arrays, copies, difference, entries_of, is_number, is_truth, plain,
                      show)
@@ -191,7 +192,8 @@ class Answer:
             for name, (line, why, problem) in self.transport.lost.items():
                 if f"'{name}'" in text and problem == "ModuleNotFoundError":
                     return general("missing-import", line, why, detail=detail, status="error")
-                if f"'{name}'" in text:
+                if f"'{name}'" in text or name == ANY:
+                    name = text.split("'")[1] if name == ANY else name
                     return general("cannot-know", name, line, why, detail=detail, status="error")
         if kind == "PermissionError" and "the grader" in text:
             return general("not-allowed", text, detail=detail)
@@ -434,6 +436,12 @@ def narrowed(value):
     if isinstance(value, (tuple, list)):
         return type(value)(narrowed(item) for item in value)
     return value.astype(np.float32) if isinstance(value, np.ndarray) and value.dtype.kind == "f" else value
+
+
+def unbound(name, lost):
+    """The verdict where a notebook's statements, all that could be run, never come to bind the name."""
+    told = lost.get(name) or lost.get(ANY)
+    return general("cannot-know", name, *told[:2], status="error") if told else NotYet("", "", status="not attempted")
 
 
 def moved(value):

@@ -97,9 +97,12 @@ def scope(node):
         yield from scope(child)
 
 
+ANY = "*"             # the name of all those that only running a statement tells: `%pylab`, `from numpy import *`
+
+
 def binds(node, folder=None):
     """The names that a statement binds, in whatever way."""
-    names = set()
+    names = named_in_text(node)
     for part in scope(node):
         if isinstance(part, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             names.add(part.name)
@@ -110,10 +113,24 @@ def binds(node, folder=None):
         elif isinstance(part, (ast.Import, ast.ImportFrom)):
             for alias in part.names:
                 if alias.name == "*":
-                    names |= starred(part, folder)
+                    names |= starred(part, folder) if local_module(part.module or "", folder) else {ANY}
                 else:
                     names.add(alias.asname or alias.name.split(".")[0])
     return names
+
+
+def named_in_text(node):
+    """What a statement may bind under a name that it spells out: `globals()["relu"] = f`, `exec("n = 3")`."""
+    parts = list(scope(node))
+    texts = [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+    if any(getattr(part, "attr", "") == "run_line_magic" for part in parts):
+        return {ANY} if {"pylab", "run"} & set(texts) else set()
+    if not any(getattr(part, "id", getattr(part, "attr", "")) in ("exec", "globals", "builtins", "modules")
+               for part in parts):
+        return set()
+    return {word for text in texts for word in re.findall(r"[^\W\d]\w*", text)} | {
+        part.arg for part in parts if isinstance(part, ast.keyword) and part.arg} | {
+        part.attr for part in parts if isinstance(part, ast.Attribute) and isinstance(part.ctx, ast.Store)}
 
 
 def starred(node, folder):
@@ -124,16 +141,19 @@ def starred(node, folder):
             if not name.startswith("_")}
 
 
-def changes(node):
-    """The names whose objects a statement may change: `a["b"] = 1`, `a.update(more)`, `fill(a)`."""
+def changes(node, firm=()):
+    """The names whose objects a statement may change: `a["b"] = 1`, `a.update(more)`, `fill(a)`.
+
+    firm: names of what does not change when it is called or handed over.
+    """
     names = set()
     for part in scope(node):
-        if isinstance(part, (ast.Subscript, ast.Attribute)) and not isinstance(part.ctx, ast.Load):
-            names.add(root(part))
-        elif isinstance(part, ast.Expr) and isinstance(part.value, ast.Call):
+        if isinstance(part, ast.Expr) and isinstance(part.value, ast.Call):
             names |= {root(part.value.func.value)} if isinstance(part.value.func, ast.Attribute) else set()
             names |= {arg.id for arg in part.value.args if isinstance(arg, ast.Name)}
-    return names - {None}
+    written = {root(part) for part in scope(node) if isinstance(part, (ast.Subscript, ast.Attribute))
+               and not isinstance(part.ctx, ast.Load)}
+    return (names - set(firm) | written) - {None}
 
 
 def root(node):
@@ -149,12 +169,13 @@ def reads(node):
         tables = [symtable.symtable(ast.unparse(node), "<statement>", "exec")]
     except SyntaxError:                                      # `await` at the top
         return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
-    names = set()
+    names = named_in_text(node)
     while tables:
         table = tables.pop()
         tables += table.get_children()
-        names |= {symbol.get_name() for symbol in table.get_symbols() if symbol.is_referenced()
-                  and (table.get_type() == "module" or symbol.is_global())}
+        names |= {symbol.get_name() for symbol in table.get_symbols()
+                  if symbol.is_declared_global()            # `global n` and then `n += 1`
+                  or symbol.is_referenced() and (table.get_type() == "module" or symbol.is_global())}
     return names
 
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .cells import Cell, binds, changes, local_module, read_cells, reads, reads_at_once
+from .cells import ANY, Cell, binds, changes, local_module, read_cells, reads, reads_at_once
 from .spec import entries
 
 SKIPPED = {"site-packages", "node_modules", "__pycache__"}
@@ -118,12 +118,12 @@ class Statement:
 
 def statements(cells, folder):
     """All of a file, in order. Modules, functions and classes do not change when called or handed over."""
-    every = [Statement(cell, at, node, binds(node, folder), changes(node))
+    every = [Statement(cell, at, node, binds(node, folder), set())
              for cell in cells if cell.tree for at, node in enumerate(cell.tree.body)]
     firm = {name for one in every for name in one.binds
             if isinstance(one.node, (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef))}
     for one in every:
-        one.changes -= firm
+        one.changes = changes(one.node, firm)
     return every
 
 
@@ -139,21 +139,28 @@ def find(name, cells, path):
     broken = [cell for cell in cells if cell.tree is None and written.search(cell.source)]
     told = f"The cell is not Python yet: {broken[-1].error}." if broken else ""
     found = Found("syntax", path, broken[-1].number, told) if broken else Found("missing")
+    stubs = [home for home in homes if leads_to_stub(home, every)]
     for home in homes:
-        if leads_to_stub(home, every):
+        if home in stubs:
             found = Found("not attempted", path, home.cell.number)
             continue
-        program, needed = needs(name, home, [one for one in every if one not in homes
-                                             or one.cell.number < home.cell.number
-                                             or one.cell is home.cell])
+        program, needed = needs(name, home, [one for one in every if one not in stubs and (
+            one not in homes or one.cell.number < home.cell.number or one.cell is home.cell)])
         found = Found("attempted", path, home.cell.number, program=program,
                       sources={str(cell.number): cell.code for cell in cells if cell.tree},
                       modules=own_modules([one.node for one in needed], folder),
                       earlier=found if found.status in ("attempted", "not attempted") else None)
+        if any(isinstance(one.node, ast.Delete) and unbinds(one.node, name) for one in every[every.index(home):]):
+            found = Found("not attempted", path, home.cell.number)
         if broken and broken[-1].number > home.cell.number:
             found.says = (f"A later try, in code cell {broken[-1].number}, is not Python yet: "
                           f"{broken[-1].error}.")
     return found
+
+
+def unbinds(node, name):
+    """True for `del relu`."""
+    return any(isinstance(target, ast.Name) and target.id == name for target in node.targets)
 
 
 def needs(name, home, every):
@@ -174,7 +181,7 @@ def needs(name, home, every):
 def closure(start, name, every):
     """Some statements, and all that bind or change a name which one of them mentions, and so on."""
     chosen = [one for one in every if one in start or getattr(one.node, "module", None) == "__future__"]
-    names = {name}.union(*(reads(one.node) for one in chosen))
+    names = {name, ANY}.union(*(reads(one.node) for one in chosen))
     while True:
         more = [one for one in every if one not in chosen and (one.binds | one.changes) & names
                 and not handed_on(one.node)]

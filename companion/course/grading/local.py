@@ -14,9 +14,9 @@ from pathlib import Path
 import numpy as np
 
 from . import values
-from .answer import general, told
+from .answer import general, told, unbound
 from .spec import FOLDER
-from .worker import NOT_YOURS, Capped, TooSlow, build, clock, codes, describe
+from .worker import NOT_YOURS, UNBOUND, Capped, TooSlow, build, clock, codes, describe
 
 COMPANION = Path(__file__).resolve().parents[2]
 LIBRARIES = frozenset(NOT_YOURS) - {"companion"}
@@ -177,6 +177,8 @@ def built_here(exercise, parts, references, lent):
             line = f"{problem['where']}  {problem['line']}".strip()
             raise general("cell-raises", told(problem), detail=line, status="error")
     function = made[exercise.function]
+    if function is UNBOUND:
+        raise unbound(exercise.function, lost)
     if not callable(function):
         raise general("not-a-function", status="error")
     allowed = {code for name in exercise.uses for code in codes(lent[name].__code__)}

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from . import values as wire
-from .answer import general, told
+from .answer import general, told, unbound
 from .spec import NotYet
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -152,6 +152,8 @@ class RemoteAnswer:
                 raise general("cell-raises", told(problem), detail=line, status="error")
             if reply["wire"]:
                 raise general("the-companions-own", status="not attempted")
+            if not reply["bound"]:
+                raise unbound(exercise.function, self.lost)
             if not reply["callable"]:
                 raise general("not-a-function", status="error")
         except BaseException:
@@ -195,7 +197,8 @@ def is_lost(lost):
 
 SCHEMA = {      # op -> {field: is it what it should be?}
     "ready": {},
-    "loaded": {"problem": is_error, "lost": is_lost, "callable": lambda x: isinstance(x, bool),
+    "loaded": {"problem": is_error, "lost": is_lost, "bound": lambda x: isinstance(x, bool),
+               "callable": lambda x: isinstance(x, bool),
                "wire": lambda x: isinstance(x, bool)},
     "value": {"overwrote": lambda x: isinstance(x, bool), "error": is_error,
               "number": lambda x: isinstance(x, int), "printed": lambda x: isinstance(x, int),
