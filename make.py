@@ -352,60 +352,6 @@ def notebooks(options):
 
 # ---------------------------------------------------------------- the learner's working copy
 
-def course_files():
-    """What a learner reads: the book without its machinery, its text twins and its workbooks.
-
-    The workbooks come through `companion start`, which brings new text into answered ones.
-    """
-    book = ROOT / "book"
-    for path in sorted(book.rglob("*")):
-        parts = path.relative_to(book).parts
-        machinery = parts[0] == "exercises" or any(part.startswith(("_", ".")) for part in parts)
-        twin = path.suffix == ".md" and path.with_suffix(".ipynb").exists()
-        if path.is_file() and not machinery and not twin and path.name != "api.md":    # only Sphinx reads it
-            yield "/".join(parts), path
-
-
-def digest_of(path):
-    """A hash of a file; of a notebook, of its cells without outputs: running it is not editing it."""
-    content = path.read_bytes()
-    if path.suffix == ".ipynb":
-        try:
-            cells = [[cell["cell_type"], "".join(cell["source"])] for cell in json.loads(content)["cells"]]
-            content = json.dumps(cells).encode()
-        except (ValueError, KeyError, TypeError):
-            pass                                # not a notebook any more: compare it as it is
-    return hashlib.sha256(content).hexdigest()
-
-
-def copy_course(work):
-    """Copy the course; a file that the learner changed stays as it is. Returns their names.
-
-    work/.copied.json remembers what was copied. A file that differs from it was edited; one that
-    was deleted comes back, so deleting is the way to a fresh copy.
-    """
-    manifest = work / ".copied.json"
-    copied = json.loads(manifest.read_text(encoding="utf-8")) if manifest.exists() else {}
-    kept = []
-    for name, source in course_files():
-        target = work / name
-        if target.exists() and digest_of(target) not in (copied.get(name), digest_of(source)):
-            kept.append(name)
-            continue
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if not target.exists() or digest_of(target) != digest_of(source):
-            shutil.copyfile(str(source), str(target))
-        copied[name] = digest_of(source)
-    manifest.write_text(json.dumps(copied, indent=1, sort_keys=True), encoding="utf-8")
-    return kept
-
-
-def first_chapter():
-    """The first numbered notebook that _toc.yml names, else the first notebook."""
-    toc = re.findall(r"book/(\S+\.ipynb)", (ROOT / "_toc.yml").read_text(encoding="utf-8"))
-    return next((name for name in toc if name[0].isdigit()), toc[0] if toc else "")
-
-
 def run_or_exit(*module):
     """Run a module of .venv with arguments; end with its status if it fails."""
     status = subprocess.run([str(part) for part in (PYTHON, "-m") + module], cwd=str(ROOT), env=environment()).returncode
@@ -415,29 +361,15 @@ def run_or_exit(*module):
 
 def lab(options):
     """copy the course into work/ and open JupyterLab there (--no-browser, --copy-only)"""
-    if not options.copy_only:
-        setup("lab")
-    WORK.mkdir(exist_ok=True)
-    kept = copy_course(WORK)
-    say("the course is in {}".format(WORK))
-    if kept:
-        say("kept as you left them: {} (delete one to get it anew)".format(", ".join(kept)))
-    if PYTHON.exists():
-        run_or_exit("companion", "start", WORK / "exercises")
-    if options.copy_only:
-        return
+    setup(*([] if options.copy_only else ["lab"]))
     # JupyterLab would ask the network for updates and the learner about news, over the first chapter.
     settings = VENV / "share" / "jupyter" / "lab" / "settings"
     settings.mkdir(parents=True, exist_ok=True)
     (settings / "overrides.json").write_text(json.dumps({"@jupyterlab/apputils-extension:notification": {
         "fetchNews": "false", "checkForUpdates": False}}), encoding="utf-8")
-    command = [str(PYTHON), "-m", "jupyterlab", "--ServerApp.root_dir=" + str(WORK),
-               "--LabApp.default_url=/lab/tree/" + first_chapter()]
-    command += ["--no-browser"] if options.no_browser else []
-    command += ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    say("JupyterLab starts; stop it with Ctrl-C")
+    flags = [name for name in ("--no-browser", "--copy-only") if getattr(options, name[2:].replace("-", "_"))]
     try:
-        sys.exit(subprocess.run(command, cwd=str(WORK), env=environment()).returncode)
+        run_or_exit("companion", "lab", WORK, *flags)
     except KeyboardInterrupt:
         pass
 

@@ -1,4 +1,4 @@
-"""The commands of a learner: companion start, grade, assemble, show."""
+"""The commands of a learner: companion start, lab, grade, assemble, show."""
 import argparse
 import difflib
 import errno
@@ -19,6 +19,11 @@ def main(arguments=None):
     one = commands.add_parser("start", help="make or refresh your working copy of the exercises")
     one.add_argument("folder", nargs="?", default=f"{COPY}/exercises", help=f"where (default: {COPY}/exercises)")
     one.set_defaults(run=start)
+    one = commands.add_parser("lab", help="copy the whole course and open it in JupyterLab")
+    one.add_argument("folder", nargs="?", default=COPY, help=f"where (default: {COPY})")
+    one.add_argument("--no-browser", action="store_true", help="only say the address")
+    one.add_argument("--copy-only", action="store_true", help="only copy")
+    one.set_defaults(run=lab)
     one = commands.add_parser("grade", help="grade your answers")
     one.add_argument("folder", nargs="?",
                      help=f"your notebooks, or a package (default: {COPY}/exercises if there is one, else this folder)")
@@ -56,6 +61,22 @@ def start(options):
     print(f"Your copy is {options.folder}: open it in Jupyter. "
           f"`companion grade {options.folder}` says how far you are.")
     return 0
+
+
+def lab(options):
+    from . import lab as course, learner
+    work = Path(options.folder).resolve()
+    work.mkdir(parents=True, exist_ok=True)
+    kept = course.copy_course(course.BOOK, work)
+    for line in learner.start(work / "exercises"):
+        print(line)
+    print(f"The course is in {work}.")
+    if kept:
+        print(f"Kept as you left them: {', '.join(kept)} (delete one to get it anew).")
+    if options.copy_only:
+        return 0
+    print("JupyterLab starts; stop it with Ctrl-C.", flush=True)
+    return course.open_lab(work, browser=not options.no_browser)
 
 
 def grade(options):

@@ -10,10 +10,10 @@ from .grading import folder as grading
 from .grading import notebook
 from .grading.spec import entries
 from .grading.worker import build
+from .lab import WORKBOOKS
 from .show import COLUMNS
 
 GIVEN = ".course.json"               # in a working copy: the hashes of the cells that the course gave out
-WORKBOOKS = Path(__file__).resolve().parents[2] / "book" / "exercises"
 
 
 # ---- fetching
@@ -78,8 +78,7 @@ def start(target, workbooks=None):
     workbooks, target = Path(workbooks or WORKBOOKS), Path(target)
     sources = sorted(workbooks.glob("*.ipynb"))
     if not sources:
-        raise FileNotFoundError(f"there are no workbooks in {workbooks}; run this from the course's own "
-                                "folder")
+        raise FileNotFoundError(f"there are no workbooks in {workbooks}; install the course anew")
     if target.resolve() == workbooks.resolve():
         raise ValueError(f"{target} holds the course's own workbooks; choose another folder for your copy")
     if target.exists() and not target.is_dir():

@@ -36,7 +36,7 @@ OF_THE_SUBJECT = {   # what the pattern finds in a lesson and belongs there: (le
 
 def test_who_lists_the_companion_sees_the_syllabus_and_three_names_more():
     seen = {path.name.removesuffix(".py") for path in PACKAGE.iterdir() if path.name != "__pycache__"}
-    assert seen == {*LESSONS, "contract", "fast", "course", "__init__", "__main__"}
+    assert seen == {*LESSONS, "contract", "fast", "course", "__init__", "__main__", "py.typed"}
     assert set(MAY_IMPORT) == {*LESSONS, "contract", "fast"}
 
 

@@ -133,99 +133,13 @@ def test_failed_install_is_one_line_and_is_tried_again(venv, monkeypatch):
 
 # ---------------------------------------------------------------- the learner's copy
 
-@pytest.fixture
-def course(monkeypatch, tmp_path):
-    """A small course; returns its book and a function that copies it."""
-    monkeypatch.setattr(make, "ROOT", tmp_path)
-    book, work = tmp_path / "book", tmp_path / "work"
-    for name in ("01_a.ipynb", "01_a.md", "notation.md", "exercises/x.ipynb", "_tools/t.py", "_ext/e.py"):
-        (book / name).parent.mkdir(parents=True, exist_ok=True)
-        (book / name).write_text("one")
-    (tmp_path / "_toc.yml").write_text("- file: book/before.ipynb\n- file: book/01_a.ipynb\n")
-    work.mkdir()
-    return book, work
-
-
-def listing(work):
-    return {path.relative_to(work).as_posix(): path.read_text() for path in work.rglob("*")
-            if path.is_file() and path.name != ".copied.json"}
-
-
-def test_copy_leaves_out_machinery_and_twins(course):
-    book, work = course
-    assert make.copy_course(work) == []
-    assert set(listing(work)) == {"01_a.ipynb", "notation.md"}, "workbooks come through `companion start`"
-    assert make.first_chapter() == "01_a.ipynb"
-
-
-def test_copy_keeps_what_the_learner_edited_and_renews_the_rest(course):
-    book, work = course
-    make.copy_course(work)
-    (work / "01_a.ipynb").write_text("mine")
-    (work / "own.ipynb").write_text("mine")
-    for name in ("01_a.ipynb", "notation.md"):
-        (book / name).write_text("two")
-    assert make.copy_course(work) == ["01_a.ipynb"]
-    assert listing(work) == {"01_a.ipynb": "mine", "own.ipynb": "mine", "notation.md": "two"}
-    assert make.copy_course(work) == ["01_a.ipynb"]
-
-
-def notebook(source, count):
-    cell = {"cell_type": "code", "source": source, "execution_count": count, "outputs": [], "metadata": {}}
-    return json.dumps({"cells": [cell], "metadata": {"run": count}, "nbformat": 4, "nbformat_minor": 5})
-
-
-def test_running_a_notebook_is_not_editing_it(course):
-    book, work = course
-    (book / "01_a.ipynb").write_text(notebook("1 + 1", 1))
-    make.copy_course(work)
-    (book / "01_a.ipynb").write_text(notebook("1 + 2", 1))
-    (work / "01_a.ipynb").write_text(notebook(["1 ", "+ 1"], 7))        # run and saved by JupyterLab
-    assert make.copy_course(work) == []
-    assert listing(work)["01_a.ipynb"] == notebook("1 + 2", 1)
-    (work / "01_a.ipynb").write_text(notebook("1 + 5", 1))
-    assert make.copy_course(work) == ["01_a.ipynb"]
-
-
-def test_deleted_file_comes_back_new(course):
-    book, work = course
-    make.copy_course(work)
-    (work / "01_a.ipynb").write_text("mine")
-    (work / "01_a.ipynb").unlink()
-    assert make.copy_course(work) == []
-    assert listing(work)["01_a.ipynb"] == "one"
-
-
-def test_edited_file_survives_a_lost_manifest(course):
-    book, work = course
-    make.copy_course(work)
-    (work / "01_a.ipynb").write_text("mine")
-    (work / ".copied.json").unlink()
-    assert make.copy_course(work) == ["01_a.ipynb"]
-    assert json.loads((work / ".copied.json").read_text()).keys() == {"notation.md"}
-
-
-def test_jupyterlab_opens_the_first_chapter_in_the_copy(course, monkeypatch):
-    book, work = course
+def test_lab_installs_jupyterlab_and_hands_on_its_flags(monkeypatch, tmp_path):
     calls = []
-    monkeypatch.setattr(make, "WORK", work)
-    monkeypatch.setattr(make, "VENV", work.parent / ".venv")
+    monkeypatch.setattr(make, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(make, "setup", lambda *extras: calls.append(extras))
-    monkeypatch.setattr(subprocess, "run", lambda command, **options: calls.append(
-        (command, options)) or subprocess.CompletedProcess(command, 0))
-    with pytest.raises(SystemExit) as stop:
-        make.main(["lab", "--no-browser"])
-    extras, (start, _), (command, options) = calls
-    assert start[1:] == ["-m", "companion", "start", str(work / "exercises")]
-    assert stop.value.code == 0 and extras == ("lab",)
-    assert options["cwd"] == str(work) and f"--ServerApp.root_dir={work}" in command
-    assert "--LabApp.default_url=/lab/tree/01_a.ipynb" in command and "--no-browser" in command
-
-
-def test_lab_says_what_it_kept(course, monkeypatch, capsys):
-    book, work = course
-    monkeypatch.setattr(make, "WORK", work)
-    make.copy_course(work)
-    (work / "notation.md").write_text("mine")
+    monkeypatch.setattr(make, "run_or_exit", lambda *module: calls.append(module))
+    make.main(["lab", "--no-browser"])
     make.main(["lab", "--copy-only"])
-    assert "kept as you left them: notation.md (delete one to get it anew)" in capsys.readouterr().out
+    assert calls == [("lab",), ("companion", "lab", make.WORK, "--no-browser"),
+                     (), ("companion", "lab", make.WORK, "--copy-only")]
+    assert "fetchNews" in next(tmp_path.rglob("overrides.json")).read_text()
