@@ -31,6 +31,10 @@ def main(arguments=None):
                      help="only this function (may be repeated)")
     for name in ("json", "junit", "gradescope"):
         one.add_argument(f"--{name}", metavar="FILE", help=f"also write the results as {name}")
+    one.add_argument("--class", dest="many", action="store_true",
+                     help="the folder holds a folder, a zip or notebooks of each student: grade them all")
+    one.add_argument("--out", metavar="DIR", help="with --class: where the results go (default: FOLDER-grades)")
+    one.add_argument("--jobs", type=int, metavar="N", help="with --class: so many at once (default: one a processor)")
     one.set_defaults(run=grade)
     one = commands.add_parser("assemble",
                               help="make a package of your passing functions, examine it, train with it")
@@ -80,25 +84,50 @@ def lab(options):
 
 
 def grade(options):
+    from .classroom import verdicts
     from .grading import folder, report
-    from .grading.spec import entries
-    known = entries()
-    for name in options.exercise or ():
-        if name not in known:
-            close = difflib.get_close_matches(name, known, 1)
-            hint = f"; did you mean {close[0]}?" if close else ""
-            raise LookupError(f"there is no exercise {name!r}{hint}")
+    known_exercises(options.exercise or ())
+    if options.many:
+        return grade_many(options)
     grades = folder.grade(_folder(options.folder), only=options.exercise, progress=_progress)
     _progress(0, 0, "")
     for path, why in grades.unreadable:
         print(f"{path}: {why}; the others were graded.")
     print(report.table(grades))
-    for file, written in ((options.json, report.as_json), (options.junit, report.as_junit),
-                          (options.gradescope, report.as_gradescope)):
+    for file, written in ((options.json, verdicts.as_json), (options.junit, verdicts.as_junit),
+                          (options.gradescope, verdicts.as_gradescope)):
         if file:
-            Path(file).write_text(written(grades) + "\n", encoding="utf-8")
+            Path(file).write_text(written(verdicts.alone(grades)) + "\n", encoding="utf-8")
     states = {verdict.status for verdict in grades.asked.values() if verdict.entry.chapter}
     return 3 if "grader error" in states else 0 if states == {"passed"} else 1
+
+
+def known_exercises(names):
+    from .grading.spec import entries
+    known = entries()
+    for name in names:
+        if name not in known:
+            close = difflib.get_close_matches(name, known, 1)
+            hint = f"; did you mean {close[0]}?" if close else ""
+            raise LookupError(f"there is no exercise {name!r}{hint}")
+
+
+def grade_many(options):
+    """A class: the results go into a folder of their own, beside the submissions."""
+    from .classroom import class_results
+    if not options.folder:
+        raise ValueError("--class needs the folder of the submissions: companion grade --class submissions")
+    if options.json or options.junit or options.gradescope:
+        raise ValueError("--class writes every form by itself, into a folder that --out names")
+    folder = Path(options.folder)
+    if not folder.is_dir():
+        raise NotADirectoryError(f"{folder} is no folder of submissions")
+    out = Path(options.out or f"{folder.resolve()}-grades")
+    lines, broken = class_results(folder, out, options.exercise, options.jobs, _student)
+    _progress(0, 0, "")
+    for line in lines:
+        print(line)
+    return 3 if broken else 0
 
 
 def assemble(options):
@@ -126,6 +155,15 @@ def _progress(done, total, name, width=24):
         full = width * done // total if total else 0
         line = f"\r{'█' * full}{'░' * (width - full)} {done}/{total} {name}" if total else "\r"
         print(f"{line}\033[K", end="", file=sys.stderr, flush=True)
+
+
+def _student(done, total, student, row):
+    """The bar on a terminal, a line for each submission in a log."""
+    if sys.stderr.isatty():
+        _progress(done, total, student)
+    else:
+        right = sum(verdict["status"] == "passed" for verdict in row["verdicts"].values())
+        print(f"{done}/{total} {student}: {row['refused'] or f'{right} right'}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

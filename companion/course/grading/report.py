@@ -1,8 +1,5 @@
-"""Verdicts in words: for a notebook cell, a terminal, and the machines that collect results."""
-import json
-import re
+"""Verdicts in words, for a notebook cell and a terminal. What machines read is in course/classroom/verdicts.py."""
 from pathlib import Path
-from xml.etree import ElementTree
 
 MARK = {"passed": "✓", "not yet": "✗", "not attempted": "·", "stopped": "✗", "error": "✗",
         "grader error": "!"}
@@ -91,43 +88,3 @@ def what_next(verdicts, found):
         return f"All right. Next: `companion assemble my_network {folder}` makes a package of your functions."
     where = found[todo.entry.function].path or f"the workbook of chapter {todo.entry.chapter}"
     return f"Next: {todo.entry.id} {todo.entry.function} in {where}"
-
-
-# ---- machines
-
-def as_json(grades):
-    return json.dumps({"version": 1, "passed": sum(v.ok for v in grades.asked.values()), "exercises": [
-        {"id": v.entry.id, "function": v.entry.function, "on_path": v.entry.on_path, "status": v.status,
-         "misconception": v.name, "message": v.says, "detail": v.detail,
-         "checks_passed": v.passed, "checks": v.checks,
-         "file": str(grades.found[name].path or ""), "cell": grades.found[name].cell}
-        for name, v in grades.asked.items()]}, indent=1)
-
-
-def as_junit(grades):
-    verdicts = grades.asked.values()
-    suite = ElementTree.Element("testsuite", name="companion grade", tests=str(len(verdicts)),
-                                failures=str(sum(v.status in ("not yet", "stopped") for v in verdicts)),
-                                errors=str(sum(v.status in ("error", "grader error") for v in verdicts)),
-                                skipped=str(sum(v.status == "not attempted" for v in verdicts)))
-    tags = {"not yet": "failure", "stopped": "failure", "error": "error", "grader error": "error",
-            "not attempted": "skipped"}
-    for v in verdicts:
-        case = ElementTree.SubElement(suite, "testcase", classname=f"chapter {v.entry.chapter}",
-                                      name=f"{v.entry.id} {v.entry.function}")
-        if not v.ok:
-            ElementTree.SubElement(case, tags[v.status], message=printable(v.says or v.status),
-                                   type=v.name or v.status).text = printable(v.detail)
-    return ElementTree.tostring(suite, encoding="unicode", xml_declaration=True)
-
-
-def as_gradescope(grades):
-    return json.dumps({"tests": [
-        {"name": f"{v.entry.id} {v.entry.function}", "score": float(v.ok), "max_score": 1.0,
-         "status": "passed" if v.ok else "failed", "output": repr(Report(v))}
-        for v in grades.asked.values()]}, indent=1)
-
-
-def printable(text):
-    """XML has no place for control characters."""
-    return re.sub(r"[^\t\n\x20-\uD7FF\uE000-\uFFFD]", "?", text)

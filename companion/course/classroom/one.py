@@ -1,0 +1,60 @@
+"""Grade one submission in a process of its own, which run.py starts: what goes wrong here is one student's row.
+
+Reads an order as one line of JSON, prints the row as one line of JSON. It ends when whoever gave the order ends.
+"""
+import json
+import os
+import sys
+import tempfile
+import threading
+from pathlib import Path
+
+from ..grading import folder
+from .submissions import Refused, shown, unpack
+from .verdicts import told
+
+MEMORY = 2 * 2**30
+
+
+def main():
+    order = json.loads(sys.stdin.readline())
+    threading.Thread(target=end_with_the_other, daemon=True).start()
+    limit_memory()
+    row = graded([Path(path) for path in order["paths"]], order["only"])
+    print(json.dumps(row), flush=True)
+    os._exit(0)                                 # the thread above still waits on stdin
+
+
+def end_with_the_other():
+    sys.stdin.buffer.raw.read()
+    os._exit(1)
+
+
+def limit_memory():
+    try:
+        import resource
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    except (ImportError, ValueError, OSError):  # Windows, and macOS, have no such limit
+        pass
+
+
+def graded(paths, only):
+    """{"refused": why, "notes": lines, "verdicts": {function: ...}} of one submission."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
+        place = Path(place).resolve()
+        try:
+            unpack(paths, place)
+            grades = folder.grade(place, only=only)
+        except Refused as why:
+            return {"refused": str(why), "notes": [], "verdicts": {}}
+        except MemoryError:
+            return {"refused": "reading it takes more memory than a submission may have", "notes": [], "verdicts": {}}
+        notes = [f"{shown(path.name)}: {shown(why, 120)}" for path, why in grades.unreadable]
+        return {"refused": "", "notes": notes, "verdicts": {
+            name: told(verdict, grades.found[name], in_submission(grades.found[name].path, place))
+            for name, verdict in grades.asked.items() if only or verdict.entry.chapter}}
+
+
+def in_submission(path, place):
+    """A file as the student knows it: without our folder, and without the number of the zip it came in."""
+    return "/".join(path.relative_to(place).parts[1:]) if path else ""

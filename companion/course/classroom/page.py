@@ -1,0 +1,102 @@
+"""The report of a class: one HTML file that needs nothing else, no script and no network."""
+from html import escape
+
+from ..grading.report import MARK, WORDS
+from .submissions import shown
+from .verdicts import TITLE, misconceptions, next_exercise
+
+STYLE = """
+:root { color-scheme: light dark; --good: #1a7f37; --bad: #b3261e; --line: #8886; }
+@media (prefers-color-scheme: dark) { :root { --good: #6fdd8b; --bad: #ff9d94; } }
+body { font: 16px/1.5 sans-serif; max-width: 76rem; margin: 1.5rem auto; padding: 0 1rem; }
+.wide { overflow-x: auto; } table { border-collapse: collapse; }
+th, td { padding: 0.15rem 0.45rem; text-align: left; border-bottom: 1px solid var(--line); vertical-align: top; }
+.marks td + td, .marks th + th { text-align: center; } .marks th:first-child { position: sticky; left: 0; background: Canvas; }
+thead th { vertical-align: bottom; } .id { font-variant-numeric: tabular-nums; }
+.passed { color: var(--good); } .wrong { color: var(--bad); } .todo { opacity: 0.6; }
+meter { width: 8rem; } :focus-visible { outline: 2px solid; }
+"""
+
+
+def page(table, title=TITLE):
+    """The whole report: who is where, what is common, what was not graded."""
+    graded = [one for one in table if not one["refused"]]
+    parts = [f"<h1>{escape(title)}</h1>", f"<p>{counted(len(table), 'submission')}, {len(graded)} graded.</p>"]
+    left = [(one["student"], line) for one in table for line in [one["refused"], *one["notes"]] if line]
+    if left:
+        parts.append(section("What could not be read", rows(["student", "why"], left)))
+    parts += [section("Who is where", where(graded)), section("What is common", common(graded)),
+              section("Each exercise", each(graded)), section("All verdicts", marks(graded))]
+    return f"""<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>
+<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
+<style>{STYLE}</style></head><body><main>
+{''.join(parts)}</main></body></html>
+"""
+
+
+def where(table):
+    return rows(["student", "points", "of", "right", "next"],
+                [(one["student"], one["points"], one["of"], right(one), next_exercise(one) or "all right")
+                 for one in sorted(table, key=lambda one: -one["points"])])
+
+
+def common(table):
+    found = misconceptions(table)
+    if not found:
+        return "<p>No answer is wrong.</p>"
+    return rows(["students", "exercise", "misconception", "what they are told", "who"],
+                [(len(who), exercise, name, says, ", ".join(map(shown, who))) for exercise, name, says, who in found])
+
+
+def each(table):
+    lines = []
+    for column in zip(*(one["exercises"] for one in table)):
+        done = sum(e["status"] == "passed" for e in column)
+        tried = sum(e["status"] != "not attempted" for e in column)
+        lines.append(f"<tr><th scope=row>{column[0]['id']} {column[0]['function']}</th><td>{tried}</td><td>{done}</td>"
+                     f"<td><meter max={len(column)} value={done}>{done} of {len(column)}</meter></td></tr>")
+    return head(["exercise", "tried", "right", "of all"]) + "".join(lines) + "</tbody></table></div>"
+
+
+def marks(table):
+    if not table:
+        return ""
+    names = "".join(f'<th scope=col class=id title="{e["function"]}">{e["id"]}</th>' for e in table[0]["exercises"])
+    lines = [f"<tr><th scope=row>{name(one['student'])}</th>{''.join(map(mark, one['exercises']))}</tr>" for one in table]
+    legend = ", ".join(f"{MARK[status]} {WORDS[status]}" for status in ("passed", "not yet", "not attempted"))
+    return (f'<p>{legend}.</p><div class="wide" tabindex=0><table class=marks><thead><tr><th scope=col>student</th>{names}</tr>'
+            f"</thead><tbody>{''.join(lines)}</tbody></table></div>")
+
+
+def mark(e):
+    kind = {"passed": "passed", "not attempted": "todo"}.get(e["status"], "wrong")
+    says = " ".join(part for part in (WORDS[e["status"]], e["misconception"]) if part)
+    return f'<td class={kind} title="{escape(says)}">{MARK[e["status"]]}</td>'
+
+
+def right(one):
+    return sum(e["status"] == "passed" for e in one["exercises"])
+
+
+def name(text):
+    return escape(shown(text))
+
+
+def section(title, body):
+    return f"<h2>{escape(title)}</h2>\n{body}\n"
+
+
+def head(columns):
+    return ('<div class="wide" tabindex=0><table><thead><tr>' + "".join(f"<th scope=col>{c}</th>" for c in columns)
+            + "</tr></thead><tbody>")
+
+
+def rows(columns, lines):
+    body = "".join("<tr>" + "".join(f"<td>{escape(shown(str(value), 400))}</td>" for value in line) + "</tr>"
+                   for line in lines)
+    return head(columns) + body + "</tbody></table></div>"
+
+
+def counted(n, noun):
+    return f"{n} {noun}{'s' * (n != 1)}"

@@ -1,0 +1,183 @@
+"""One table of verdicts, and the forms in which others read it: a small function for each.
+
+The table is a list of students; a learner who grades alone is a list of one. Each is
+
+    {"student": name, "refused": why or "", "notes": lines, "points": p, "of": q, "exercises": [
+        {"id", "function", "on_path", "status", "misconception", "message", "detail", "checks_passed", "checks",
+         "file", "cell", "points", "of"}, ...]}
+
+and `data/verdicts.schema.json` says the same to a validator.
+"""
+import csv
+import io
+import json
+import re
+from collections import Counter
+from xml.etree import ElementTree
+
+from ..grading.report import MARK, WORDS
+from ..grading.spec import entries
+
+VERSION = 2
+TITLE = "How Machines Learn"
+NOT_ATTEMPTED = {"status": "not attempted", "misconception": "", "message": "", "detail": "", "checks_passed": 0,
+                 "checks": 0, "file": "", "cell": 0}
+
+
+# ---- the table
+
+def student(name, row, points=None):
+    """One entry of the table. row: what one.graded tells; points: {function: points}, one for each exercise without."""
+    catalogue = entries()
+    asked = points or {function: 1 for function, entry in catalogue.items() if entry.chapter}
+    exercises = []
+    for function, entry in catalogue.items():
+        if function in asked:
+            told = row["verdicts"].get(function, NOT_ATTEMPTED)
+            exercises.append({"id": entry.id, "function": function, "on_path": entry.on_path} | told | {
+                "points": asked[function] if told["status"] == "passed" else 0, "of": asked[function]})
+    return {"student": name, "refused": row["refused"], "notes": row["notes"],
+            "points": sum(e["points"] for e in exercises), "of": sum(e["of"] for e in exercises), "exercises": exercises}
+
+
+def told(verdict, found, file):
+    """A verdict of the graders as the table keeps it."""
+    return {"status": verdict.status, "misconception": verdict.name, "message": verdict.says, "detail": verdict.detail,
+            "checks_passed": verdict.passed, "checks": verdict.checks, "file": file, "cell": found.cell}
+
+
+def alone(grades):
+    """The table of one folder: grades as folder.grade makes them."""
+    verdicts = {name: told(verdict, grades.found[name], str(grades.found[name].path or ""))
+                for name, verdict in grades.asked.items()}
+    notes = [f"{path}: {why}" for path, why in grades.unreadable]
+    return [student("", {"refused": "", "notes": notes, "verdicts": verdicts}, dict.fromkeys(verdicts, 1))]
+
+
+def misconceptions(table):
+    """[(exercise, name, sentence, students)], the most common first."""
+    seen, says = {}, {}
+    for one in table:
+        for e in one["exercises"]:
+            if e["misconception"]:
+                seen.setdefault((e["id"], e["function"], e["misconception"]), []).append(one["student"])
+                says.setdefault((e["function"], e["misconception"]), e["message"])
+    common = Counter({what: len(who) for what, who in seen.items()})
+    return [(f"{what[0]} {what[1]}", what[2], says[what[1:]], seen[what])
+            for what, _ in sorted(common.items(), key=lambda item: (-item[1], item[0]))]
+
+
+def next_exercise(one):
+    """The first exercise of the path, else of all, that does not pass; "" when all do."""
+    todo = [e for e in one["exercises"] if e["status"] != "passed"]
+    return next((f"{e['id']} {e['function']}" for e in sorted(todo, key=lambda e: not e["on_path"])), "")
+
+
+# ---- the forms
+
+def as_json(table, title=TITLE):
+    """Ours: all that is known. Schema: data/verdicts.schema.json."""
+    return json.dumps({"version": VERSION, "title": title, "students": table}, indent=1)
+
+
+def as_junit(table, title=TITLE):
+    """JUnit's XML, a suite for each student: what continuous integration reads."""
+    tags = {"not yet": "failure", "stopped": "failure", "error": "error", "grader error": "error",
+            "not attempted": "skipped"}
+    suites = ElementTree.Element("testsuites", name=printable(title))
+    for one in table:
+        count = Counter(tags.get(e["status"]) for e in one["exercises"])
+        suite = ElementTree.SubElement(
+            suites, "testsuite", name=printable(one["student"] or title), tests=str(len(one["exercises"])),
+            failures=str(count["failure"]), errors=str(count["error"] + bool(one["refused"])),
+            skipped=str(count["skipped"]))
+        for e in one["exercises"]:
+            case = ElementTree.SubElement(suite, "testcase", classname=f"chapter {e['id'].split('.')[0]}",
+                                          name=f"{e['id']} {e['function']}")
+            if e["status"] != "passed":
+                ElementTree.SubElement(case, tags[e["status"]], message=printable(e["message"] or e["status"]),
+                                       type=e["misconception"] or e["status"]).text = printable(e["detail"])
+        if one["refused"]:
+            case = ElementTree.SubElement(suite, "testcase", classname="submission", name="submission")
+            ElementTree.SubElement(case, "error", message=printable(one["refused"]), type="refused")
+            suite.set("tests", str(len(one["exercises"]) + 1))
+    return ElementTree.tostring(suites, encoding="unicode", xml_declaration=True)
+
+
+def as_gradescope(table, title=TITLE):
+    """Gradescope's results.json, of one student. https://gradescope-autograders.readthedocs.io/en/latest/specs/"""
+    [one] = table
+    return json.dumps({"output": one["refused"] or "\n".join(one["notes"]), "tests": [
+        {"name": f"{e['id']} {e['function']}", "score": float(e["points"]), "max_score": float(e["of"]),
+         "status": "passed" if e["status"] == "passed" else "failed", "output": sentence(e)}
+        for e in one["exercises"]]}, indent=1)
+
+
+def as_csv(table, title=TITLE):
+    """A line for each student: points, what comes next, and a column for each exercise."""
+    names = [f"{e['id']} {e['function']}" for e in table[0]["exercises"]]
+    lines = [["student", "points", "of", "right", "next", "note", *names]]
+    for one in table:
+        right = sum(e["status"] == "passed" for e in one["exercises"])
+        lines.append([one["student"], one["points"], one["of"], right, next_exercise(one),
+                      one["refused"] or "; ".join(one["notes"]), *map(in_short, one["exercises"])])
+    return written(lines)
+
+
+def as_moodle(table, title=TITLE):
+    """Moodle's offline grading worksheet: the participant's number is in the name that Moodle gave the folder."""
+    lines = [["Identifier", "Full name", "Grade", "Maximum Grade", "Feedback comments"]]
+    for one in table:
+        name, _, number = one["student"].rpartition("_")
+        known = (f"Participant {number}", name) if name and number.isdigit() else ("", one["student"])
+        lines.append([*known, one["points"], one["of"], feedback(one)])
+    return written(lines)
+
+
+def as_canvas(table, title=TITLE):
+    """Canvas' gradebook: the student's number is in the name that Canvas gave the file, NAME_NUMBER_SUBMISSION."""
+    lines = [["Student", "ID", "SIS User ID", "SIS Login ID", "Section", title],
+             ["    Points Possible", "", "", "", "", table[0]["of"]]]
+    for one in table:
+        found = re.fullmatch(r"(.+?)(?:_LATE)?_(\d+)_\d+", one["student"])
+        lines.append([*(found.groups() if found else (one["student"], "")), "", "", "", one["points"]])
+    return written(lines)
+
+
+# ---- words and cells
+
+def in_short(e):
+    return f"{e['status']}: {e['misconception']}" if e["misconception"] else e["status"]
+
+
+def sentence(e):
+    head = f"{MARK[e['status']]} {e['id']} {e['function']}: {WORDS[e['status']]}."
+    return "\n".join(line for line in (f"{head} {e['message'].replace('`', '')}".strip(), e["detail"]) if line)
+
+
+def feedback(one):
+    if one["refused"]:
+        return f"Not graded: {one['refused']}"
+    wrong = [e for e in one["exercises"] if e["status"] not in ("passed", "not attempted")]
+    return "\n".join([*one["notes"], *map(sentence, wrong), f"Next: {next_exercise(one) or 'all right'}"])
+
+
+def written(lines):
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows([[cell(value) for value in line] for line in lines])
+    return text.getvalue()
+
+
+def cell(value):
+    """A text that a spreadsheet would take for a formula gets an apostrophe before it.
+
+    >>> cell("=1+1"), cell(3), cell("ada")
+    ("'=1+1", 3, 'ada')
+    """
+    dangerous = isinstance(value, str) and value.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+    return "'" + value if dangerous else value
+
+
+def printable(text):
+    """XML has no place for control characters."""
+    return re.sub(r"[^\t\n\x20-\uD7FF\uE000-\uFFFD]", "?", text)

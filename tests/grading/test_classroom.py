@@ -1,0 +1,306 @@
+"""A class: every submission gets its row, whatever it holds; a run that is stopped leaves no trace in the result."""
+import csv
+import io
+import json
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import jsonschema
+import pytest
+
+from companion.course import classroom, cli
+from companion.course.classroom import page, run, submissions, verdicts
+from companion.course.grading import folder
+from tests.grading import malformed, workbooks
+from tests.grading.malformed import GRADED, NOTED, POSIX, REFUSED, RIGHT
+
+ROOT = Path(__file__).resolve().parents[2]
+SCHEMA = json.loads(Path(verdicts.__file__).with_name("data").joinpath("verdicts.schema.json").read_text(encoding="utf-8"))
+WRONG = "import numpy as np\n\ndef relu(z):\n    return np.abs(z)\n"
+
+
+def put(folder, **answers):
+    """A submission {student: the text of its a.py} each."""
+    for student, text in answers.items():
+        malformed.written(f"{student}/a.py", text)(folder)
+    return folder
+
+
+@pytest.fixture
+def submitted(tmp_path):
+    (tmp_path / "submissions").mkdir()
+    return put(tmp_path / "submissions", ada=RIGHT, bob=WRONG, eve="def relu(z):\n    raise ValueError('\\x00\\x1b<&>')\n")
+
+
+# ---- taking in
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_what_is_malformed_is_refused_in_one_line(kind, tmp_path):
+    make, words = REFUSED[kind]
+    (tmp_path / "in").mkdir()
+    (tmp_path / "out").mkdir()
+    make(tmp_path / "in")
+    [(student, paths)] = submissions.students(tmp_path / "in").items()
+    if words == "its name cannot be printed":                # said before anything is started
+        assert run.Running().row(student, paths, None)["refused"] == words
+        return
+    with pytest.raises(submissions.Refused) as refused:
+        submissions.unpack(paths, tmp_path / "out")
+    assert words in str(refused.value) and "\n" not in str(refused.value) and len(str(refused.value)) < 150
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out"] and not Path("/tmp/evil.py").exists()
+    assert not any(path.is_symlink() for path in (tmp_path / "out").rglob("*"))
+
+
+@pytest.mark.parametrize("kind", [*GRADED, *NOTED])
+def test_what_is_odd_is_taken_in(kind, tmp_path):
+    (tmp_path / "in").mkdir()
+    make = GRADED[kind] if kind in GRADED else NOTED[kind][0]
+    make(tmp_path / "in")
+    [paths] = submissions.students(tmp_path / "in").values()
+    submissions.unpack(paths, tmp_path / "out")
+    grades = folder.grade(tmp_path / "out", only=["relu"])
+    assert grades.verdicts["relu"].ok
+    assert len(grades.unreadable) == (kind in NOTED)
+
+
+def test_whose_is_what(tmp_path):
+    for name in ("Ada Lovelace_7_assignsubmission_file_a.zip", "Ada Lovelace_7_assignsubmission_file_b.zip",
+                 "roejane_LATE_12_34_x.ipynb", "bob.zip", "eve.py", "grades.csv", "submission_metadata.yml", ".DS_Store"):
+        (tmp_path / name).touch()
+    for name in ("zoe", "Al Khwarizmi_8_assignsubmission_file_", "__MACOSX"):
+        (tmp_path / name).mkdir()
+    found = submissions.students(tmp_path)
+    assert list(found) == ["Ada Lovelace_7", "Al Khwarizmi_8", "bob", "eve", "roejane_LATE_12_34", "zoe"]
+    assert [path.name[-5:] for path in found["Ada Lovelace_7"]] == ["a.zip", "b.zip"]
+
+
+# ---- grading
+
+def results(out):
+    return {path.name: path.read_bytes() for path in sorted(out.iterdir()) if path.name != "journal.jsonl"}
+
+
+def test_a_class_is_graded_as_each_learner_alone(submitted, tmp_path):
+    out = tmp_path / "out"
+    seen = []
+    lines, broken = classroom.class_results(submitted, out, ["relu"], progress=lambda *told: seen.append(told[:3]))
+    assert not broken and lines[-1].startswith("3 submissions, 3 graded.")
+    assert [(done, total) for done, total, _ in seen] == [(1, 3), (2, 3), (3, 3)]
+    table = json.loads((out / "verdicts.json").read_text(encoding="utf-8"))["students"]
+    for one in table:
+        grades = folder.grade(submitted / one["student"], only=["relu"])
+        verdict, [row] = grades.verdicts["relu"], one["exercises"]
+        assert (row["status"], row["misconception"], row["message"], row["detail"], row["checks_passed"], row["cell"]) == (
+            verdict.status, verdict.name, verdict.says, verdict.detail, verdict.passed, grades.found["relu"].cell)
+        assert row["file"] == "a.py"
+    assert [one["points"] for one in table] == [1, 0, 0]
+    # again: all of it is in the journal, and every file is the same
+    first, seen[:] = results(out), []
+    classroom.class_results(submitted, out, ["relu"], progress=lambda *told: seen.append(told))
+    assert seen == [] and results(out) == first
+    # one has handed in again
+    put(submitted, bob=RIGHT + "\n")
+    classroom.class_results(submitted, out, ["relu"], progress=lambda *told: seen.append(told[2]))
+    assert seen == ["bob"] and results(out) != first
+
+
+def test_a_journal_that_was_torn_costs_one_row(submitted, tmp_path):
+    out, seen = tmp_path / "out", []
+    classroom.class_results(submitted, out, ["relu"], jobs=1)
+    first, journal = results(out), out / "journal.jsonl"
+    journal.write_text(journal.read_text(encoding="utf-8")[:-20], encoding="utf-8")
+    classroom.class_results(submitted, out, ["relu"], progress=lambda *told: seen.append(told[2]))
+    assert seen == ["eve"] and results(out) == first
+    assert run.key(["relu"]) != run.key(None), "asked for something else, rows are made anew"
+
+
+def test_a_worker_that_is_killed_is_started_again(submitted, tmp_path, monkeypatch):
+    expected = run.grade_class(submitted, tmp_path / "expected.jsonl", ["relu"])
+    killed, finished = [], run.finished
+
+    def kill_the_first_two(process):
+        if len(killed) < 2:
+            killed.append(process)
+            process.kill()
+        return finished(process)
+
+    monkeypatch.setattr(run, "finished", kill_the_first_two)
+    assert run.grade_class(submitted, tmp_path / "killed.jsonl", ["relu"]) == expected and len(killed) == 2
+
+
+def test_a_worker_that_is_always_killed_is_told_and_tried_by_the_next_run(submitted, tmp_path, monkeypatch):
+    finished = run.finished
+    monkeypatch.setattr(run, "finished", lambda process: process.kill() or finished(process))
+    lines, broken = classroom.class_results(submitted, tmp_path / "out", ["relu"])
+    assert broken and lines[0] == "ada: the process that grades it ended 3 times; the others were graded."
+    monkeypatch.setattr(run, "finished", finished)
+    lines, broken = classroom.class_results(submitted, tmp_path / "out", ["relu"])
+    assert not broken and len(lines) == 1
+
+
+def test_what_takes_too_long_is_stopped(submitted, tmp_path, monkeypatch):
+    monkeypatch.setattr(run, "SECONDS", 0.01)
+    rows = run.grade_class(submitted, tmp_path / "journal.jsonl", ["relu"])
+    assert {row["refused"] for row in rows.values()} == {"it takes more than 0.0 minutes"}
+
+
+@pytest.mark.slow
+def test_a_run_that_is_killed_midway_goes_on_to_the_same_files(submitted, tmp_path):
+    put(submitted, **{f"student{i}": (RIGHT, WRONG)[i % 2] for i in range(6)})
+
+    def start(out):
+        return subprocess.Popen([sys.executable, "-m", "companion", "grade", "--class", submitted, "--out", out, "-e", "relu"],
+                                cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8")
+
+    whole, half = tmp_path / "whole", tmp_path / "half"
+    with start(whole) as process:
+        assert len(process.stderr.readlines()) == 9
+    with start(half) as process:
+        for _ in range(4):
+            assert process.stderr.readline()
+        process.send_signal(signal.SIGKILL if POSIX else signal.SIGTERM)
+    assert not (half / "grades.csv").exists()
+    with start(half) as process:
+        assert 1 <= len(process.stderr.readlines()) <= 5
+    assert results(half) == results(whole)
+
+
+@pytest.mark.slow
+def test_the_malformed_are_told_and_the_rest_is_graded(submitted, tmp_path, capsys):
+    for make, _ in (*REFUSED.values(), *NOTED.values()):
+        make(submitted)
+    for make in GRADED.values():
+        make(submitted)
+    out = tmp_path / "out"
+    status = cli.main(["grade", "--class", str(submitted), "--out", str(out), "-e", "relu"])
+    said, told = capsys.readouterr()
+    total = len(REFUSED) + len(NOTED) + len(GRADED) + 3
+    assert status == 0 and f"{total} submissions, {total - len(REFUSED)} graded." in said
+    assert said.count("; the others were graded.") == len(REFUSED) and len(told.splitlines()) == total
+    assert len(said.splitlines()) == len(REFUSED) + len(NOTED) + 1
+    for _, words in (*REFUSED.values(), *NOTED.values()):
+        assert words in said
+    table = json.loads((out / "verdicts.json").read_text(encoding="utf-8"))
+    jsonschema.validate(table, SCHEMA)
+    right = [one["student"] for one in table["students"] if one["points"]]
+    assert len(right) == len(GRADED) + len(NOTED) + 1 and "ada" in right
+    lines = list(csv.reader(io.StringIO((out / "grades.csv").read_bytes().decode())))
+    assert len(lines) == total + 1 and not [cell for line in lines for cell in line if cell.startswith(tuple("=+-@"))]
+
+
+@pytest.mark.parametrize("arguments, words", [
+    (["grade", "--class"], "needs the folder of the submissions"),
+    (["grade", "--class", "nowhere"], "is no folder of submissions"),
+    (["grade", "--class", "."], "there is no submission in"),
+    (["grade", "--class", ".", "--out", "inside"], "lies among the submissions"),
+    (["grade", "--class", ".", "--json", "x"], "writes every form by itself"),
+    (["grade", "--class", ".", "-e", "rleu"], "did you mean relu?"),
+])
+def test_one_clear_line(arguments, words, tmp_path, monkeypatch, capsys):
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    assert cli.main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == "" and words in err and err.count("\n") == 1
+
+
+# ---- forms
+
+def exercise(function, status="passed", misconception="", message="", detail="", **more):
+    return verdicts.NOT_ATTEMPTED | {"status": status, "misconception": misconception, "message": message, "detail": detail} | more
+
+
+@pytest.fixture
+def table():
+    wrong = exercise("relu", "not yet", "absolute-value", "You return `|z|`, <b>so</b> far.", "relu(\x1b[0m-1)", checks=3)
+    rows = {"Ada Lovelace_7": {"relu": exercise("relu"), "softmax": exercise("softmax")},
+            "doejane_12_34": {"relu": wrong}, "=cmd": {"relu": wrong}}
+    rows = {student: {"refused": "", "notes": [], "verdicts": told} for student, told in rows.items()}
+    rows["late"] = run.refused("it is a link")
+    return [verdicts.student(student, row, {"relu": 2, "softmax": 3}) for student, row in rows.items()]
+
+
+def test_json_keeps_to_its_schema(table):
+    made = json.loads(verdicts.as_json(table))
+    jsonschema.validate(made, SCHEMA)
+    assert [one["points"] for one in made["students"]] == [5, 0, 0, 0] and made["students"][0]["of"] == 5
+    assert made["students"][1]["exercises"][1]["status"] == "not attempted"
+    made["students"][0]["exercises"][0]["status"] = "fine"
+    with pytest.raises(jsonschema.ValidationError, match="'fine' is not one of"):
+        jsonschema.validate(made, SCHEMA)
+
+
+def test_junit_counts_what_it_lists(table):
+    suites = ElementTree.fromstring(verdicts.as_junit(table))
+    assert suites.tag == "testsuites" and [suite.get("name") for suite in suites] == [one["student"] for one in table]
+    for suite in suites:
+        for tag, attribute in (("failure", "failures"), ("error", "errors"), ("skipped", "skipped"), (".", "tests")):
+            found = suite.findall("testcase") if tag == "." else suite.findall(f"testcase/{tag}")
+            assert int(suite.get(attribute)) == len(found), (suite.get("name"), attribute)
+    assert suites[1].find("testcase/failure").text == "relu(?[0m-1)", "XML has no place for control characters"
+    assert suites[3].find("testcase/error").get("message") == "it is a link"
+
+
+def test_gradescope_gets_what_its_specification_names(table):
+    made = json.loads(verdicts.as_gradescope(table[1:2]))
+    assert set(made) <= {"score", "execution_time", "output", "output_format", "test_output_format", "test_name_format",
+                         "visibility", "stdout_visibility", "extra_data", "tests", "leaderboard"}
+    for test in made["tests"]:
+        assert set(test) <= {"score", "max_score", "status", "name", "name_format", "number", "output", "output_format",
+                             "tags", "visibility", "extra_data"}
+        assert isinstance(test["score"], float) and isinstance(test["max_score"], float)
+        assert test["status"] in ("passed", "failed") and isinstance(test["output"], str)
+    assert [(test["name"], test["score"], test["max_score"]) for test in made["tests"]] == [
+        ("2.2 relu", 0, 2), ("2.8 softmax", 0, 3)]
+    assert made["tests"][0]["output"].startswith("✗ 2.2 relu: not right yet. You return |z|")
+
+
+def test_csv_is_safe_to_open(table):
+    lines = list(csv.reader(io.StringIO(verdicts.as_csv(table))))
+    assert lines[0] == ["student", "points", "of", "right", "next", "note", "2.2 relu", "2.8 softmax"]
+    assert lines[1] == ["Ada Lovelace_7", "5", "5", "2", "", "", "passed", "passed"]
+    assert lines[3] == ["'=cmd", "0", "5", "0", "2.2 relu", "", "not yet: absolute-value", "not attempted"]
+    assert lines[4][5] == "it is a link"
+    for start in ("=", "+", "-", "@", "\t", "\r", " ="):
+        assert verdicts.cell(start + "1") == "'" + start + "1"
+
+
+def test_moodle_and_canvas_know_their_students_again(table):
+    moodle = list(csv.DictReader(io.StringIO(verdicts.as_moodle(table))))
+    assert (moodle[0]["Identifier"], moodle[0]["Full name"], moodle[0]["Grade"], moodle[0]["Maximum Grade"]) == (
+        "Participant 7", "Ada Lovelace", "5", "5")
+    assert moodle[3]["Feedback comments"] == "Not graded: it is a link" and moodle[0]["Feedback comments"] == "Next: all right"
+    head, possible, *canvas = csv.reader(io.StringIO(verdicts.as_canvas(table, "Week 1")))
+    assert head == ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "Week 1"]
+    assert possible[0].strip() == "Points Possible" and possible[-1] == "5"
+    assert canvas[1] == ["doejane", "12", "", "", "", "0"]
+
+
+def test_the_report_says_who_is_where_and_what_is_common(table):
+    text = page.page(table, "Week <1>")
+    assert "<h1>Week &lt;1&gt;</h1>" in text and "<b>so</b>" not in text and "&lt;b&gt;so" in text
+    assert not re.search(r"<script|https?://|src=", text), "one file that needs nothing else"
+    common = text[text.index("What is common"):]
+    assert re.search(r"<td>2</td><td>2.2 relu</td><td>absolute-value</td>.*?doejane_12_34, =cmd", common)
+    assert "it is a link" in text and text.count("<h2>") == 5
+    assert "No answer is wrong." in page.page(table[:1])
+
+
+def test_a_learner_alone_gets_the_same_forms(tmp_path, capsys):
+    work = workbooks.fill(tmp_path / "work", {"relu": RIGHT, "softmax": "def softmax(Z):\n    return Z\n"})
+    files = {kind: tmp_path / kind for kind in ("json", "junit", "gradescope")}
+    cli.main(["grade", str(work), "-e", "relu", "-e", "softmax", *(str(x) for kind, file in files.items() for x in (f"--{kind}", file))])
+    capsys.readouterr()
+    made = json.loads(files["json"].read_text(encoding="utf-8"))
+    jsonschema.validate(made, SCHEMA)
+    right, wrong = made["students"][0]["exercises"]
+    assert right["status"] == "passed" and right["checks_passed"] == right["checks"] > 0
+    assert wrong["status"] == "not yet" and wrong["misconception"] and wrong["file"].endswith("02_activation_functions.ipynb")
+    [suite] = ElementTree.fromstring(files["junit"].read_text(encoding="utf-8"))
+    assert (suite.get("tests"), suite.get("failures"), suite.get("errors"), suite.get("skipped")) == ("2", "1", "0", "0")
+    scores = {test["name"]: test["score"] for test in json.loads(files["gradescope"].read_text(encoding="utf-8"))["tests"]}
+    assert scores == {"2.2 relu": 1, "2.8 softmax": 0}
