@@ -1,4 +1,4 @@
-"""The commands of a learner: companion start, lab, grade, assemble, show."""
+"""The commands: companion start, lab, grade, assemble, show; for a teacher grade --class and assign."""
 import argparse
 import difflib
 import errno
@@ -35,7 +35,12 @@ def main(arguments=None):
                      help="the folder holds a folder, a zip or notebooks of each student: grade them all")
     one.add_argument("--out", metavar="DIR", help="with --class: where the results go (default: FOLDER-grades)")
     one.add_argument("--jobs", type=int, metavar="N", help="with --class: so many at once (default: one a processor)")
+    one.add_argument("--assignment", metavar="FILE", help="only the exercises of this assignment, with its points")
     one.set_defaults(run=grade)
+    one = commands.add_parser("assign", help="make the workbooks of an assignment, without solutions")
+    one.add_argument("assignment", metavar="FILE", help="a TOML file: title, due, and points for each exercise")
+    one.add_argument("folder", nargs="?", help="where the workbooks go (default: named after the file)")
+    one.set_defaults(run=assign)
     one = commands.add_parser("assemble",
                               help="make a package of your passing functions, examine it, train with it")
     one.add_argument("target", metavar="DIR", help="the package's folder")
@@ -87,17 +92,22 @@ def grade(options):
     from .classroom import verdicts
     from .grading import folder, report
     known_exercises(options.exercise or ())
+    task = assigned(options)
     if options.many:
-        return grade_many(options)
-    grades = folder.grade(_folder(options.folder), only=options.exercise, progress=_progress)
+        return grade_many(options, task)
+    only = list(task.points) if task else options.exercise
+    grades = folder.grade(_folder(options.folder), only=only, progress=_progress)
     _progress(0, 0, "")
     for path, why in grades.unreadable:
         print(f"{path}: {why}; the others were graded.")
     print(report.table(grades))
+    table, title = verdicts.alone(grades, task and task.points), task.title if task else verdicts.TITLE
+    if task:
+        print(f"{title}: {table[0]['points']:g} of {table[0]['of']:g} points")
     for file, written in ((options.json, verdicts.as_json), (options.junit, verdicts.as_junit),
                           (options.gradescope, verdicts.as_gradescope)):
         if file:
-            Path(file).write_text(written(verdicts.alone(grades)) + "\n", encoding="utf-8")
+            Path(file).write_text(written(table, title) + "\n", encoding="utf-8")
     states = {verdict.status for verdict in grades.asked.values() if verdict.entry.chapter}
     return 3 if "grader error" in states else 0 if states == {"passed"} else 1
 
@@ -112,7 +122,15 @@ def known_exercises(names):
             raise LookupError(f"there is no exercise {name!r}{hint}")
 
 
-def grade_many(options):
+def assigned(options):
+    """The assignment that --assignment names, or None."""
+    from .classroom import assignment
+    if options.assignment and options.exercise:
+        raise ValueError("--assignment says which exercises are graded: leave out --exercise")
+    return assignment.read(options.assignment) if options.assignment else None
+
+
+def grade_many(options, task):
     """A class: the results go into a folder of their own, beside the submissions."""
     from .classroom import class_results
     if not options.folder:
@@ -123,11 +141,22 @@ def grade_many(options):
     if not folder.is_dir():
         raise NotADirectoryError(f"{folder} is no folder of submissions")
     out = Path(options.out or f"{folder.resolve()}-grades")
-    lines, broken = class_results(folder, out, options.exercise, options.jobs, _student)
+    lines, broken = class_results(folder, out, options.exercise, options.jobs, _student,
+                                  **({"title": task.title, "points": task.points} if task else {}))
     _progress(0, 0, "")
     for line in lines:
         print(line)
     return 3 if broken else 0
+
+
+def assign(options):
+    from .classroom import assignment
+    task = assignment.read(options.assignment)
+    folder = options.folder or Path(options.assignment).stem
+    for line in assignment.assign(task, folder):
+        print(line)
+    print(f"Hand out {folder}. `companion grade --class FOLDER --assignment {options.assignment}` grades what comes back.")
+    return 0
 
 
 def assemble(options):

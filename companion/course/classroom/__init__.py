@@ -13,7 +13,7 @@ def class_results(folder, out, only=None, jobs=None, progress=lambda done, total
                   title=verdicts.TITLE, points=None):
     """Grade a folder of submissions and write every form into `out`: (lines for the terminal, did the grader break).
 
-    out/journal.jsonl keeps what is done, so that a run which was stopped goes on where it was.
+    points: {function: points}, one for each exercise without. out/journal.jsonl keeps what is done, so that a run which was stopped goes on where it was.
     """
     folder, out = Path(folder).resolve(), Path(out).resolve()
     if out == folder or folder in out.parents:

@@ -46,12 +46,13 @@ def told(verdict, found, file):
             "checks_passed": verdict.passed, "checks": verdict.checks, "file": file, "cell": found.cell}
 
 
-def alone(grades):
-    """The table of one folder: grades as folder.grade makes them."""
+def alone(grades, points=None):
+    """The table of one folder: grades as folder.grade makes them; points as for `student`."""
     verdicts = {name: told(verdict, grades.found[name], str(grades.found[name].path or ""))
                 for name, verdict in grades.asked.items()}
     notes = [f"{path}: {why}" for path, why in grades.unreadable]
-    return [student("", {"refused": "", "notes": notes, "verdicts": verdicts}, dict.fromkeys(verdicts, 1))]
+    return [student("", {"refused": "", "notes": notes, "verdicts": verdicts},
+                    points or dict.fromkeys(verdicts, 1))]
 
 
 def misconceptions(table):
