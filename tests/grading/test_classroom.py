@@ -282,12 +282,13 @@ def test_moodle_and_canvas_know_their_students_again(table):
 
 def test_the_report_says_who_is_where_and_what_is_common(table):
     text = page.page(table, "Week <1>")
-    assert "<h1>Week &lt;1&gt;</h1>" in text and "<b>so</b>" not in text and "&lt;b&gt;so" in text
+    assert "<h1>Week &lt;1&gt;</h1>" in text and "<b>so</b>" not in text and "You return |z|, &lt;b&gt;so" in text
     assert not re.search(r"<script|https?://|src=", text), "one file that needs nothing else"
     common = text[text.index("What is common"):]
     assert re.search(r"<td>2</td><td>2.2 relu</td><td>absolute-value</td>.*?doejane_12_34, =cmd", common)
     assert "it is a link" in text and text.count("<h2>") == 5
-    assert "No answer is wrong." in page.page(table[:1])
+    assert "No mistake is made by two." in page.page(table[:1])
+    assert "What one alone has (1)" in page.page(table[:2]) and "<details>" not in text
 
 
 def test_a_learner_alone_gets_the_same_forms(tmp_path, capsys):

@@ -1,7 +1,7 @@
 """The report of a class: one HTML file that needs nothing else, no script and no network."""
 from html import escape
 
-from ..grading.report import MARK, WORDS
+from ..grading.report import MARK, WORDS, without_ticks
 from .submissions import shown
 from .verdicts import TITLE, misconceptions, next_exercise
 
@@ -13,6 +13,7 @@ body { font: 16px/1.5 sans-serif; max-width: 76rem; margin: 1.5rem auto; padding
 th, td { padding: 0.15rem 0.45rem; text-align: left; border-bottom: 1px solid var(--line); vertical-align: top; }
 .marks td + td, .marks th + th { text-align: center; } .marks th:first-child { position: sticky; left: 0; background: Canvas; }
 thead th { vertical-align: bottom; } .id { font-variant-numeric: tabular-nums; }
+td:nth-child(2):not(.marks td) { white-space: nowrap; } summary { cursor: pointer; padding: 0.3rem 0; }
 .passed { color: var(--good); } .wrong { color: var(--bad); } .todo { opacity: 0.6; }
 meter { width: 8rem; } :focus-visible { outline: 2px solid; }
 """
@@ -42,11 +43,14 @@ def where(table):
 
 
 def common(table):
-    found = misconceptions(table)
-    if not found:
-        return "<p>No answer is wrong.</p>"
-    return rows(["students", "exercise", "misconception", "what they are told", "who"],
-                [(len(who), exercise, name, says, ", ".join(map(shown, who))) for exercise, name, says, who in found])
+    columns = ["students", "exercise", "misconception", "what they are told", "who"]
+    lines = [(len(who), exercise, name, without_ticks(says), ", ".join(map(shown, who)))
+             for exercise, name, says, who in misconceptions(table)]
+    shared, single = [line for line in lines if line[0] > 1], [line for line in lines if line[0] == 1]
+    text = rows(columns, shared) if shared else "<p>No mistake is made by two.</p>"
+    if single:
+        text += f"<details><summary>What one alone has ({len(single)})</summary>{rows(columns, single)}</details>"
+    return text
 
 
 def each(table):

@@ -15,7 +15,7 @@ import re
 from collections import Counter
 from xml.etree import ElementTree
 
-from ..grading.report import MARK, WORDS
+from ..grading.report import MARK, WORDS, without_ticks
 from ..grading.spec import entries
 
 VERSION = 2
@@ -56,11 +56,11 @@ def alone(grades, points=None):
 
 
 def misconceptions(table):
-    """[(exercise, name, sentence, students)], the most common first."""
+    """[(exercise, name, sentence, students)], the most common first; without what is wrong in a way that has no name."""
     seen, says = {}, {}
     for one in table:
         for e in one["exercises"]:
-            if e["misconception"]:
+            if e["misconception"] not in ("", "values-differ"):
                 seen.setdefault((e["id"], e["function"], e["misconception"]), []).append(one["student"])
                 says.setdefault((e["function"], e["misconception"]), e["message"])
     common = Counter({what: len(who) for what, who in seen.items()})
@@ -153,7 +153,7 @@ def in_short(e):
 
 def sentence(e):
     head = f"{MARK[e['status']]} {e['id']} {e['function']}: {WORDS[e['status']]}."
-    return "\n".join(line for line in (f"{head} {e['message'].replace('`', '')}".strip(), e["detail"]) if line)
+    return "\n".join(line for line in (f"{head} {without_ticks(e['message'])}".strip(), e["detail"]) if line)
 
 
 def feedback(one):
