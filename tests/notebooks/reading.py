@@ -2,6 +2,9 @@
 
 220 words a minute; a minute for a displayed formula, two for a live figure, half a minute for a picture or a
 table; six seconds for a line of code. Counted is what the page shows before anything is unfolded.
+
+An exercise takes the reading of its question, three minutes for each line of the folded solution, and five to check it
+and mend it once, in steps of five minutes. That is an estimate by count; no class has been timed.
 """
 import re
 
@@ -34,6 +37,22 @@ def minutes(name):
             if not tags & {"hide-input", "shown"}:
                 taken["code"] += LINE * sum(bool(line.strip()) for line in cell.source.splitlines())
     return taken
+
+
+EXERCISE = re.compile(r"^## (\d\.\d) .*?(?=^## |\Z)", re.S | re.M)
+SOLUTION = re.compile(r"<summary>Solution</summary>\s+```python\n(.*?)```", re.S)
+
+
+def exercises(name):
+    """{number: minutes} of the exercises of a workbook."""
+    text, found = (notebooks.BOOK / "exercises" / f"{name}.md").read_text(encoding="utf-8"), {}
+    for part in EXERCISE.finditer(text):
+        question = part[0].split("```{code-cell}")[0]
+        lines = sum(bool(line.strip()) for line in SOLUTION.search(part[0])[1].splitlines()[1:])
+        taken = (WORDS * len(re.findall(r"\w[\w'’-]*", DISPLAYED.sub("", question)))
+                 + FORMULA * len(DISPLAYED.findall(question)) + 3 * lines + 5)
+        found[part[1]] = 5 * max(1, round(taken / 5))
+    return found
 
 
 def sentences(name):
