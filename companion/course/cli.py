@@ -89,15 +89,18 @@ def lab(options):
 
 
 def grade(options):
-    from .classroom import verdicts
+    from .classroom import submissions, verdicts
     from .grading import folder, report
     known_exercises(options.exercise or ())
     task = assigned(options)
     if options.many:
         return grade_many(options, task)
     only = list(task.points) if task else options.exercise
-    grades = folder.grade(_folder(options.folder), only=only, progress=_progress)
+    where = _folder(options.folder)
+    grades = folder.grade(where, only=only, progress=_progress)
     _progress(0, 0, "")
+    if where.is_dir() and submissions.looks_like_a_class(where):
+        print(f"{where} looks like a class: `companion grade --class {where}` grades each submission by itself.")
     for path, why in grades.unreadable:
         print(f"{path}: {why}; the others were graded.")
     print(report.table(grades))

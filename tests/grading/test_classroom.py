@@ -192,6 +192,20 @@ def test_the_malformed_are_told_and_the_rest_is_graded(submitted, tmp_path, caps
     assert len(lines) == total + 1 and not [cell for line in lines for cell in line if cell.startswith(tuple("=+-@"))]
 
 
+def test_a_class_and_one_learner_are_told_apart(tmp_path, capsys):
+    work = workbooks.fill(tmp_path / "work", {})
+    assert cli.main(["grade", "--class", str(work)]) == 2
+    assert "is one learner's folder, with 01_neural_networks.ipynb in it: leave out --class" in capsys.readouterr().err
+    malformed.zipped("both/ada.zip", ("a.py", RIGHT))(put(tmp_path, **{"both/bob": RIGHT}))
+    for folder_, said in (("both", True), ("work", False)):
+        cli.main(["grade", str(tmp_path / folder_), "-e", "relu"])
+        assert ("looks like a class" in capsys.readouterr().out) == said, folder_
+    assert not submissions.looks_like_a_class(tmp_path), "notes beside the workbooks make no class"
+    for student in ("ada", "bob"):
+        workbooks.fill(tmp_path / "two" / student / "exercises", {})
+    assert submissions.looks_like_a_class(tmp_path / "two")
+
+
 @pytest.mark.parametrize("arguments, words", [
     (["grade", "--class"], "needs the folder of the submissions"),
     (["grade", "--class", "nowhere"], "is no folder of submissions"),

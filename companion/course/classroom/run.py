@@ -11,6 +11,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
+from ..lab import WORKBOOKS
 from .submissions import shown, students
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -28,6 +29,8 @@ def grade_class(folder, journal, only=None, jobs=None, progress=lambda done, tot
     found = students(folder)
     if not found:
         raise LookupError(f"there is no submission in {folder}: a folder, a zip or a notebook for each student")
+    if own := sorted({path.stem for path in WORKBOOKS.glob("*.ipynb")} & set(found)):
+        raise ValueError(f"{folder} is one learner's folder, with {own[0]}.ipynb in it: leave out --class")
     kept = Journal(journal, key(only))
     marks = {student: mark(paths) for student, paths in found.items()}
     rows = {student: kept.rows[student, marks[student]] for student in found if (student, marks[student]) in kept.rows}
@@ -72,10 +75,11 @@ class Running:
             finally:
                 self.processes.discard(process)
                 end(process)
-            if line:
+            try:
                 return json.loads(line)
-            if self.stopped:
-                break
+            except ValueError:                       # it ended before it had a row
+                if self.stopped:
+                    break
         why = f": {shown(said.strip().splitlines()[-1], 120)}" if said.strip() else ""
         return refused(f"the process that grades it ended {TRIES} times{why}", broken=True)
 

@@ -47,6 +47,16 @@ def students(folder):
     return {student: sorted(found[student]) for student in sorted(found)}
 
 
+def looks_like_a_class(folder):
+    """Zips, or the same notebook in several folders, and none in the folder itself: more than one learner's work."""
+    inside = [path for path in sorted(Path(folder).iterdir()) if not path.name.startswith(".")]
+    if any(path.suffix in WANTED for path in inside):
+        return False
+    notebooks = [{one.name for one in path.rglob("*.ipynb")} for path in inside if path.is_dir() and path.name not in HIDDEN]
+    return any(path.suffix == ".zip" for path in inside) or any(
+        a & b for i, a in enumerate(notebooks) for b in notebooks[:i])
+
+
 def student_of(path):
     """The student's name as the exported name has it.
 
