@@ -41,7 +41,7 @@ class Watch:
 
 @contextmanager
 def opened(browser, path, width=1280, height=900, dark=False, reduced_motion=False, query=""):
-    """A page of the site, loaded from disk, its formulas typeset; `page.watch` saw all of it."""
+    """A page of the site, loaded from disk; `page.watch` saw all of it."""
     context = browser.new_context(viewport={"width": width, "height": height}, offline=True,
                                   color_scheme="dark" if dark else "light",
                                   reduced_motion="reduce" if reduced_motion else "no-preference")
@@ -49,8 +49,6 @@ def opened(browser, path, width=1280, height=900, dark=False, reduced_motion=Fal
         page = context.new_page()
         page.watch = Watch(page)
         page.goto(Path(path).resolve().as_uri() + query)
-        page.wait_for_function("!window.MathJax || window.MathJax.startup && window.MathJax.startup.promise")
-        page.evaluate("window.MathJax && window.MathJax.startup.promise.then(() => true)")
         yield page
     finally:
         context.close()

@@ -1,6 +1,6 @@
 """Sphinx extension of the book: everything from disk, nothing stale.
 
-Jupyter Book 1 loads MathJax, require.js and a widget manager from other hosts, throws two errors
+Jupyter Book 1 loads require.js and a widget manager from other hosts, throws two errors
 into the console of every page, and does not notice when the companion changes. Each function
 below mends one of these.
 """
@@ -10,7 +10,6 @@ import json
 import os
 import re
 import shutil
-from importlib.util import find_spec
 from pathlib import Path
 
 import page_python
@@ -105,17 +104,6 @@ def drop_thebe(app, pagename, templatename, context, doctree):
                            + str((getattr(script, "attributes", None) or {}).get("body", ""))).lower()]
 
 
-def copy_mathjax(app, error):
-    """The one MathJax file and its fonts, 1.7 MB of the package's 24."""
-    if error is None and app.builder.format == "html":
-        source = Path(find_spec("sphinx-mathjax-offline").origin).parent / "static" / "mathjax"
-        target = Path(app.outdir) / "_static" / "mathjax"
-        target.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(source / "tex-mml-chtml.js", target)
-        shutil.copytree(source / "output" / "chtml" / "fonts", target / "output" / "chtml" / "fonts",
-                        dirs_exist_ok=True)
-
-
 def leave_out_maps(app, error):
     """The theme's maps for debuggers, 3 MB that no reader opens."""
     if error is None and app.builder.name == "html":
@@ -155,25 +143,16 @@ MENDED = [
     # The empty corner of a table is announced as a header without a name.
     (re.compile(r'<th class="head">(?:<p></p>)?</th>'), '<td class="head"></td>'),
 ]
-HEADER = re.compile(r"<th\b.*?</th>", re.DOTALL)
-SYMBOL = re.compile(r'<span class="math[^"]*">\\\(([A-Za-z])(?:_([A-Za-z0-9]))?\\\)</span>')
-
-
-def symbol_as_text(found):
-    r"""`\(x_1\)` as an italic letter with its index, in the letters that MathJax would use."""
-    letter, index = found.groups()
-    return f'<i class="symbol">{letter}</i>' + (f"<sub>{index}</sub>" if index else "")
 
 
 def mend_page(text):
     """A page of the theme as a screen reader and a slow line need it.
 
-    A column is announced by its header, and a header by its text; MathJax draws a formula without any.
-    So a symbol in a header is text. Mending a page again changes nothing.
+    Mending a page again changes nothing.
     """
     for fault, mended in MENDED:
         text = fault.sub(mended, text)
-    return HEADER.sub(lambda header: SYMBOL.sub(symbol_as_text, header[0]), text)
+    return text
 
 
 def mend_pages(app, error):
@@ -208,7 +187,6 @@ def setup(app):
     app.connect("builder-inited", add_page)
     app.connect("html-page-context", drop_thebe, priority=900)
     app.connect("autodoc-process-docstring", docstring_as_written)
-    app.connect("build-finished", copy_mathjax)
     app.connect("build-finished", leave_out_maps)
     app.connect("build-finished", mend_pages)
     app.connect("build-finished", write_front_page, priority=900)   # after the toc's own redirect

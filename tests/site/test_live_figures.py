@@ -123,8 +123,8 @@ def test_first_paint_waits_for_no_script(browser, site):
         page.wait_for_function("""count => performance.getEntriesByName('first-contentful-paint').length > 0
             && document.querySelectorAll('figure.live svg').length === count""",
                                arg=len(figures(site / f"{LIVE[-1]}.html")))
-        run = page.evaluate("[typeof LiveReplay, typeof MathJax.startup, typeof Search]")
-        assert run == ["undefined"] * 3
+        run = page.evaluate("[typeof LiveReplay, typeof startLiveFigures]")
+        assert run == ["undefined"] * 2
         page.unroute_all(behavior="ignoreErrors")
     finally:
         context.close()

@@ -5,7 +5,7 @@ import pytest
 from tests.browsing import opened
 from tests.site.pages import TOC
 
-PHONE, DESK, SCROLLBAR = 390, 1280, 15
+PHONE, SMALL_PHONE, DESK, SCROLLBAR = 390, 360, 1280, 15
 
 
 @pytest.fixture(scope="module", params=["index", *TOC, "search", "genindex"])
@@ -26,22 +26,50 @@ def test_opens_without_error_and_without_request(page):
 
 def test_formulas_are_typeset(page):
     raw = page.locator("main .math").evaluate_all(
-        "all => all.filter(e => !e.querySelector('mjx-container')).map(e => e.textContent.slice(0, 60))")
-    assert raw == [], f"{page.label}: formulas that MathJax did not typeset"
-    wrong = page.locator("mjx-merror, [data-mjx-error]").evaluate_all(
-        "all => all.map(e => e.getAttribute('data-mjx-error') || e.textContent)")
-    assert wrong == [], f"{page.label}: MathJax cannot read"
+        "all => all.filter(e => !e.querySelector('.katex math, .katex-html .base')).map(e => e.textContent)")
+    assert raw == [], f"{page.label}: formulas that are not set"
     left = page.evaluate(r"""() => {
         const main = document.querySelector('main'), found = [];
         const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
         while (texts.nextNode()) {
             const node = texts.currentNode;
-            if (!node.parentElement.closest('code, pre, script, style, mjx-container, .docutils.literal')
+            if (!node.parentElement.closest('code, pre, script, style, annotation, .docutils.literal')
                 && /\$\$|\\\(|\\\[|\\frac|\\begin\{|\$\\/.test(node.data))
                 found.push(node.data.trim().slice(0, 60));
         }
         return found; }""")
     assert left == [], f"{page.label}: formula source among the words"
+
+
+# Formulas of which something lies where no scrolling leads, or that stick out of the text.
+LOST = """() => {
+    const article = document.querySelector('article, main').getBoundingClientRect(), lost = [];
+    const out = e => e.closest('.math').textContent.slice(0, 60);
+    for (const box of document.querySelectorAll('main div.math')) {
+        if (!box.checkVisibility()) continue;
+        const all = box.getBoundingClientRect();
+        for (const e of box.querySelectorAll('.katex-html .base, .katex-tag')) {
+            const r = e.getBoundingClientRect();
+            if (r.left < all.left - 1 || r.right > all.left + box.scrollWidth + 1) lost.push(out(e));
+        }
+        const tag = box.querySelector('.katex-tag')?.getBoundingClientRect();
+        if (tag && [...box.querySelectorAll('.base')].some(e => e.getBoundingClientRect().right > tag.left)) lost.push('number on ' + out(box));
+        if (box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).overflowX !== 'auto') lost.push('no scrolling: ' + out(box));
+    }
+    for (const e of document.querySelectorAll('main span.math .base')) {
+        const r = e.getBoundingClientRect(), table = e.closest('table');
+        if (e.checkVisibility() && !table && r.right > article.right + 1) lost.push(out(e));
+    }
+    return [...new Set(lost)]; }"""
+
+
+@pytest.mark.parametrize("width", [PHONE, SMALL_PHONE, DESK])
+def test_no_formula_loses_a_part(page, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    try:
+        assert page.evaluate(LOST) == [], f"{page.label}: formulas cut at {width} pixels"
+    finally:
+        page.set_viewport_size({"width": DESK, "height": 900})
 
 
 @pytest.mark.parametrize("width", [DESK, PHONE])
