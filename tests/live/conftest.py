@@ -11,7 +11,9 @@ from tests.browsing import opened
 from tests.live import pages
 from tests.live.kinds import FIGURES
 
-LOAD = "Promise.all([...document.querySelectorAll('figure.live')].map(f => f.live.load())).then(() => true)"
+# Loaded, and unlocked without a prediction.
+LOAD = """Promise.all([...document.querySelectorAll('figure.live')].map(f => f.live.load().then(() => f.live.unlock())))
+    .then(() => true)"""
 
 
 @pytest.fixture(scope="session", autouse=True)

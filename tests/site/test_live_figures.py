@@ -191,12 +191,12 @@ HERE = """id => {
   const root = document.getElementById(id), e = document.activeElement, style = getComputedStyle(e);
   if (!root.contains(e)) return null;
   const row = e.closest('[data-control]')?.dataset.control, spec = row && root.live.spec(row);
-  return { stop: [...root.querySelectorAll('button, input, select')].indexOf(e), row, kind: spec?.kind,
+  return { stop: [...root.querySelectorAll('.live-controls :is(button, input, select)')].indexOf(e), row, kind: spec?.kind,
            spec, what: e.dataset.do || e.getAttribute('role') || e.type, sheet: e.dataset.sheet,
            pressed: e.getAttribute('aria-pressed'), value: e.selectedIndex ?? +e.value,
            last: +e.max || e.length - 1, ring: parseFloat(style.outlineWidth) * (style.outlineStyle !== 'none') };
 }"""
-STOPS = """id => [...document.getElementById(id).querySelectorAll('button, input, select')]
+STOPS = """id => [...document.getElementById(id).querySelectorAll('.live-controls :is(button, input, select)')]
   .map((e, n) => e.matches('[role=gridcell]:not([tabindex="0"])') ? -1 : n).filter(n => n >= 0)"""
 STANDS = """id => { const f = document.getElementById(id).live;
   return { place: { ...f.place }, steps: f.steps, address: f.address() }; }"""
@@ -221,7 +221,7 @@ class Keys:
 
     def through(self):
         """Visit every stop by Tab and use it; the stops that were reached."""
-        reached, first = [], f"#{self.figure} :is(button, input, select)"
+        reached, first = [], f"#{self.figure} .live-controls :is(button, input, select)"
         self.page.locator(first).first.focus()
         self.page.keyboard.press("Shift+Tab")
         self.page.keyboard.press("Tab")
@@ -315,7 +315,7 @@ def test_state_set_by_keyboard_is_in_the_address_and_comes_back(open_page, site)
     path, figure = samples(site)[0]
     page = open_page(path)
     page.evaluate(LOAD)
-    page.locator(f"#{figure} input[type=range]").first.focus()
+    page.locator(f"#{figure} .live-controls input[type=range]").first.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
     page.wait_for_function("location.hash.length > 1")

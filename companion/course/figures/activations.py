@@ -18,7 +18,7 @@ from companion.activations import (
     tanh_grad,
 )
 from companion.course.live import (
-    BLUE, GREEN, GREY, ORANGE, LiveFigure, choice, pick, slider, take, toggle, words)
+    BLUE, GREEN, GREY, ORANGE, LiveFigure, choice, pick, prediction, slider, take, toggle, words)
 from companion.data import digits
 from companion.fast import Adam, Network, fit
 
@@ -113,11 +113,18 @@ def alike(ax, number, layers, bends):
             "A coin gets 50%.")
 
 
+WORSE = {"by 40 pairs of 100": 30, "by 20 pairs of 100": 10, "hardly at all": -100}     # from so many on
+
 pair_figure = LiveFigure(
     alike, {"layers": choice({"1": 1, "2": 2, "5": 5, "10": 10}, value=10, label="hidden layers"),
             "bends": toggle(label="bends"), "number": slider(1, PAIRS, 1, value=2, label="other pictures")},
     alt="Four pairs of handwritten digits, each a 0 or a 1, and a bar for each pair: how sure a network is "
-        "that both are the same digit.", name="same-or-different", size=(5.2, 3.8))
+        "that both are the same digit.", name="same-or-different", size=(5.2, 3.8),
+    ask=prediction("Take nine of the ten layers away, still without bends. How much worse does it get?", list(WORSE),
+                   right=lambda: max(WORSE, key=lambda told: pair_figure.said("rightly, and")
+                                     - pair_figure.said("rightly, and", layers=1) >= WORSE[told]),
+                   because="Without bends ten layers are worth no more than one: all of them are as good as a coin.",
+                   show={"layers": 1}))
 
 
 # ---- one neuron bends its input
@@ -157,6 +164,16 @@ activation_figure = LiveFigure(
     },
     name="activation-at-z",
     alt="The curve of an activation function with a marked point and the tangent there.",
+    ask=prediction(
+        "For which of these is there a z at which a small nudge changes nothing at all?",
+        ["leaky ReLU", "tanh", "sigmoid", "ReLU"],
+        right=lambda: " and ".join(
+            name for name in ("leaky ReLU", "tanh", "sigmoid", "ReLU")
+            if activation_figure.said("and a moves", name=name, z=-6) == 0
+        ),
+        because="Left of 0 its slope is 0. Those of sigmoid and tanh become small out there, but never 0.",
+        show={"name": "ReLU", "z": -3},
+    ),
 )
 
 
@@ -211,6 +228,15 @@ relu_figure = LiveFigure(
     size=(6.2, 3.2),
     alt="Left: ReLU, leaky ReLU and ELU over a cloud of weighted sums. Right: bars with the "
     "average slope of each over the cloud.",
+    ask=prediction(
+        "Push the cloud far to the left. Which bars become exactly 0?",
+        ["only ReLU's", "ReLU's and ELU's", "all three"],
+        right=lambda: ["only ReLU's", "ReLU's and ELU's", "all three"][
+            sum(relu_figure.said(name, shift=-5) == 0 for name in ("leaky ReLU", ", ELU"))
+        ],
+        because="ReLU lets nothing pass left of 0; leaky ReLU keeps a small slope, and ELU fades but does not stop.",
+        show={"shift": -5},
+    ),
 )
 
 
@@ -344,4 +370,19 @@ softmax_figure = LiveFigure(
     layout=(1, 2),
     size=(6.2, 3.2),
     alt="Left: bars of three scores. Right: bars of the probabilities that softmax makes of them.",
+    ask=prediction(
+        "One of these sliders never changes a probability. Which?",
+        ["the score of the fox", "what is added to all", "the temperature"],
+        right=lambda: " and ".join(
+            name
+            for name, moved in {
+                "the score of the fox": {"z3": 2},
+                "what is added to all": {"shift": 5},
+                "the temperature": {"temperature": 10},
+            }.items()
+            if softmax_figure.said("gets", **moved) == softmax_figure.said("gets")
+        ),
+        because="Softmax sees only by how much the scores differ.",
+        show={"shift": 5},
+    ),
 )

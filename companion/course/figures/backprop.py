@@ -7,7 +7,7 @@ from companion.activations import ACTIVATIONS, relu, relu_grad, softmax
 from companion.backprop import (backward_steps, batch_norm, batch_norm_backward, clip_global_norm, dense_backward,
                                 tiny_grads)
 from companion.course.figures.forward import trained_params
-from companion.course.live import BLUE, GREEN, GREY, ORANGE, LiveFigure, choice, point, slider, steps, take, words
+from companion.course.live import BLUE, GREEN, GREY, ORANGE, LiveFigure, choice, point, prediction, slider, steps, take, words
 from companion.data import digits
 from companion.losses import cross_entropy_grad
 from companion.neurons import dense, forward, predict
@@ -80,7 +80,17 @@ blame = LiveFigure(
              "step": slider(0, LONGEST, SPACING, value=0, label="step against the slopes", format=".4f")},
     alt="A misread digit of 8 by 8 pixels; the slopes of the loss in the 128 and the 64 hidden neurons, red where the "
         "loss rises with the neuron and blue where it falls; and the ten probabilities before and after one step.",
-    layout=(2, 2), size=(5.2, 5.4))
+    layout=(2, 2), size=(5.2, 5.4),
+    ask=prediction("How long a step against all slopes is enough to turn the 9 into a 7?",
+                   ["about 0.0005", "about 0.005", "about 0.02"],
+                   right=lambda: min(("about 0.0005", "about 0.005", "about 0.02"),
+                                     key=lambda told: abs(np.log(enough_for_a_7() / float(told.split()[1])))),
+                   because="All numbers take the step at once, each in the direction that helps.", show={"step": 0.005}))
+
+
+def enough_for_a_7():
+    """The first step on the figure's slider after which its first picture is read rightly."""
+    return next(step for step in blame.controls["step"].positions() if blame.said("and the answer is", step=step) == 7)
 
 
 # ---- L = (relu(w x + b) - y)^2, forward and backward
@@ -134,7 +144,12 @@ tiny_network = LiveFigure(
      "lr": slider(0.01, 0.5, 0.01, value=0.01, label="step size")},
     init=_tiny_init, step=_tiny_step, size=(5.2, 3.8),
     alt="The computation graph of one neuron with a squared loss. Above every node stands its value, computed from "
-        "left to right, below it the slope of the loss, computed from right to left.")
+        "left to right, below it the slope of the loss, computed from right to left.",
+    ask=prediction("Set the step size to 0.5 and take two steps. What is then the slope below w?", ["−128", "−32", "0"],
+                   right=lambda: f"{tiny_network.said('changes by', state=tiny_network.state(2, lr=0.5), lr=0.5):g}",
+                   because="The steps are so long that z ends far below 0. There the ReLU is off, and its 0 is a "
+                           "factor of the slope.",
+                   show={"lr": 0.5}, steps=2))
 
 
 # ---- how large the gradient is after so many layers
@@ -265,6 +280,11 @@ ERRORS = {dtype: {form: np.maximum(trying_error(form, dtype), 1e-15) for form in
           for dtype in (np.float64, np.float32)}
 
 
+def best_step(dtype):
+    """The one of STEPS with which the central form errs least."""
+    return STEPS[ERRORS[dtype]["central"].argmin()]
+
+
 def _trying(ax, step, dtype):
     at = np.round(-4 * np.log10(step)).astype(int)
     found = []
@@ -284,4 +304,10 @@ trying = LiveFigure(
     _trying, {"step": slider(1e-12, 1, 49, value=1e-3, format=".0e", label="step", log=True),
               "dtype": choice({"float64": np.float64, "float32": np.float32}, label="precision")},
     alt="The relative error of a slope found by trying, against the step, both on logarithmic axes. With shrinking steps "
-        "it falls, twice as steeply for central differences, until rounding makes it rise again; in float32 that is early.")
+        "it falls, twice as steeply for central differences, until rounding makes it rise again; in float32 that is early.",
+    ask=prediction("In float32, where is the best step of the central form?",
+                   ["at a smaller step", "at the same step", "at a larger step"],
+                   right=lambda: "at a larger step" if best_step(np.float32) > best_step(np.float64)
+                   else "at a smaller step",
+                   because="Rounding spoils a difference of close numbers, and float32 rounds earlier.",
+                   show={"dtype": np.float32}))

@@ -8,7 +8,7 @@ import numpy as np
 
 from companion.activations import ACTIVATIONS, relu, softmax
 from companion.data import digits
-from companion.course.live import BLUE, GREY, ORANGE, LiveFigure, choice, grid, slider, take, words
+from companion.course.live import BLUE, GREY, ORANGE, LiveFigure, choice, grid, prediction, slider, take, words
 from companion.fast import Network, fit
 from companion.neurons import dense, forward, he_normal, predict
 
@@ -62,7 +62,13 @@ shapes_figure = LiveFigure(
     bias_axes, {"n": slider(1, SIDE, 1, value=4, label="examples, n", format=".0f"),
                 "m": slider(1, SIDE, 1, value=3, label="neurons, m", format=".0f")},
     alt="The entries of Z in the row convention and in the column convention, coloured by the bias that each "
-        "of them receives.", layout=(1, 2), size=(8.4, 3.9))
+        "of them receives.", layout=(1, 2), size=(8.4, 3.9),
+    ask=prediction("Three examples, three neurons. What does a program do that computes Z = W @ X + b?",
+                   ["it stops with an error", "it adds wrong biases", "it adds the right biases"],
+                   right=lambda: "it adds wrong biases" if "no error, but" in shapes_figure.picture(n=3, m=3)[1]
+                   else "it stops with an error",
+                   because="The lengths fit by accident: nobody complains, and only the numbers are wrong.",
+                   show={"n": 3, "m": 3}))
 
 
 # ---- the size of a signal, layer by layer
@@ -106,7 +112,12 @@ signal_figure = LiveFigure(
     signal_by_depth,
     {"factor": slider(0.5, 3, 0.25, value=1, label="variance of the weights, times n", format=".2f"),
      "activation": choice({"ReLU": "relu", "tanh": "tanh", "none": "identity"}, label="activation")},
-    alt="The root mean square of the activations of fifty layers on a logarithmic axis.", size=(5.2, 3.8))
+    alt="The root mean square of the activations of fifty layers on a logarithmic axis.", size=(5.2, 3.8),
+    ask=prediction("At which variance of the weights is the line level without any activation?", ["1/n", "2/n", "3/n"],
+                   right=lambda: min(("1/n", "2/n", "3/n"), key=lambda told: abs(np.log(signal_figure.said(
+                       "multiplies the rms by", factor=int(told[0]), activation="identity")))),
+                   because="Nothing is dropped on the way. The 2 of ReLU makes up for the half that it drops.",
+                   show={"factor": 1, "activation": "identity"}))
 
 
 # ---- a digit on its way through trained weights
@@ -161,7 +172,20 @@ digit_figure = LiveFigure(
     travel, {"sheet": grid(samples()["3"], presets=samples(), label="a digit"),
              "off": slider(0, 128, 4, value=0, label="units switched off", format=".0f")},
     alt="A digit of 8 by 8 pixels, the activations that it causes in two hidden layers, and ten bars with "
-        "the probabilities of the digits 0 to 9.", layout=(2, 2), size=(5.2, 5.4))
+        "the probabilities of the digits 0 to 9.", layout=(2, 2), size=(5.2, 5.4),
+    ask=prediction("How many of the 128 units can be switched off before the answer changes?",
+                   ["fewer than 10", "10 to 30", "more than 30"],
+                   right=lambda: "fewer than 10" if first_change() < 10 else "10 to 30" if first_change() <= 30
+                   else "more than 30",
+                   because="Here they go in a random order. Each answer leans on many units, and on some of them more.",
+                   show={"off": 32}))
+
+
+@cache
+def first_change():
+    """So many units have to be switched off until the 3 is no longer read as before."""
+    return next(off for off in digit_figure.controls["off"].positions()
+                if digit_figure.said("The answer is", off=off) != digit_figure.said("The answer is"))
 
 
 # ---- how much a network knows without some of its units

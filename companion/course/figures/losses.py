@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from companion.activations import sigmoid, sigmoid_grad, softmax
-from companion.course.live import BLUE, GREEN, GREY, ORANGE, PURPLE, LiveFigure, choice, point, slider, take, words
+from companion.course.live import BLUE, GREEN, GREY, ORANGE, PURPLE, LiveFigure, choice, point, prediction, slider, take, words
 from companion.data import digits
 from companion.fast import Network, fit
 from companion.losses import bce_with_logits, bce_with_logits_grad, huber_grad, mae_grad, mse, mse_grad
@@ -112,7 +112,12 @@ outlier = LiveFigure(
     _outlier, {"at": point((8.5, 5.5), low=(0.5, -0.5), high=(20, 8.5), step=0.5, label="ninth point")},
     alt="Eight points along a rising line, a ninth that can be dragged, and the best line by squared error, by "
         "absolute error and by Huber loss. Above or below the eight the ninth point tilts only the squared-error line; "
-        "far to the right of them it tilts all three.")
+        "far to the right of them it tilts all three.",
+    ask=prediction("Pull the ninth house straight down, to a price of 0.5. Which line follows it most?", list(LOSS_GRADS),
+                   right=lambda: min(LOSS_GRADS, key=lambda name: fit_line(
+                       *with_outlier(np.array([8.5, 0.5])), LOSS_GRADS[name], ROUNDS[name])[1]),
+                   because="A squared error pulls the harder the larger it is; the others pull with a limited force.",
+                   show={"at": (8.5, 0.5)}))
 
 
 # ---- cross-entropy and squared error, against the probability and against the logit
@@ -156,7 +161,13 @@ loss_against_logit = LiveFigure(
     layout=(1, 2), size=(8.4, 3.6),
     alt="Two panels with the cross-entropy and the squared error of one answer, against its probability and against "
         "its logit. In the logit the cross-entropy becomes a straight slope where the answer is wrong; the squared "
-        "error becomes flat there.")
+        "error becomes flat there.",
+    ask=prediction("The label is 1, and z moves to the far left. Which loss still has a slope that pulls it back?",
+                   ["cross-entropy", "squared error", "both"],
+                   right=lambda: "both" if loss_against_logit.said("error is 0.9999 and its slope", z=-10) < -0.1
+                   else "cross-entropy",
+                   because="The squared error carries the slope of the sigmoid as a factor, which is almost 0 there.",
+                   show={"z": -10}))
 
 
 # ---- cross-entropy = entropy + what a wrong belief costs
@@ -182,7 +193,12 @@ wrong_belief = LiveFigure(
     _wrong_belief, {"p": slider(0.02, 0.98, 0.02, value=0.8, label="truth p"),
                     "q": slider(0.02, 0.98, 0.02, value=0.3, label="belief q")},
     alt="The cross-entropy of a coin against the probability one believes. Its lowest point lies at the true "
-        "probability and has the height of the entropy; the vertical gap elsewhere is the KL divergence.")
+        "probability and has the height of the entropy; the vertical gap elsewhere is the KL divergence.",
+    ask=prediction("The truth p becomes 0.30. Drag the line to where the solid curve will then be lowest.",
+                   slider(0, 1, 0.02, value=0.5, label="lowest at q", format=".2f"), near=0.05, along="x",
+                   right=lambda: Q_GRID[(-(0.3 * np.log(Q_GRID) + 0.7 * np.log(1 - Q_GRID))).argmin()],
+                   because="Nothing costs less than to believe the truth, and even that does not cost 0.",
+                   show={"p": 0.3, "q": 0.3}))
 
 
 # ---- from a probability to a decision

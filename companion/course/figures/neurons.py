@@ -7,7 +7,7 @@ import numpy as np
 from companion.activations import ACTIVATIONS, identity, relu, sigmoid
 from companion.data import digits, xor
 from companion.course.live import (BLUE, GREEN, GREY, ORANGE, PURPLE, LiveFigure, choice, grid, pick, point,
-                                   slider, steps, take, toggle, words)
+                                   prediction, slider, steps, take, toggle, words)
 from companion.neurons import dense, forward, neuron, xor_weights
 
 CORNERS, XOR = xor()
@@ -128,7 +128,10 @@ sum_figure = LiveFigure(
                                        "sigmoid": "sigmoid"}, value="threshold", label="activation g"),
                  "as_weight": toggle(label="bias as a weight on 1")},
     alt="The three products of inputs and weights and the bias as bars, each beginning where the one before "
-        "ends; the last two bars are their sum z and the activation a.", size=(5.2, 3.2))
+        "ends; the last two bars are their sum z and the activation a.", size=(5.2, 3.2),
+    ask=prediction("The weight w1 goes from 0.5 to 1, and its input x1 is 2. By how much does z grow?", ["0.5", "1", "2"],
+                   right=lambda: f"{sum_figure.said('z =', w1=1) - sum_figure.said('z ='):g}",
+                   because="It grows by x1 times the change of the weight.", show={"w1": 1}))
 
 
 # ---- a 0 or a 1: two measurements of a picture, and a line that learns
@@ -258,7 +261,12 @@ perceptron_figure = LiveFigure(
     perceptron, {"done": steps(LONGEST, value=1, label="corrections", interval=700),
                  "lr": choice(RATES, value=0.5, label="learning rate lr")},
     alt="Left: zeros and ones as points, the line now and, dashed, the line before the last correction, and a circle "
-        "around the picture that moved it. Right: that picture.", layout=(1, 2), size=(7.6, 3.9))
+        "around the picture that moved it. Right: that picture.", layout=(1, 2), size=(7.6, 3.9),
+    ask=prediction("With a learning rate of 1 in place of 1/2, how many corrections will it take?",
+                   ["fewer", "as many", "more"],
+                   right=lambda: "fewer" if len(RUNS[1.0][1]) < len(RUNS[0.5][1]) else "more",
+                   because="Each correction moves the line twice as far, and from this start it rests sooner.",
+                   show={"lr": 1.0, "done": LONGEST}))
 
 
 # ---- one line, three gates
@@ -278,11 +286,24 @@ def three_gates(axes, w1, w2, b):
     return f"Corners on the right side: AND {counts[0]:d} of 4, OR {counts[1]:d} of 4, XOR {counts[2]:d} of 4."
 
 
+def most_right(gate):
+    """The most corners of a gate that one line gets right, over lines that the sliders can draw."""
+    lines = np.meshgrid(*(control.positions()[::5] for control in gates_figure.controls.values()))
+    w1, w2, b = (side.ravel() for side in lines)
+    fired = CORNERS @ np.stack([w1, w2]) + b > 0
+    return (fired == (GATES[gate] == 1)[:, None]).sum(axis=0).max()
+
+
 gates_figure = LiveFigure(
     three_gates, {"w1": slider(-2, 2, 0.1, value=1, label="weight w1", format=".1f"),
                   "w2": slider(-2, 2, 0.1, value=0, label="weight w2", format=".1f"),
                   "b": slider(-3, 3, 0.1, value=-0.5, label="bias b", format=".1f")},
-    alt="Three squares with the corners of AND, OR and XOR, all cut by the same line.", layout=(1, 3), size=(8, 3.1))
+    alt="Three squares with the corners of AND, OR and XOR, all cut by the same line.", layout=(1, 3),
+    size=(8, 3.1),
+    ask=prediction("For one of the three no line gets 4 of 4. Which one?", list(GATES),
+                   right=lambda: " and ".join(gate for gate in GATES if most_right(gate) < 4),
+                   because="Its two yes corners lie across from each other, and so do its two no corners.",
+                   show={"w1": 1, "w2": 1, "b": -0.5}))
 
 
 # ---- three lines, three hidden neurons
@@ -416,4 +437,7 @@ def sawtooth(ax, depth):
 
 depth_figure = LiveFigure(
     sawtooth, {"depth": steps(FOLDS, value=1, label="hidden layers")},
-    alt="A sawtooth whose number of teeth doubles with every hidden layer.")
+    alt="A sawtooth whose number of teeth doubles with every hidden layer.",
+    ask=prediction("How many straight pieces will five such layers give?", ["10", "25", "32"],
+                   right=lambda: f"{depth_figure.said('Straight pieces:', depth=5):g}",
+                   because="Every layer folds the whole picture and so doubles the number of pieces.", show={"depth": 5}))

@@ -11,7 +11,7 @@ import numpy as np
 from companion.activations import ACTIVATIONS, relu, relu_grad, sigmoid, softmax, tanh, tanh_grad
 from companion.backprop import backward, tiny_grads
 from companion.data import digits, xor
-from companion.course.live import BLUE, GREEN, GREY, ORANGE, LiveFigure, choice, slider, steps, take, words
+from companion.course.live import BLUE, GREEN, GREY, ORANGE, LiveFigure, choice, prediction, slider, steps, take, words
 from companion.fast import SGD, Network, training_step, windows
 from companion.losses import mse, mse_grad, one_hot
 from companion.neurons import forward, he_normal, init_params
@@ -75,7 +75,11 @@ descent = LiveFigure(
      "step": steps(DESCENT_STEPS, value=30, label="steps taken", interval=100)},
     layout=(1, 3), size=(7.8, 3.0), name="digit-descent",
     alt="A handwritten 3, ten bars with the probabilities that a network gives the digits 0 to 9, and the "
-        "network's loss against the steps of gradient descent. A dotted line marks the loss of guessing.")
+        "network's loss against the steps of gradient descent. A dotted line marks the loss of guessing.",
+    ask=prediction("Which of these learning rates has the lowest loss after sixty steps?", ["0.01", "0.32", "1", "10"],
+                   right=lambda: f"{RATES[digit_descent()[0][:, DESCENT_STEPS].argmin()]:.2g}",
+                   because="Shorter steps creep, and longer ones leap past the bottom.",
+                   show={"lr": 0.316, "step": DESCENT_STEPS}))
 
 
 # ---- a bowl: the tiny network of chapter 5, x = 2, target 15, start w = 3 and b = 1
@@ -126,7 +130,11 @@ bowl = LiveFigure(
      "step": steps(BOWL_STEPS, value=4, label="steps taken")},
     alt="The loss of the tiny network against its weight: a parabola with its lowest point at 7 that becomes "
         "a flat line at 225 on the left, where the ReLU is off. Dots show where gradient descent has been, a "
-        "larger dot where it is, a triangle at the edge that it is outside the picture.")
+        "larger dot where it is, a triangle at the edge that it is outside the picture.",
+    ask=prediction("The rate becomes 0.2. Drag the line to where the fourth step will be.",
+                   slider(-6, 20, 0.5, value=10, label="w at step 4", format=".1f"), near=0.5, along="x",
+                   right=lambda: bowl_path(0.2, 4)[0][4],
+                   because="Each step jumps across the bottom and comes nearer to it.", show={"lr": 0.2, "step": 4}))
 
 
 # ---- the edge of stability: the sharpest curvature while a small network goes downhill
@@ -369,7 +377,13 @@ valley = LiveFigure(
      "step": steps(100, value=100, label="steps taken", interval=100)},
     size=(5.0, 4.8),
     alt="A narrow valley seen from above, as ellipses of equal loss around a star at its lowest point. A "
-        "line of dots shows the path of the chosen optimizer from the valley's edge, a larger dot its end.")
+        "line of dots shows the path of the chosen optimizer from the valley's edge, a larger dot its end.",
+    ask=prediction("Turn the valley by 45 degrees. Which of the four is lowest after a hundred steps, at this rate?",
+                   list(RULES),
+                   right=lambda: min(RULES, key=lambda rule: valley_path(rule, valley.start["lr"], 45)[1][-1]),
+                   because="For descent and momentum the turn changes nothing. RMSprop and Adam scale each parameter by "
+                           "itself, and in a slanted valley there is nothing to scale.",
+                   show={"rule": "momentum", "angle": 45}))
 
 
 # ---- a saddle: L = x^2 - y^2
@@ -556,6 +570,11 @@ def _lottery(ax, state, width, activation):
             f"all four corners right (green); {nearly:d} have three.")
 
 
+def right_after_300(activation):
+    """How many of the figure's hundred networks, as it starts, have all corners right after 300 steps."""
+    return lottery_solved(lottery.state(300, activation=activation), activation).sum()
+
+
 lottery = LiveFigure(
     _lottery,
     {"width": slider(1, WIDEST, 1, value=2, label="hidden units", format=".0f"),
@@ -564,4 +583,10 @@ lottery = LiveFigure(
      "lr": slider(0.1, 1, 0.1, value=0.5, label="learning rate", format=".1f")},
     init=lottery_start, step=lottery_step, per_frame=2, name="xor-lottery", size=(4.8, 4.8),
     alt="A hundred small networks in a square, each shown as its answers at the four corners of XOR, blue "
-        "for 0 and red for 1. A network that has all four right stands on green.")
+        "for 0 and red for 1. A network that has all four right stands on green.",
+    ask=prediction("After 300 steps fewer than 30 of these ReLU networks are right. How many are with tanh units?",
+                   ["fewer", "about as many", "more than twice as many"],
+                   right=lambda: "more than twice as many" if right_after_300("tanh") > 2 * right_after_300("relu")
+                   else "about as many",
+                   because="A tanh unit is never off, so none of them is lost for good.",
+                   show={"activation": "tanh"}, steps=300))

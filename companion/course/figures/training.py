@@ -10,7 +10,7 @@ import numpy as np
 from companion.activations import ACTIVATIONS, identity_grad, relu_grad, softmax
 from companion.backprop import backward
 from companion.data import digits, spirals, xor
-from companion.course.live import (BLUE, GREEN, GREY, ORANGE, PURPLE, LiveFigure, choice, pick, slider, steps,
+from companion.course.live import (BLUE, GREEN, GREY, ORANGE, PURPLE, LiveFigure, choice, pick, prediction, slider, steps,
                             take, toggle, words)
 from companion.fast import Adam, Network, fit, windows
 from companion.losses import cross_entropy, cross_entropy_grad
@@ -94,7 +94,13 @@ two_labels = LiveFigure(
      "epoch": steps(BY_HEART // EVERY, value=BY_HEART // EVERY, label="epochs, in threes", interval=250)},
     layout=(1, 3), size=(9, 3.1),
     alt="Left: a handwritten digit. Middle: ten bars, how likely the network finds each class. Right: two "
-        "curves by epoch, the share of right answers on the digits it learns from and on new ones.")
+        "curves by epoch, the share of right answers on the digits it learns from and on new ones.",
+    ask=prediction("The labels are dealt at random. How many of its 300 can the network learn to answer as they say?",
+                   ["about 30", "about 150", "all 300"],
+                   right=lambda: {30: "about 30", 150: "about 150", 300: "all 300"}[
+                       min((30, 150, 300), key=lambda many: abs(many - LEARNED * two_runs()[0][1, -1, 0]))],
+                   because="It learns the list by heart; of new digits it reads no more than chance would.",
+                   show={"labels": "dealt at random"}))
 
 
 # ---- bias and variance
@@ -296,6 +302,8 @@ def _monitor(axes, bug, optimizer, epoch):
             "of the hidden units are dead." + words(bug == 0, "", verdict))
 
 
+SOME_BUGS = ["labels shuffled apart", "softmax twice", "all weights start at 0", "sorted, never shuffled"]
+
 monitor = LiveFigure(
     _monitor,
     {"bug": choice(_numbered(BUGS), label="what is broken", live=True),
@@ -303,7 +311,12 @@ monitor = LiveFigure(
      "epoch": steps(EPOCHS, value=EPOCHS, label="epochs", interval=250)},
     name="training-monitor", layout=(2, 2), size=(5.6, 4.8),
     alt="Four curves by epoch: training loss, length of the gradient, validation accuracy, share of dead "
-        "units. Blue is the run with the chosen mistake, dashed grey the same run without it.")
+        "units. Blue is the run with the chosen mistake, dashed grey the same run without it.",
+    ask=prediction("Under Adam, which of these mistakes will the accuracy not show?", SOME_BUGS,
+                   right=lambda: " and ".join(bug for bug in SOME_BUGS if abs(
+                       monitored_run(bug, "Adam")[2, -1] - monitored_run("nothing", "Adam")[2, -1]) < 0.045),
+                   because="The loss shows it: it stays far above that of the sound run.",
+                   show={"bug": "softmax twice", "optimizer": "Adam"}))
 
 
 # ---- what remains when a piece is taken away
@@ -372,4 +385,9 @@ ablation = LiveFigure(
      "trained": toggle(True, label="trained by backpropagation")},
     size=(5.2, 3.6),
     alt="Three bars with the accuracy on new digits, XOR and spirals, a dot for each of five seeds, a pale "
-        "bar for the whole network behind each, and a dotted line for guessing.")
+        "bar for the whole network behind each, and a dotted line for guessing.",
+    ask=prediction("Take the hidden layers away. Which problem suffers most?", list(PROBLEMS),
+                   right=lambda: max(PROBLEMS, key=lambda problem: ablation_scores(problem, True, True, True).mean()
+                                     - ablation_scores(problem, False, True, True).mean()),
+                   because="Without hidden layers every border is straight; the digits are almost content with that.",
+                   show={"layers": False}))

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from .controls import choice, grid, point, slider, steps, toggle
 from .figure import LiveFigure
+from .prediction import prediction
 from .record import CannotRecord, pick, take, words
 from .style import BLUE, COLORS, GREEN, GREY, ORANGE, PURPLE
 
@@ -37,6 +38,7 @@ __all__ = [
     "grid",
     "pick",
     "point",
+    "prediction",
     "slider",
     "steps",
     "take",

@@ -27,6 +27,10 @@ class Control:
     def positions(self):
         raise NotImplementedError
 
+    def place(self, value):
+        """The number of the position with this value, as the page counts; ValueError when there is none."""
+        return self.positions().index(value)
+
     def random(self, rng):
         """A random position, for tests."""
         positions = self.positions()
@@ -47,13 +51,17 @@ class Slider(Control):
         self.count = int(step) if log else int(round((high - low) / step)) + 1
         self.format, self.live = format, not bake
         value = low if value is None else value
-        self.index = min(range(self.count), key=lambda i: abs(self.at(i) - value))
-        if abs(self.at(self.index) - value) > 1e-9 * max(1, abs(value)):
-            raise ValueError(
-                f"the start {value} is no position of slider({low}, {high}, {step}), "
-                f"nearest {self.at(self.index)}"
-            )
+        self.index = self.place(value)
         super().__init__(self.at(self.index), label)
+
+    def place(self, value):
+        nearest = min(range(self.count), key=lambda i: abs(self.at(i) - value))
+        if abs(self.at(nearest) - value) > 1e-9 * max(1, abs(value)):
+            raise ValueError(
+                f"{value} is no position of slider({self.low}, {self.high}, {self.step}), "
+                f"nearest {self.at(nearest)}"
+            )
+        return nearest
 
     def at(self, i):
         """Value of position i; rounded as the page rounds it, so both faces see the same number."""
@@ -116,11 +124,14 @@ class Choice(Control):
         )
         if len(self.options) < 2 or live and len({o.shape for o in self.options}) > 1:
             raise ValueError("a choice needs at least 2 options, and a live one arrays of one shape")
-        self.index = 0 if value is None else self.names.index(value) if live else self.options.index(value)
+        self.index = 0 if value is None else self.place(value)
         super().__init__(self.options[self.index], label)
 
     def positions(self):
         return list(self.options)
+
+    def place(self, value):
+        return self.names.index(value) if self.live else self.options.index(value)
 
     def widget(self, w):
         return w.Dropdown(
@@ -164,6 +175,9 @@ class Point(Control):
 
     def cast(self, value):
         return np.array(value, dtype=np.float64)
+
+    def place(self, value):
+        return [self.x.place(value[0]), self.y.place(value[1])]
 
     def positions(self):
         xs, ys = self.x.positions(), self.y.positions()

@@ -9,7 +9,7 @@ import re
 
 import numpy as np
 
-from .style import plain_powers, rc
+from .style import ORANGE, plain_powers, rc
 
 NOT_FINITE = re.compile(r"(?<![\w.])[+-]?(?:nan|inf)\b")
 
@@ -24,7 +24,8 @@ class LiveFigure:
     is then `draw(ax, state, **controls)` and the reader plays, pauses and repeats the step. `state` is a
     dictionary (or tuple) of arrays whose names and shapes stay the same. `per_frame` steps pass per picture.
 
-    `alt` says what the picture shows, for readers who do not see it. `name` is unique on a page.
+    `alt` says what the picture shows, for readers who do not see it. `name` is unique on a page. `ask` is a
+    question (see `prediction`) that the reader answers before the controls unlock.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class LiveFigure:
         layout=(1, 1),
         size=(5.2, 3.4),
         per_frame=1,
+        ask=None,
     ):
         if not alt:
             raise ValueError("a live figure needs alt: one sentence that says what the picture shows")
@@ -53,10 +55,13 @@ class LiveFigure:
             size,
             per_frame,
         )
+        self.ask = ask
         self.name = (name or draw.__name__).strip("_").replace("_", "-")
         for key, control in self.controls.items():
             control.name = key
             control.label = control.label or key.replace("_", " ")
+        if ask and (set(ask.show) - set(self.controls) or (ask.steps and not step)):
+            raise ValueError(f"{self.name} cannot show {ask.show} after {ask.steps} steps: it has no such control")
 
     def __repr__(self):
         return f"<LiveFigure {self.name}: {', '.join(self.controls)}>"
@@ -91,8 +96,8 @@ class LiveFigure:
                 state = self.step(state, **cast)
         return state
 
-    def picture(self, wrap=lambda ax: ax, state=None, cast=None, **values):
-        """matplotlib's own drawing at these control values -> (Figure, sentence)."""
+    def picture(self, wrap=lambda ax: ax, state=None, cast=None, guess=None, **values):
+        """matplotlib's own drawing at these control values -> (Figure, sentence); guess: a predicted line."""
         import matplotlib
         from matplotlib.figure import Figure
 
@@ -105,9 +110,17 @@ class LiveFigure:
             if self.init:
                 given.append(self.init(**cast) if state is None else state)
             says = sentence(self.draw(*given, **cast))
+            if guess is not None:
+                ax = figure.axes[self.ask.axes]
+                (ax.axvline if self.ask.along == "x" else ax.axhline)(guess, color=ORANGE, linestyle="--")
             for ax in figure.axes:
                 plain_powers(ax)
             return figure, says
+
+    def said(self, before, state=None, **values):
+        """The first number behind some words of the sentence: what the figure itself says at these values."""
+        says = self.picture(state=state, **values)[1]
+        return float(re.search(re.escape(before) + r"\D*?(-?\d[\d.]*(?:e[-+]?\d+)?)", says)[1].rstrip("."))
 
     def arrays(self, state=None, **values):
         """What this setting shows: {"mark.channel": array, ..., "says": sentence}, for tests."""

@@ -14,11 +14,11 @@ def face(figure):
     import ipywidgets as w
 
     image, says = w.Image(format="png"), w.HTML()
-    readers, rows, watched = {}, [], []
+    readers, rows, watched, parts_of, guess = {}, [], [], {}, {}
     for key, control in figure.controls.items():
         row, read, parts = _row(w, control)
         rows.append(row)
-        readers[key] = read
+        readers[key], parts_of[key] = read, parts
         watched += parts
 
     def values():
@@ -28,7 +28,7 @@ def face(figure):
 
     def redraw(_=None):
         state = {"state": run.follow()} if run else {}
-        image.value, text = figure.png(**state, **values())
+        image.value, text = figure.png(**guess, **state, **values())
         says.value = f"<p>{escape.escape(text)}</p>"
 
     for part in watched:
@@ -45,9 +45,61 @@ def face(figure):
             run.restart()
         redraw()
 
+    def reveal(predicted):
+        guess.update(predicted)
+        for key, value in figure.ask.show.items():
+            _put(figure.controls[key], parts_of[key], value)
+        if run:
+            run.advance(figure.ask.steps)
+        redraw()
+
     reset.on_click(back)
     redraw()
-    return w.VBox([*rows, reset, image, says])
+    controls = w.VBox([*rows, reset])
+    asked = [_question(w, figure.ask, controls, reveal)] if figure.ask else []
+    return w.VBox([*asked, controls, image, says])
+
+
+def _question(w, ask, controls, reveal):
+    """The question above the controls, which are locked until it is answered or skipped."""
+    locked = [widget for widget in _leaves(controls) if hasattr(widget, "disabled")]
+    question, told = w.HTML(f"<b>Predict first.</b> {escape.escape(ask.question)}"), w.HTML()
+    skip, sure = w.Button(description="Skip"), w.Button(description="That is my prediction")
+    chips = ask.choices.widget(w) if ask.by_line else w.ToggleButtons(options=ask.choices, value=None)
+    box = w.VBox([question, chips, w.HBox([sure, skip] if ask.by_line else [skip]), told])
+
+    def unlock(*_):
+        for widget in locked:
+            widget.disabled = False
+        box.children = [question, told]
+
+    def answered(*_):
+        unlock()
+        told.value = f"<p>{escape.escape(ask.verdict(chips.value))}</p>"
+        reveal({"guess": chips.value} if ask.by_line else {})
+
+    for widget in locked:
+        widget.disabled = True
+    skip.on_click(unlock)
+    if ask.by_line:
+        sure.on_click(answered)
+    else:
+        chips.observe(answered, "value")
+    return box
+
+
+def _leaves(widget):
+    children = getattr(widget, "children", ())
+    return [leaf for child in children for leaf in _leaves(child)] if children else [widget]
+
+
+def _put(control, parts, value):
+    """Set the widgets of a control to a value, as `draw` receives it."""
+    if isinstance(control, Point):
+        for part, number in zip(parts, value):
+            part.value = number
+    else:
+        parts[0].value = control.place(value) if isinstance(control, Choice) else value
 
 
 def _row(w, control):

@@ -341,6 +341,8 @@ def payload(figure):
         "controls": [spec(c) for c in figure.controls.values()],
         "perFrame": figure.per_frame,
     }
+    if figure.ask:
+        data["ask"] = _answer(figure)
     return data, first
 
 
@@ -455,6 +457,35 @@ def spec(control):
     return {**common, "rows": control.shape[0], "columns": control.shape[1], "sheets": sheets}
 
 
+def _answer(figure):
+    """What the script tells and shows after a prediction. It is packed with the figure's data, out of sight."""
+    ask = figure.ask
+    shown = {name: figure.controls[name].place(value) for name, value in ask.show.items()}
+    common = {"show": shown, "steps": ask.steps}
+    if ask.by_line:
+        line = {"along": ask.along, "axes": ask.axes, "near": ask.near, "right": float(ask.right)}
+        return {**common, **line, "range": spec(ask.choices), "because": ask.because}
+    return {**common, "right": ask.choices.index(ask.right), "says": [ask.verdict(choice) for choice in ask.choices]}
+
+
+def _question(uid, ask):
+    """The question as a group of buttons, or as a slider whose line is dragged in the picture."""
+    if ask.by_line:
+        line = '<div class="live-row">' + _range(f"{uid}-guess", ask.choices.label, ask.choices) + "</div>"
+        chips = '<button type="button" data-guess>That is my prediction</button>'
+    else:
+        line = ""
+        chips = "".join(
+            f'<button type="button" data-guess="{k}">{escape.escape(choice)}</button>'
+            for k, choice in enumerate(ask.choices)
+        )
+    return (
+        f'<fieldset class="live-ask" disabled><legend><strong>Predict first.</strong> {escape.escape(ask.question)}'
+        f'</legend>{line}<div class="live-buttons">{chips}<button type="button" data-guess="skip">Skip</button></div>'
+        f'<p class="live-verdict" tabindex="-1" hidden></p></fieldset>'
+    )
+
+
 def _range(uid, label, control):
     text = control.text(control.start)
     return (
@@ -538,6 +569,7 @@ def html(figure):
         f'<div class="live-picture" role="img" aria-label="{escape.escape(figure.alt)}">{svg}</div>'
         f'<figcaption class="live-says" aria-live="polite" aria-atomic="true">'
         f"{escape.escape(figure.picture()[1])}</figcaption>"
+        f"{_question(uid, figure.ask) if figure.ask else ''}"
         f'<fieldset class="live-controls" disabled><legend>Controls</legend>{"".join(rows)}'
         f'<div class="live-buttons live-all">{buttons}</div></fieldset>'
         f'<script type="application/x-live">{pack(data)}</script></figure>\n'

@@ -136,6 +136,12 @@
     for (let i = 1; i < spec.count; i++) if (Math.abs(at(spec, i) - value) < Math.abs(at(spec, k) - value)) k = i;
     return k;
   };
+  const from = ([log, k, offset], v) => log ? 10 ** ((v - offset) / k) : (v - offset) / k;     // undoes scale
+  const dragged = (element, panel, moved) => {      // moved(point of the panel) while a pointer drags the element
+    element.addEventListener("pointerdown", event => { element.setPointerCapture(event.pointerId); event.preventDefault(); });
+    element.addEventListener("pointermove", event => element.hasPointerCapture(event.pointerId)
+      && moved(new DOMPoint(event.clientX, event.clientY).matrixTransform(panel.getScreenCTM().inverse())));
+  };
   const setRange = (input, spec, i) => {
     const text = format(at(spec, i), spec.format);
     input.value = i;
@@ -189,6 +195,33 @@
   }
   const widths = new ResizeObserver(seen => seen.forEach(({ target }) => arrange(target)));
 
+  // ---- what the reader predicted: {guess, right}, kept in this browser by page and figure; {} where it was skipped
+  const KEPT = `how-machines-learn/prediction/${location.pathname.split("/").pop().replace(/\.html$/, "")}/`, lent = {};
+  function recall(name) {
+    try { return JSON.parse(localStorage.getItem(KEPT + name) ?? lent[name] ?? "null"); } catch { return JSON.parse(lent[name] ?? "null"); }
+  }
+  function remember(name, what) {                   // where the browser keeps nothing: until the page is left
+    lent[name] = JSON.stringify(what);
+    try { localStorage.setItem(KEPT + name, lent[name]); } catch { return; }
+  }
+  function forget(name) {
+    delete lent[name];
+    try { localStorage.removeItem(KEPT + name); } catch { return; }
+  }
+  const counted = document.createElement("p");      // at the end of a chapter that asks
+  counted.className = "live-counted";
+  function count() {
+    const asking = [...figures.values()].filter(figure => figure.ask), made = asking.map(figure => recall(figure.name)).filter(kept => kept?.guess !== undefined);
+    const open = asking.length - made.length;
+    counted.hidden = !made.length;
+    if (counted.hidden) return;
+    const again = Object.assign(document.createElement("button"), { type: "button", className: "live-again", textContent: "Predict again" });
+    again.onclick = () => { asking.forEach(figure => { forget(figure.name); figure.lock(); }); asking[0].root.scrollIntoView(); count(); };
+    counted.replaceChildren(`You predicted ${made.filter(kept => kept.right).length} of ${made.length} rightly in this chapter${open ? `; ${open} more ${open > 1 ? "wait" : "waits"} for you above` : ""}. `, again);
+    const main = document.querySelector("article.bd-article") || document.querySelector("main");
+    if (!counted.isConnected) (main.querySelector(":scope > section") || main).append(counted);
+  }
+
   // ---- one figure
   const NOT_FINITE = /(?<![\w.])[+-]?(?:nan|inf)\b/;
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -200,7 +233,8 @@
       this.name = root.id.replace("live-", "");
       this.picture = root.querySelector(".live-picture");
       this.sentence = root.querySelector(".live-says");
-      this.fieldset = root.querySelector("fieldset");
+      this.fieldset = root.querySelector(".live-controls");
+      this.ask = root.querySelector(".live-ask");
       this.first = this.picture.innerHTML;
       widths.observe(this.picture);
       this.steps = 0;
@@ -225,17 +259,114 @@
           if (spec.kind === "grid") this.drawable(spec);
         }
         this.fieldset.addEventListener("input", event => {
+          this.shown = null;
           const row = event.target.closest("[data-control]");
           if (row) this.move(row.dataset.control, KINDS[this.spec(row.dataset.control).kind].read(row));
         });
         this.fieldset.addEventListener("click", event => {
           const button = event.target.closest("[data-do]");
+          this.shown = null;
           if (button) this.press(button.dataset.do, button);
         });
         this.fromAddress();
         this.fieldset.disabled = false;
+        if (this.ask) this.question();
         this.draw();
       })();
+    }
+
+    // -- a prediction, and the controls only then
+    question() {
+      const kept = recall(this.name), slider = this.ask.querySelector("input");
+      this.ask.disabled = false;
+      this.ask.addEventListener("click", event => {
+        const button = event.target.closest("[data-guess]");
+        if (button) this.predicted(button.dataset.guess === "skip" ? undefined : +(slider ? slider.value : button.dataset.guess));
+      });
+      if (slider) slider.addEventListener("input", () => this.guess(+slider.value));
+      if (kept) this.unlock(kept); else if (!this.address().length) this.lock();     // who brings a setting has seen it
+      else this.unlock({});
+    }
+
+    lock() {
+      if (!this.data) return;
+      this.stop();
+      this.ask.hidden = false;
+      this.ask.classList.remove("live-told");
+      this.fieldset.disabled = true;
+      this.guessed = undefined;
+      this.press("reset", this.fieldset);
+    }
+
+    unlock({ guess, right } = {}) {
+      if (!this.ask) return;
+      const told = this.ask.querySelector(".live-verdict");
+      this.ask.hidden = guess === undefined;
+      this.ask.classList.add("live-told");
+      this.fieldset.disabled = false;
+      this.picture.querySelector(".live-guess")?.remove();
+      if (guess === undefined) return;
+      told.hidden = false;
+      told.textContent = this.verdict(guess, right);
+      this.guess(guess);
+    }
+
+    predicted(guess) {                              // undefined: skipped
+      const { ask } = this.data;
+      const right = ask.range ? Math.abs(at(ask.range, guess) - ask.right) <= ask.near : guess === ask.right;
+      remember(this.name, guess === undefined ? {} : { guess, right });
+      this.unlock({ guess, right });
+      count();
+      (guess === undefined ? this.fieldset.querySelector("input, select, button") : this.ask.querySelector(".live-verdict")).focus();
+      if (guess !== undefined) this.reveal();
+    }
+
+    verdict(guess, right) {                         // as prediction.py tells it
+      const { ask } = this.data;
+      if (!ask.range) return ask.says[guess];
+      const [mine, truth] = [at(ask.range, guess), ask.right].map(v => format(v, ask.range.format));
+      return (right ? `As you predicted: ${truth}${mine === truth ? "" : ` (you said ${mine})`}. ` : `You predicted: ${mine}. It is: ${truth}. `) + ask.because;
+    }
+
+    reveal() {                                      // go to the setting that shows the truth, unless a hand takes over
+      const { show, steps } = this.data.ask, from = { ...this.place }, start = performance.now(), wait = calm() ? 0 : 1200;
+      let left = steps;
+      const shown = this.shown = time => {
+        if (this.shown !== shown) return;
+        const share = wait ? Math.min(1, Math.max(0, time - start) / wait) : 1;
+        for (const [name, to] of Object.entries(show))
+          this.move(name, typeof to === "number" && this.spec(name).count > 4 ? Math.round(from[name] + (to - from[name]) * share) : to);
+        if (share === 1 && left) {
+          const some = calm() ? left : Math.min(left, this.data.perFrame);
+          this.compute();
+          this.advance(some);
+          left -= some;
+          this.later();
+        }
+        if (share < 1 || left) requestAnimationFrame(shown);
+      };
+      requestAnimationFrame(shown);
+    }
+
+    guess(k) {                                      // the dragged line stands at position k, over all that is drawn
+      const { range } = this.data.ask;
+      if (!range) return;
+      this.guessed = k;
+      setRange(this.ask.querySelector("input"), range, k);
+      this.line();
+    }
+
+    line() {
+      const { range, along, axes } = this.data.ask, ax = this.now?.axes[axes], panel = this.picture.querySelector(`[data-axes="${axes}"]`);
+      if (!ax || this.guessed === undefined && this.ask.classList.contains("live-told")) return;
+      const [x0, y0, x1, y1] = ax.b, across = along === "x", v = scale(ax[along])(at(range, this.guessed ?? range.at));
+      let line = panel.querySelector(".live-guess");
+      if (!line) {
+        line = panel.appendChild(make("g", { class: "live-guess" }));
+        line.append(make("line"), make("line", { class: "live-grip" }));
+        dragged(line, panel, p => this.ask.classList.contains("live-told") || this.guess(nearest(range, from(ax[along], p[along]))));
+      }
+      for (const each of line.children) for (const [key, value] of Object.entries(across ? { x1: v, x2: v, y1: y0, y2: y1 } : { x1: x0, x2: x1, y1: v, y2: v })) each.setAttribute(key, value);
     }
 
     spec(name) { return this.data.controls.find(spec => spec.name === name); }
@@ -386,19 +517,17 @@
         const ax = view.axes[spec.axes], X = scale(ax.x), Y = scale(ax.y);
         const panel = this.picture.querySelector(`[data-axes="${spec.axes}"]`);
         const handle = panel.appendChild(make("circle", { class: "live-handle", r: 11 }));
-        const drag = event => {
-          const p = new DOMPoint(event.clientX, event.clientY).matrixTransform(panel.getScreenCTM().inverse());
-          const place = [[spec.x, p.x, ax.x], [spec.y, p.y, ax.y]].map(([range, v, [log, k, offset]]) => nearest(range, log ? 10 ** ((v - offset) / k) : (v - offset) / k));
-          this.move(spec.name, place);
-        };
-        handle.addEventListener("pointerdown", event => { handle.setPointerCapture(event.pointerId); event.preventDefault(); });
-        handle.addEventListener("pointermove", event => handle.hasPointerCapture(event.pointerId) && drag(event));
+        dragged(handle, panel, p => {
+          this.shown = null;
+          this.move(spec.name, [nearest(spec.x, from(ax.x, p.x)), nearest(spec.y, from(ax.y, p.y))]);
+        });
         this.moves.push(() => {
           const [x, y] = KINDS.point.numbers(spec, this.place[spec.name]);
           handle.setAttribute("cx", X(x));
           handle.setAttribute("cy", Y(y));
         });
       }
+      if (this.data.ask?.range) this.line();
     }
 
     // -- a sheet to draw on: pointer paints, arrow keys walk, space or enter sets or lifts the same pen
@@ -471,6 +600,7 @@
       if (isIntersecting) target.live.load(); else target.live.stop();
     }), { rootMargin: "400px" });
     roots.forEach(root => { new Figure(root); near.observe(root); });
+    count();
     const named = location.hash.slice(1).split(".")[0];
     if (figures.has(named)) figures.get(named).root.scrollIntoView();
     const idle = window.requestIdleCallback || (f => setTimeout(f, 200));
