@@ -59,7 +59,7 @@ def add_assets(app):
 
 
 def add_page(app):
-    """What runs the course in the page: every page loads page.js and exercises.js, the first click the rest."""
+    """What runs the course in the page: every page loads three small scripts, the first click the rest."""
     build = Path(app.outdir).parent
     folder = build / "page"
     parts, gone = page_python.write(folder / "python", build / "python")
@@ -75,10 +75,10 @@ def add_page(app):
                          f"var COURSE_WORKBOOKS = {as_json(workbooks)};", "python/worker.js":
                          f'(self.COURSE_FILES ||= {{}})["worker.js"] = {as_json(worker)};'}.items():
         (folder / name).write_text(script + "\n", encoding="utf-8")
-    for name in ("page.js", "editor.js", "editor.LICENSE"):
+    for name in ("python.js", "page.js", "keep.js", "editor.js", "editor.LICENSE"):
         shutil.copyfile(PAGE / name, folder / name)
     app.config.html_static_path += [str(folder)]
-    for script in ("exercises.js", "page.js"):
+    for script in ("exercises.js", "python.js", "page.js"):
         app.add_js_file(script, loading_method="defer")
 
 

@@ -17,6 +17,7 @@ import tarfile
 import tempfile
 import urllib.request
 import zipfile
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -35,32 +36,11 @@ EMPTY = {
     "pygments/lexers/python.py": "PythonLexer = None",
 }
 LEFT_OUT = (
-    "/tests/",
-    "/test/",
-    "/f2py/",
-    "/include/",
-    "/distutils/",
-    "/sphinxext/",
-    "/web_backend/",
-    "/__pycache__/",
-    "/mpl-data/sample_data/",
-    "/mpl-data/images/",
-    "/fonts/afm/",
-    "/fonts/pdfcorefonts/",
-    "/ttf/cm",
-    "/ttf/STIX",
-    "/ttf/DejaVuSerif",
-    "/ttf/DejaVuSansMono-",
-    "/dateutil/zoneinfo/dateutil-zoneinfo",
-    "/PIL/_webp",
-    "/PIL/_imagingft.",
-    "/companion/course/live/README",
-    "/boundary.py",
-    ".pyi",
-    ".pxd",
-    ".lib",
-    ".a",
-    ".h",
+    *("/tests/", "/test/", "/f2py/", "/include/", "/distutils/", "/sphinxext/", "/web_backend/", "/__pycache__/"),
+    *("/mpl-data/sample_data/", "/mpl-data/images/", "/fonts/afm/", "/fonts/pdfcorefonts/"),
+    *("/ttf/cm", "/ttf/STIX", "/ttf/DejaVuSerif", "/ttf/DejaVuSansMono-", "/dateutil/zoneinfo/dateutil-zoneinfo"),
+    *("/PIL/_webp", "/PIL/_imagingft.", "/companion/course/live/README", "/boundary.py"),
+    *(".pyi", ".pxd", ".lib", ".a", ".h"),
 )
 
 
@@ -134,21 +114,12 @@ def registry(command):
     """A source that a registry's own client fetches, as its user has set it up."""
 
     def fetch(package, cache, lock):
-        program, *options = command
-        found = shutil.which(program) if program != sys.executable else program
-        with tempfile.TemporaryDirectory() as folder:
-            if (
-                found
-                and subprocess.run(
-                    [found, *options, package],
-                    cwd=folder,
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.DEVNULL,
-                    stderr=subprocess.DEVNULL,
-                ).returncode
-                == 0
-            ):
-                for path in Path(folder).iterdir():
+        program = shutil.which(command[0])
+        if program:
+            with tempfile.TemporaryDirectory() as folder:
+                quiet = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
+                came = subprocess.run([program, *command[1:], package], cwd=folder, **quiet).returncode == 0
+                for path in Path(folder).iterdir() if came else ():
                     unpack(path, cache, lock)
 
     return fetch
@@ -157,26 +128,27 @@ def registry(command):
 def unpack(path, cache, lock):
     """Keep what an archive holds of the locked files, wherever in it they lie."""
     with tempfile.TemporaryDirectory() as folder:
-        if zipfile.is_zipfile(path):
-            with zipfile.ZipFile(path) as pack:
-                members = [name for name in pack.namelist() if Path(name).name in lock["files"]]
-                written = {
-                    Path(name).name: save(pack.open(name), Path(folder, Path(name).name)) for name in members
-                }
-        else:
-            with tarfile.open(path) as pack:
-                members = [one.name for one in pack if one.isfile() and Path(one.name).name in lock["files"]]
-                written = {
-                    Path(name).name: save(pack.extractfile(name), Path(folder, Path(name).name))
-                    for name in members
-                }
-        keep(written, cache, lock)
+        found = {}
+        for member, opened in members(path):
+            name = Path(member).name
+            if name in lock["files"]:
+                found[name] = Path(folder, name)
+                with opened() as stream, open(found[name], "wb") as file:
+                    shutil.copyfileobj(stream, file)
+        keep(found, cache, lock)
 
 
-def save(stream, target):
-    with stream, open(target, "wb") as file:
-        shutil.copyfileobj(stream, file)
-    return target
+def members(path):
+    """(name, function that opens it) for each file of a zip or tar archive, which is open meanwhile."""
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as pack:
+            for name in pack.namelist():
+                yield name, partial(pack.open, name)
+    else:
+        with tarfile.open(path) as pack:
+            for member in pack:
+                if member.isfile():
+                    yield member.name, partial(pack.extractfile, member)
 
 
 FROM = {
@@ -208,8 +180,7 @@ def of_wheels(paths):
     files = {}
     for path in paths:
         with zipfile.ZipFile(path) as wheel:
-            names = [name for name in wheel.namelist() if wanted(name) and not name.endswith("/")]
-            files |= {name: wheel.read(name) for name in names}
+            files |= {name: wheel.read(name) for name in wheel.namelist() if wanted(name) and name[-1] != "/"}
     return files
 
 

@@ -132,11 +132,11 @@ def scripts(page):
 def test_nothing_is_loaded_before_the_first_click(workbook, built):
     loaded = scripts(workbook)
     assert "page.js" in " ".join(loaded)
-    assert not [name for name in loaded if name.startswith(("python/", "editor", "workbooks"))]
+    assert not [name for name in loaded if name.startswith(("python/", "editor", "workbooks", "keep"))]
     assert workbook.evaluate("document.querySelectorAll('.course-editor').length") == 0
     static = built / "_static"
     assert sum((static / name).stat().st_size for name in ("exercises.js", "page.css")) < 10_000
-    assert (static / "page.js").stat().st_size < 32_000
+    assert sum((static / name).stat().st_size for name in ("page.js", "python.js")) < 25_000
 
 
 def test_every_exercise_has_its_place_in_the_book(workbook, built):

@@ -1,4 +1,5 @@
-/* The editor of the page: CodeMirror 6 for Python, its colours those of the book's listings (Pygments' classes). */
+/* What the page loads when it is first needed: CodeMirror 6 for Python, its colours those of the book's listings
+   (Pygments' classes), and fflate for zip archives. */
 import { EditorView, keymap, drawSelection, highlightSpecialChars } from "@codemirror/view";
 import { EditorState } from "@codemirror/state";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
@@ -6,6 +7,7 @@ import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
 import { python, pythonLanguage } from "@codemirror/lang-python";
 import { highlightCode, tagHighlighter, tags as t } from "@lezer/highlight";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
 const colours = tagHighlighter([
   { tag: [t.keyword, t.controlKeyword, t.definitionKeyword, t.moduleKeyword], class: "k" },
@@ -43,3 +45,7 @@ export function edit({ parent, text, label, keys, changed }) {
 export function put(view, text) {
   view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
 }
+
+/* Texts {path: text} as a zip archive, and an archive as texts. */
+export const zipped = texts => zipSync(Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, strToU8(text)])));
+export const unzipped = bytes => Object.fromEntries(Object.entries(unzipSync(bytes)).map(([path, part]) => [path, strFromU8(part)]));

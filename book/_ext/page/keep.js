@@ -1,0 +1,115 @@
+/* The reader's work as files: take home and bring in, and assemble, which makes a package of it.
+   Loaded by page.js when it is first asked for. */
+window.courseKeep = (() => {
+  const { course, python, cells, tell, make, button, script, recall, remember, textOf, keepVersion,
+    showProgress } = coursePage;
+
+  async function save(download, content, type = "application/zip") {
+    const href = URL.createObjectURL(new Blob([content], { type }));
+    make("a", { href, download }).click();
+    setTimeout(() => URL.revokeObjectURL(href), 60000);
+  }
+  async function saveAll(download, texts) {    // {path: text} as one archive
+    await script("editor.js");
+    await save(download, courseEditor.zipped(texts));
+  }
+
+  // ---- workbooks
+
+  const sourceOf = cell => Array.isArray(cell.source) ? cell.source.join("") : cell.source || "";
+  function answers(text) {                     // [notebook, [[name, the last cell with it], ...]]
+    const notebook = JSON.parse(text), found = new Map();
+    for (const cell of (notebook.cells || []).filter(one => one.cell_type === "code"))
+      for (const [, first, second] of sourceOf(cell).matchAll(/^def (\w+)|^(\w+) *= *lambda/gm)) {
+        const name = first || second;
+        if (course.exercises.some(one => one.name === name)) found.set(name, cell);
+      }
+    return [notebook, [...found]];
+  }
+  function filled(text) {                      // a workbook with the reader's answers in it
+    const [notebook, found] = answers(text);
+    const other = found.filter(([name, cell]) => ![null, sourceOf(cell)].includes(textOf(name)));
+    for (const [name, cell] of other) {
+      const source = textOf(name).match(/[^\n]*\n|[^\n]+$/g) || [];
+      Object.assign(cell, { source, outputs: [], execution_count: null });
+    }
+    return other.length ? JSON.stringify(notebook, null, 1) + "\n" : text;
+  }
+  async function workbooks() {                 // {file name: text}
+    await script("workbooks.js");
+    return Object.fromEntries(Object.entries(COURSE_WORKBOOKS)
+      .map(([name, text]) => [name, filled(recall("notebook/" + name) ?? text)]));
+  }
+
+  async function takeHome() {
+    await saveAll("my-workbooks.zip", await workbooks());
+    remember("taken", Date.now());
+    showProgress();
+  }
+
+  async function read(file) {                  // [[path, text], ...] of a notebook or an archive
+    if (!file.name.endsWith(".zip")) return [[file.name, await file.text()]];
+    await script("editor.js");
+    const texts = courseEditor.unzipped(new Uint8Array(await file.arrayBuffer()));
+    return Object.entries(texts).filter(([path]) => path.endsWith(".ipynb"));
+  }
+  function take(path, text) {                  // how many answers a workbook brings
+    const workbook = path.split("/").pop(), original = COURSE_WORKBOOKS[workbook];
+    const [, found] = answers(text), [, given] = answers(original ?? "{}");
+    const stubs = new Map(given.map(([name, cell]) => [name, sourceOf(cell)]));
+    const brought = found.map(([name, cell]) => [name, sourceOf(cell)])
+      .filter(([name, source]) => ![stubs.get(name), textOf(name)].includes(source));
+    for (const [name, source] of brought) keepVersion(name, source, "brought in");
+    if (original) remember("notebook/" + workbook, text === original ? null : text);
+    return brought.length;
+  }
+  async function bringIn(files) {
+    await script("workbooks.js");
+    const refused = [], kept = [];
+    for (const file of files) {
+      try { for (const [path, text] of await read(file)) kept.push(take(path, text)); }
+      catch { refused.push(file.name); }
+    }
+    const known = cells.filter(cell => cell.name && textOf(cell.name) !== null);
+    for (const cell of known) cell.write(textOf(cell.name));
+    showProgress();
+    const count = kept.reduce((sum, one) => sum + one, 0);
+    tell(`${kept.length} workbooks read, ${count} answers brought in`
+      + (count ? "; Check judges them." : ".")
+      + (refused.length ? ` Cannot be read: ${refused.join(", ")}.` : ""));
+  }
+
+  // ---- assemble: what the command of chapter 7 does, here
+
+  async function assemble(go, box) {
+    const log = make("pre", { aria: { live: "polite" } }), files = make("p");
+    const curve = make("div", { className: "course-curve" });
+    const hear = {
+      again: () => { log.textContent = ""; },
+      say: text => log.append(text + "\n"),
+      losses: text => { curve.innerHTML = drawn(JSON.parse(text)); },
+      package: text => files.append(button("The package (my_network.zip)",
+        () => saveAll("my_network.zip", JSON.parse(text)))),
+      friend: text => files.append(button("A page for a friend (my_network.html)",
+        () => save("my_network.html", text, "text/html"))),
+    };
+    box.lastElementChild.replaceChildren(log, curve, files);
+    go.disabled = true;
+    const order = { do: "assemble", workbooks: await workbooks() };
+    await python.ask(order, (kind, text) => hear[kind]?.(text), { draws: true });
+    go.disabled = false;
+  }
+
+  function drawn(losses) {                     // the validation loss by epoch
+    const top = Math.max(...losses);
+    const points = losses.map((loss, k) => [40 + 25 * k, (110 - 100 * loss / top).toFixed(1)]);
+    const dots = points.map(([x, y]) => `<circle cx="${x}" cy="${y}" r="3"/>`).join("");
+    const text = `Validation loss ${losses.at(-1).toFixed(3)} nats after epoch ${losses.length}`;
+    return `<svg viewBox="0 0 320 130" role="img" aria-label="${text}">
+      <g fill="none" stroke="currentColor"><path d="M40 10V110H300" opacity=".5"/>
+      <polyline points="${points.join(" ")}" stroke-width="2"/></g>
+      <g fill="currentColor">${dots}<text x="40" y="126" font-size="11">${text}</text></g></svg>`;
+  }
+
+  return { workbooks, takeHome, bringIn, assemble };
+})();
