@@ -304,12 +304,48 @@ def test_axe_finds_nothing(open_page, built, options):
 PLACES = "[...document.querySelectorAll('main h2, main .cell_input')].map(e => Math.round(e.getBoundingClientRect().top))"
 
 
-def test_nothing_moves_when_the_editor_comes_and_python_starts(workbook):
-    before = workbook.evaluate(PLACES)
-    put(workbook, workbook.evaluate("coursePage.cells.find(cell => cell.name === 'relu').text"))
-    assert workbook.evaluate(PLACES) == pytest.approx(before, abs=1)
-    workbook.evaluate(ASK, {"do": "run", "cells": [["a", "1", False]]})
-    assert workbook.evaluate(PLACES) == pytest.approx(before, abs=1)
+# A window of 1280 pixels has room for 640 at a zoom of 200 %.
+WIDTHS = pytest.mark.parametrize("width", [1280, 640, 390], ids=["desk", "200 % zoom", "phone"])
+
+
+@WIDTHS
+def test_nothing_moves_when_the_editor_comes_and_python_starts(open_page, built, width):
+    page = open_page(built / BOOK, width=width)
+    page.set_default_timeout(LONG)
+    before = page.evaluate(PLACES)
+    put(page, page.evaluate("coursePage.cells.find(cell => cell.name === 'relu').text"))
+    assert page.evaluate(PLACES) == pytest.approx(before, abs=1)
+    page.evaluate("""() => { window.shifts = 0; new PerformanceObserver(list => list.getEntries()
+        .forEach(one => { window.shifts += one.value; })).observe({ type: "layout-shift" }); }""")
+    page.evaluate(ASK, {"do": "run", "cells": [["a", "1", False]]})
+    assert page.evaluate(PLACES) == pytest.approx(before, abs=1) and page.evaluate("window.shifts") < 0.01
+
+
+# What is out of the window, or lies below something else, when the reader has scrolled to it.
+LOST = """() => [...document.querySelectorAll(
+    "main :is(.course-bar, .course-verdict, .course-editor, .course-progress) :is(button, select, p, a, .cm-content)")]
+    .filter(e => e.checkVisibility()).flatMap(e => {
+        e.scrollIntoView({ block: "center" });
+        const { left, right, top, height, width } = e.getBoundingClientRect();
+        const on = document.elementFromPoint(left + width / 2, top + height / 2);
+        const fits = left >= 0 && right <= document.documentElement.clientWidth && e.scrollWidth <= e.clientWidth + 1;
+        return fits && (e.contains(on) || on?.contains(e)) ? [] : [`${e.tagName} ${e.textContent.slice(0, 40)} ${left} ${right}`];
+    })"""
+
+
+@WIDTHS
+def test_nothing_of_a_workbook_is_lost(open_page, built, width):
+    page = open_page(built / BOOK, width=width)
+    page.set_default_timeout(LONG)
+    answer(page, WRONG)
+    answer(page, WRONG.replace("abs", "negative"))              # a second one: now there are versions
+    page.evaluate("coursePage.tell('')")
+    assert page.evaluate("document.scrollingElement.scrollWidth <= document.scrollingElement.clientWidth")
+    assert page.locator(".course-bar select:visible").count() == 1
+    assert page.evaluate(LOST) == []
+    page.evaluate("coursePage.tell('Loading Python: 5.0 of 12.0 MB, from this book.', { loaded: 0.4, busy: true })")
+    box = page.locator(".course-panel").bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= width
 
 
 # ---- what cannot be: one clear line for each
