@@ -45,6 +45,7 @@ def main(arguments=None):
                               help="make a package of your passing functions, examine it, train with it")
     one.add_argument("target", metavar="DIR", help="the package's folder")
     one.add_argument("folder", nargs="?", help="your notebooks (default as for grade)")
+    one.add_argument("--test", action="store_true", help="open the test pile too: once, when nothing is left to decide")
     one.set_defaults(run=assemble)
     one = commands.add_parser("show", help="write your network as one HTML file to send to a friend")
     one.add_argument("target", metavar="DIR", help="the folder of a package that `assemble` has written")
@@ -164,7 +165,7 @@ def assign(options):
 
 def assemble(options):
     from .assemble import assemble as assembled
-    return 0 if assembled(options.target, _folder(options.folder)) else 1
+    return 0 if assembled(options.target, _folder(options.folder), test=options.test) else 1
 
 
 def show(options):

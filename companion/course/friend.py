@@ -5,14 +5,12 @@ from pathlib import Path
 
 import numpy as np
 
-from .. import data, training
+from .. import data
 from . import live
-from .assemble import load
+from .assemble import affordable, digits_run, load, own_parts
 from .figures.forward import samples
 from .grading.spec import entries
 from .live.style import GREY, ORANGE
-
-EPOCHS = 10
 
 
 def write_friend(target, file, say=print):
@@ -23,26 +21,16 @@ def write_friend(target, file, say=print):
             f"{target} is no package; `companion assemble {target}` makes one of your answers"
         )
     own = load(target)
-    parts = training.Parts()._replace(**{name: own[name] for name in training.Parts._fields if name in own})
-    split = data.digits()
-    params, _ = training.train(
-        (64, 32, 10),
-        split.X_train,
-        split.y_train,
-        split.X_val,
-        split.y_val,
-        lr=0.003,
-        epochs=EPOCHS,
-        patience=EPOCHS,
-        rng=np.random.default_rng(0),
-        parts=parts,
-    )
-    accuracy = parts.judge(params, split.X_test, split.y_test)[1]
+    parts, split = own_parts(own), data.digits()
+    n, epochs = affordable(parts)
+    params, _ = digits_run(parts, n, epochs)
+    accuracy = parts.judge(params, split.X_val, split.y_val)[1]
     figure, lent = recorded(own, params)
     for name, why in lent.items():
         say(f"  The page computes with the companion's {name}: {why}.")
     code = {path.name: path.read_text(encoding="utf-8") for path in sorted(target.glob("ch*.py"))}
-    text = page(figure, code, f"{100 * accuracy:.1f} % of {len(split.y_test)} digits that it had never seen")
+    score = f"{100 * accuracy:.1f} % of {len(split.y_val)} digits that it did not learn from"
+    text = page(figure, code, f"{n:,} handwritten digits. It reads {score}")
     Path(file).write_text(text, encoding="utf-8", newline="\n")
     say(f"{file}: {len(text) / 1000:.0f} kB; it opens in any browser, without the course.")
 
@@ -105,7 +93,7 @@ body {{ font: 16px/1.5 sans-serif; max-width: 46rem; margin: 1.5rem auto; paddin
 pre {{ overflow-x: auto; padding: 0.8rem; border: 1px solid #8888; border-radius: 0.3rem; font-size: 85%; }}
 summary {{ cursor: pointer; padding: 0.3rem 0; }}
 {style}</style></head><body><main><h1>A neural network of my own</h1>
-<p>I wrote this network, function by function, and trained it on 1,200 handwritten digits. It reads {score}.
+<p>I wrote this network, function by function, and trained it on {score}.
 Draw one (click or drag in the grid, or use the arrow keys and the space bar) and see what it believes.</p>
 {figure}<h2>The code</h2>
 <p>All of it, in plain Python and NumPy. What moves above is a recording of these functions, replayed by this

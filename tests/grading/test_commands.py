@@ -309,8 +309,8 @@ def test_assemble_writes_a_package_that_trains(assembled):
     kept = re.fullmatch(r"Contract: (\d+) of (\d+) promises kept\.", lines[1])
     assert kept and kept[1] == kept[2] and int(kept[1]) > 35
     assert lines[2] == "Training run: 9 of its 9 parts are yours."
-    accuracy = re.search(r"([\d.]+) % of 300 unseen digits right", lines[3])
-    assert float(accuracy[1]) > 90
+    accuracy = re.search(r"([\d.]+) % of the 297 validation digits right", lines[3])
+    assert float(accuracy[1]) > 90 and not any("test pile" in line for line in lines)
     assert "companion" not in (target / "ch5.py").read_text(encoding="utf-8")
 
 
@@ -380,16 +380,23 @@ def test_an_edited_package_is_kept_judged_and_trained_as_it_stands(assembled, tm
     unchanged = np.eye(2), np.zeros(2)
     assert np.allclose(own["forward"]([unchanged, unchanged], Z)[0], np.tanh(Z))
     split = assemble.data.digits()
-    parts = assemble.training.Parts()._replace(
-        **{name: own[name] for name in assemble.training.Parts._fields if name in own})
-    params, _ = assemble.training.train((64, 32, 10), split.X_train, split.y_train, split.X_val, split.y_val,
-                                        lr=0.003,
-                                        epochs=10, patience=10, rng=np.random.default_rng(0), parts=parts)
-    A = split.X_test                                         # the network by hand: tanh between the layers
+    params, _ = assemble.digits_run(assemble.own_parts(own), 1200, 10)
+    A = split.X_val                                          # the network by hand: tanh between the layers
     for W, b in params[:-1]:
         A = np.tanh(A @ W + b)
-    right = (np.argmax(A @ params[-1][0] + params[-1][1], axis=1) == split.y_test).mean()
-    assert f"{100 * right:.1f} % of 300 unseen digits right" in "".join(lines)
+    right = (np.argmax(A @ params[-1][0] + params[-1][1], axis=1) == split.y_val).mean()
+    assert f"{100 * right:.1f} % of the 297 validation digits right" in "".join(lines)
+
+
+def test_the_test_pile_is_opened_only_when_asked(monkeypatch):
+    split, own = assemble.data.digits(), {}
+    lines = list(assemble.trained(own, test=True))
+    params, _ = assemble.digits_run(assemble.own_parts(own), 1200, 10)
+    right = 100 * assemble.training.evaluate(params, split.X_test, split.y_test)[1]
+    assert f"  The test pile: {right:.1f} % of its 300 digits right." in lines[2]
+    closed = split._replace(X_test=None, y_test=None)
+    monkeypatch.setattr(assemble.data, "digits", lambda: closed)
+    assert [line for line in assemble.trained(own) if "One epoch" not in line] == lines[:2]
 
 
 def test_only_the_edited_files_of_a_package_stay(assembled, tmp_path):

@@ -36,11 +36,13 @@ def written(tmp_path):
     return written
 
 
-def test_one_file_holds_everything(written):
+def test_one_file_holds_everything(written, monkeypatch):
+    closed = friend.data.digits()._replace(X_test=None, y_test=None)     # the score is the validation pile's
+    monkeypatch.setattr(friend.data, "digits", lambda: closed)
     text, said = written()
     assert len(said) == 1 and len(text) < 1e6
     assert not re.findall(r"(?:src|href)=[\"'](?!data:|#)", text) and "def forward(params, X)" in text
-    assert re.search(r"It reads 9\d\.\d % of 300 digits", text)
+    assert re.search(r"trained it on 1,200 handwritten digits\. It reads 9\d\.\d % of 297 digits", text)
 
 
 def test_what_cannot_be_recorded_is_the_companions_and_is_named(written):
