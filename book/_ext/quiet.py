@@ -5,7 +5,7 @@ A tag says what a cell is, and the page folds it accordingly, one click away:
     setup     what the page imports               a line "Imports"
     claims    the asserts behind the text         a line "✓ 4 claims checked"
     figure    the line that calls a live figure   the figure, the code behind a small link
-    hide-input  (Jupyter Book's own)              a picture, the code behind a small link
+    hide-input  (Jupyter Book's own)              a picture, the code behind a small link or a line of the cell's own
     shown     show(...), of a function to read    the function, the call behind a small link
     more      show(...), of what may be read      a fold "More of the companion"
     ours      show(...), of a reader's exercise   a fold "Ours, when you have yours"
@@ -58,7 +58,8 @@ def fold_cells(app, doctree):
         tag = next((tag for tag in FOLDS if f"tag_{tag}" in cell["classes"]), None)
         if tag:
             cell["hide_mode"], line = FOLDS[tag]
-            cell["prompt_show"] = cell["prompt_hide"] = line(cell.children[0].astext())
+            named = cell["cell_metadata"].get("mystnb", {}).get("code_prompt_show")
+            cell["prompt_show"] = cell["prompt_hide"] = named or line(cell.children[0].astext())
 
 
 def setup(app):
