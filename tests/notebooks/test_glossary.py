@@ -24,6 +24,14 @@ def test_each_term_is_explained_and_used_on_the_page_it_names(term):
         assert word[:7].removesuffix("s") in used, f"{page} never says {word!r} of {term!r}"
 
 
+@pytest.mark.parametrize("term", TERMS)
+def test_the_page_that_a_term_names_is_the_first_that_links_it(term):
+    pages = re.findall(r"file: book/(\w+)\.ipynb", (BOOK.parent / "_toc.yml").read_text(encoding="utf-8"))
+    anchor = re.sub(r"[^\w\- ]", "", term.lower()).replace(" ", "-")
+    linking = [page for page in pages if (page, anchor) in LINKS]
+    assert linking and f"({linking[0]}.ipynb)" in TERMS[term]
+
+
 def test_no_link_from_the_text_goes_nowhere():
     assert {anchor for _, anchor in LINKS} <= ANCHORS
 
