@@ -169,8 +169,11 @@ def needs(name, home, every):
     part: the answer is made of it; must: a kernel runs it before it reaches the definition.
     """
     above = [one for one in every if one.cell is home.cell and one.at <= home.at]
-    parts = closure([home], name, every)
-    needed = [one for one in every if one in parts or one in closure(above, name, every)]
+    parts, run = closure([home], name, every), closure(above, name, every)
+    names = set().union(*(reads(one.node) for one in parts + run))
+    tools = [one for one in every if isinstance(one.node, ast.ImportFrom) and handed_on(one.node)
+             and one.binds & names]                # not run as the companion's, but what needs them is told so
+    needed = [one for one in every if one in parts + run + tools]
     definition = ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef
     return [{"cell": one.cell.number, "at": one.at, "must": one in above, "part": one in parts,
              "binds": sorted(one.binds),
