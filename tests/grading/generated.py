@@ -48,6 +48,7 @@ HELPERS = [
     ("def same(a):\n    return a + same.more\nsame.more = 0", "same({})"), ("globals().update(zero=0.0)", "({}) + zero"),
     ("calls = 0\ndef same(a):\n    global calls\n    calls += 1\n    return a", "same({})"),
     ("import builtins\nbuiltins.nil = 0.0", "({}) + nil"),
+    ("from companion.data import xor\nmany = len(xor()[0])", "({}) + many - 4"),
 ]
 # ---- what else people put into the cell of an answer, above and below it, or into cells of their own
 PLAY = ["", "", "%matplotlib inline",

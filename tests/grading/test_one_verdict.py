@@ -53,10 +53,8 @@ KNOWN = {       # what a notebook holds before the answer, and the verdict of `g
     "a picture that it needs": ("import matplotlib.pyplot as plt\nzero = len(plt.get_fignums())", "zero",
                                 "error", "cannot-know"),
     "a long run that it does not need": ("for i in range(10 ** 12):\n    pass", "0", "passed", ""),
-    "the companion's data": ("from companion.data import xor\nzero = len(xor()[0]) - 4", "zero", "error",
-                             "cannot-know"),
     "a library that is not there": ("try:\n    import tensorflow.numpy as xp\nexcept ImportError:\n    import numpy as xp",
-                                    "xp.float64(0)", "passed", ""),
+                                    "xp.zeros(0).size", "passed", ""),
     "a library with the answers": ("from sklearn.datasets import load_digits\nX = load_digits().data", "0",
                                    "passed", ""),
 }
