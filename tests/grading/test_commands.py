@@ -399,6 +399,13 @@ def test_the_test_pile_is_opened_only_when_asked(monkeypatch):
     assert [line for line in assemble.trained(own) if "One epoch" not in line] == lines[:2]
 
 
+@pytest.mark.parametrize("pace, chosen", [(0.01, (1200, 10)), (1.0, (100, 5)), (60.0, (100, 1))])
+def test_slow_functions_train_on_less(monkeypatch, pace, chosen):
+    """pace: the seconds that an epoch of a hundred digits takes."""
+    monkeypatch.setattr(assemble, "digits_run", lambda parts, n, epochs: (None, pace))
+    assert assemble.affordable(None) == chosen
+
+
 def test_only_the_edited_files_of_a_package_stay(assembled, tmp_path):
     work, package = assembled[0].parent / "work", tmp_path / "part_net"
     shutil.copytree(assembled[0], package)
