@@ -7,6 +7,10 @@ An exercise takes the reading of its question, three minutes for each line of th
 and mend it once, in steps of five minutes. That is an estimate by count; no class has been timed.
 """
 import re
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).parents[2] / "book" / "_tools"))       # as pytest does; here for python -m
 
 import notebooks
 
