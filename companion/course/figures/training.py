@@ -286,7 +286,7 @@ def monitored_runs():
 def _monitor(axes, bug, optimizer, epoch):
     bug, optimizer, epochs = bug.astype(int), optimizer.astype(int), np.arange(EPOCHS + 1)
     run, sound = (take(take(monitored_runs(), which), optimizer) for which in (bug, 0 * bug))
-    panels = (("loss (nats)", (0.03, 5)), ("length of the gradient", (0.05, 200)),
+    panels = (("loss (nats)", (0.03, 5)), ("length of the gradient", (0.01, 200)),
               ("validation accuracy", (0, 1.02)), ("share of dead units", (-0.02, 1.02)))
     for k, (ax, (title, limits)) in enumerate(zip(axes.ravel(), panels)):
         (ax.semilogy if k < 2 else ax.plot)(epochs, sound[k], "--", color=GREY)
