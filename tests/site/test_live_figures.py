@@ -362,3 +362,48 @@ def test_play_is_slower_where_less_motion_is_asked_for(open_page, site, calm):
     page.clock.run_for(150)
     then = page.evaluate(STANDS, training)["steps"]
     assert (moved == 0 < then) if calm else 0 < moved < then
+
+
+# ---------------------------------------------------------------- predictions
+
+CHAPTERS = [name for name in LIVE if re.search(r"/0[1-7]_", name)]
+ASKED = "[...document.querySelectorAll('figure.live')].filter(f => f.live.ask).map(f => f.live)"
+LOADED = "Promise.all([...document.querySelectorAll('figure.live')].map(f => f.live.load())).then(() => true)"
+
+
+def locked(page):
+    return page.evaluate(f"{ASKED}.map(one => one.fieldset.disabled)")
+
+
+def test_a_chapter_asks_first_keeps_what_was_predicted_and_counts_it(open_page, site):
+    name, other = sorted(CHAPTERS, key=lambda name: (site / f"{name}.html").stat().st_size)[:2]
+    page = open_page(site / f"{name}.html", reduced_motion=True)
+    page.evaluate(LOADED)
+    asked = len(locked(page))
+    assert 2 <= asked <= 4 and all(locked(page)) and not page.locator(".live-counted").is_visible()
+    page.evaluate(UNFOLD)
+    rights = page.evaluate(f"{ASKED}.map(one => one.data.ask.range ? null : one.data.ask.right)")
+    chips = [k for k, right in enumerate(rights) if right is not None]
+    for k in chips:                                                     # all rightly but the first
+        answers = page.locator("figure.live .live-ask").nth(k).locator("[data-guess]:not([data-guess=skip])")
+        answers.nth(rights[k] if k != chips[0] else (rights[k] + 1) % answers.count()).click()
+    told = f"You predicted {len(chips) - 1} of {len(chips)} rightly in this chapter"
+    assert page.locator("article .live-counted").inner_text().startswith(told)
+    page.reload()
+    page.evaluate(LOADED)
+    assert [k for k, shut in enumerate(locked(page)) if not shut] == chips
+    assert page.locator("article .live-counted").inner_text().startswith(told)
+    page.goto((site / f"{other}.html").as_uri())
+    page.evaluate(LOADED)
+    assert all(locked(page)) and not page.locator(".live-counted").is_visible()
+    assert page.watch.errors == [] and page.watch.requests == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_while_a_chapter_is_locked(open_page, site, scheme):
+    path = min((site / f"{name}.html" for name in CHAPTERS), key=lambda path: path.stat().st_size)
+    page = open_page(path, dark=scheme == "dark")
+    page.evaluate(LOADED)
+    page.evaluate(UNFOLD)
+    page.evaluate(AT_REST)
+    assert locked(page) and violations(page, COLOURS if scheme == "dark" else EVERYTHING) == []

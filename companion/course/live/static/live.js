@@ -317,7 +317,7 @@
       remember(this.name, guess === undefined ? {} : { guess, right });
       this.unlock({ guess, right });
       count();
-      (guess === undefined ? this.fieldset.querySelector("input, select, button") : this.ask.querySelector(".live-verdict")).focus();
+      (guess === undefined ? this.fieldset.querySelector("input, select, button") : this.ask.querySelector(".live-verdict")).focus({ preventScroll: true });
       if (guess !== undefined) this.reveal();
     }
 
