@@ -30,17 +30,7 @@ from .grading.report import Report
 from .grading.spec import entries
 from .grading.worker import Capped, PrintedTooMuch
 
-PLOTS = (
-    "matplotlib",
-    "PIL",
-    "cycler",
-    "kiwisolver",
-    "contourpy",
-    "pyparsing",
-    "dateutil",
-    "six",
-    "mpl_toolkits",
-)
+PLOTS = "matplotlib PIL cycler kiwisolver contourpy pyparsing dateutil six mpl_toolkits".split()
 WORK = Path("/course/work")
 GRACE = 5  # seconds more than an exercise's own limit, until the page ends a Python that does not answer
 
@@ -63,10 +53,8 @@ class Shell:
         module("IPython.display", display=self.display)
         module("IPython.core", __path__=[])
         module("IPython.core.pylabtools", backend2gui={})
-        module(
-            "IPython.core.inputtransformer2",
-            TransformerManager=lambda: types.SimpleNamespace(transform_cell=lambda source: source),
-        )
+        same = types.SimpleNamespace(transform_cell=lambda source: source)
+        module("IPython.core.inputtransformer2", TransformerManager=lambda: same)
 
     # ---- running
 
@@ -91,12 +79,9 @@ class Shell:
 
     def explain(self, error):
         """A traceback as a notebook ends with it: the reader's own lines, then the message."""
-        frames = [
-            frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename in self.sources
-        ]
+        frames = [one for one in traceback.extract_tb(error.__traceback__) if one.filename in self.sources]
         lines = traceback.format_list(frames) + traceback.format_exception_only(error)
-        text = "".join(lines)
-        self.send("html", f'<div class="output traceback">{listing(text)}</div>')
+        self.send("html", f'<div class="output traceback">{listing("".join(lines))}</div>')
 
     # ---- showing
 
@@ -140,17 +125,14 @@ def rich(value):
         return "html", f'<div class="output text_html">{shown["text/html"]}</div>'
     if hasattr(value, "_repr_markdown_") and not isinstance(value, type):
         return "html", markdown(value._repr_markdown_())
-    plain = (
-        pprint.pformat(value, sort_dicts=False) if type(value) in (dict, list, tuple, set) else repr(value)
-    )
+    simple = type(value) in (dict, list, tuple, set)
+    plain = pprint.pformat(value, sort_dicts=False) if simple else repr(value)
     return "html", f'<div class="output text_plain">{listing(plain)}</div>'
 
 
 def listing(text, language="none"):
-    return (
-        f'<div class="highlight-{language} notranslate"><div class="highlight"><pre>{html.escape(text, False)}'
-        "</pre></div></div>"
-    )
+    code = html.escape(text, False)
+    return f'<div class="highlight-{language} notranslate"><div class="highlight"><pre>{code}</pre></div></div>'
 
 
 def markdown(text):
@@ -159,11 +141,8 @@ def markdown(text):
     made = []
     for i in range(0, len(parts), 3):
         if parts[i].strip():
-            words = re.sub(
-                r"`([^`]+)`",
-                r'<code class="docutils literal notranslate">\1</code>',
-                html.escape(parts[i].strip(), False),
-            )
+            words = html.escape(parts[i].strip(), False)
+            words = re.sub(r"`([^`]+)`", r'<code class="docutils literal notranslate">\1</code>', words)
             made.append("<p>" + re.sub(r"[*][*](.+?)[*][*]", r"<strong>\1</strong>", words) + "</p>")
         if i + 2 < len(parts):
             made.append(listing(parts[i + 2], parts[i + 1] or "none"))
@@ -195,53 +174,41 @@ class Room:
     def do_run(self, cells):
         """Run some cells [[key, source, shown], ...] until one of them fails."""
         for key, source, shown in cells:
-            if not self.run_cell(key, source, shown):
+            error = self.attempt(key, source, key if shown else "")
+            if error is not None:
+                self.send("cell", key)  # an error is shown where it arose
+                self.shell.explain(error)
                 return False
         return True
 
     def do_replay(self, answers):
         """Earlier answers, [[key, source], ...]: one that fails changes nothing for the others."""
         for key, source in answers:
-            self.quietly(key, source)
+            self.attempt(key, source)
         return True
 
-    def run_cell(self, key, source, shown):
-        self.send("cell", key if shown else "")
-        error = self.shell.run(key, source)
-        if error is not None:
-            wants_package(error)
-            self.send("cell", key)  # an error is shown where it arose
-            self.shell.explain(error)
-        return error is None
+    def attempt(self, key, source, place=""):
+        """Run a cell, what it shows at some cell's place or nowhere; the exception that stopped it, or None.
 
-    def quietly(self, key, source):
-        self.send("cell", "")
+        Needs, where it says that drawing is not loaded yet: the page loads it and sends the order again.
+        """
+        self.send("cell", place)
         error = self.shell.run(key, source)
-        if error is not None:
-            wants_package(error)
+        if isinstance(error, ModuleNotFoundError) and str(error.name).split(".")[0] in PLOTS:
+            raise Needs("plots") from None
         return error
 
     def do_check(self, function, key, source):
         """Run the cell of an answer and judge it: the sentence of the notebook's check."""
         entry = entries()[function]
         seconds = entry.load().seconds
-        late, gone = (
-            general("too-slow", seconds, status="stopped"),
-            general("ends-the-process", status="stopped"),
-        )
-        self.send(
-            "limit", json.dumps([seconds + GRACE, *(self.words(Verdict(entry), one) for one in (late, gone))])
-        )
+        ends = general("too-slow", seconds, status="stopped"), general("ends-the-process", status="stopped")
+        self.send("limit", json.dumps([seconds + GRACE, *(self.words(Verdict(entry), one) for one in ends)]))
         self.shell.user_ns.pop(function, None)
-        self.send("cell", key)
-        error = self.shell.run(key, source)
-        if error is not None:
-            wants_package(error)
-        verdict = self.judged(entry, error, source)
+        verdict = self.judged(entry, self.attempt(key, source, key), source)
         self.send("cell", "")
-        self.send(
-            "verdict", json.dumps([verdict.status, markdown(Report(verdict)._repr_markdown_()), verdict.name])
-        )
+        told = [verdict.status, markdown(Report(verdict)._repr_markdown_()), verdict.name]
+        self.send("verdict", json.dumps(told))
         return True
 
     def do_assemble(self, workbooks):
@@ -258,13 +225,14 @@ class Room:
         def say(line):
             self.send("say", str(line).replace(f"{WORK}/", ""))
 
+        def watch(losses):
+            self.send("losses", json.dumps(losses))
+
         try:
-            assemble(package, WORK / "exercises", say, lambda losses: self.send("losses", json.dumps(losses)))
-            files = {
-                f"my_network/{path.name}": path.read_text(encoding="utf-8")
-                for path in sorted(package.glob("*.py"))
-            }
-            self.send("package", json.dumps(files))
+            assemble(package, WORK / "exercises", say, watch)
+            files = sorted(package.glob("*.py"))
+            texts = {f"my_network/{path.name}": path.read_text(encoding="utf-8") for path in files}
+            self.send("package", json.dumps(texts))
             write_friend(package, WORK / "my_network.html", say)
             self.send("friend", (WORK / "my_network.html").read_text(encoding="utf-8"))
         except (OSError, LookupError, ValueError) as error:
@@ -286,9 +254,3 @@ class Room:
         cells = [{"cell_type": "code", "source": text} for text in ("import numpy as np", source)]
         file.write_text(json.dumps({"cells": cells}), encoding="utf-8")
         return folder.grade(file, only=[entry.function]).verdicts[entry.function]
-
-
-def wants_package(error):
-    """Needs, where an error says that drawing is not loaded yet; the page loads it and runs again."""
-    if isinstance(error, ModuleNotFoundError) and str(error.name).split(".")[0] in PLOTS:
-        raise Needs("plots") from None
