@@ -64,8 +64,10 @@ def _question(w, ask, controls, reveal):
     """The question above the controls, which are locked until it is answered or skipped."""
     locked = [widget for widget in _leaves(controls) if hasattr(widget, "disabled")]
     question, told = w.HTML(f"<b>Predict first.</b> {escape.escape(ask.question)}"), w.HTML()
-    skip, sure = w.Button(description="Skip"), w.Button(description="That is my prediction")
-    chips = ask.choices.widget(w) if ask.by_line else w.ToggleButtons(options=ask.choices, value=None)
+    wide = w.Layout(width="auto")                # a button is as wide as its words
+    skip, sure = w.Button(description="Skip"), w.Button(description="That is my prediction", layout=wide)
+    chips = ask.choices.widget(w) if ask.by_line else w.ToggleButtons(
+        options=ask.choices, value=None, style={"button_width": "auto"})
     box = w.VBox([question, chips, w.HBox([sure, skip] if ask.by_line else [skip]), told])
 
     def unlock(*_):
