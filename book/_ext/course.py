@@ -13,6 +13,7 @@ import shutil
 from pathlib import Path
 
 import page_python
+import pictures
 from docutils.nodes import make_id
 
 from companion.course import live
@@ -26,7 +27,7 @@ PAGE = Path(__file__).resolve().parent / "page"
 
 def companion_digest():
     """One hash over everything that a notebook's output may depend on besides its own code."""
-    digest = hashlib.sha256((ROOT / "constraints.txt").read_bytes())
+    digest = hashlib.sha256((ROOT / "constraints.txt").read_bytes() + pictures.SETTINGS.encode())
     for path in sorted(COMPANION.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:
             digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())

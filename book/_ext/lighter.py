@@ -1,7 +1,8 @@
-"""What the theme sends and no page needs: 500 kB of icons for two dozen, scripts for what is not on the page.
+"""What the theme sends and no page needs: 500 kB of icons for two dozen, rules that match nothing, scripts for
+what is not on the page.
 
 The theme brings Font Awesome twice, as a script with all icons and as three fonts. The site keeps one font
-with the icons that its pages and styles name, and the rules of these.
+with the icons that its styles still name when only the rules are left whose classes some page or script says.
 """
 
 import logging
@@ -10,15 +11,18 @@ import shutil
 from importlib.util import find_spec
 from pathlib import Path
 
+import tinycss2
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 ICONS = "icons.woff"
-THEME = Path("styles") / "pydata-sphinx-theme.css"
-RULE = re.compile(r'((?:\.fa-[\w-]+:before,?)+)\{content:("[^"]*")\}')
-FACE = re.compile(r"@font-face\{[^}]*\}")
+STYLES = "pydata-sphinx-theme.css", "sphinx-book-theme.css"
+NAME = r"[A-Za-z_][\w-]*"
 OUR_FACE = ('@font-face{font-display:block;font-family:"Font Awesome 6 Free";font-weight:900;'
             f'src:url(../{ICONS}) format("woff")}}')
+
+QUIET = {"skip_comments": True, "skip_whitespace": True}
+DATA = re.compile(r'<script type="application/x-live">.*?</script>', re.DOTALL)
 
 # file -> what a page must have in its text to load it
 NEEDED = {
@@ -50,22 +54,47 @@ def lighter(text):
     return ICON.sub(r'<\1 aria-hidden="true" ', text)
 
 
-def icon_rules(style, pages):
-    """The theme's style with the rules of the icons that the pages name, and all codes that it still holds."""
-    named = set(re.findall(r"\bfa-([\w-]+)", pages))
+def used(selector, words):
+    """Can a selector match, on pages whose every word is known? What stands in brackets is not asked.
 
-    def kept(rule):
-        names = [name for name in re.findall(r"\.fa-([\w-]+):before", rule[1]) if name in named]
-        return "".join(f".fa-{name}:before{{content:{rule[2]}}}" for name in names)
+    >>> used(".a .b:not(.c)", {"a", "b"}), used(".a#d", {"a"})
+    (True, False)
+    """
+    while (bare := re.sub(r"\([^()]*\)", "", selector)) != selector:
+        selector = bare
+    return words.issuperset(re.findall(rf"[.#]({NAME})", selector))
 
-    style = FACE.sub(lambda face: "" if "Awesome" in face[0] else face[0], RULE.sub(kept, style))
-    return OUR_FACE + style
+
+def selectors(prelude):
+    one = []
+    for token in [*prelude, None]:
+        if token is None or token.type == "literal" and token.value == ",":
+            yield tinycss2.serialize(one).strip()
+            one = []
+        else:
+            one.append(token)
+
+
+def purged(rules, words):
+    """The rules of a style that can match something, as text."""
+    kept = ""
+    for rule in rules:
+        if rule.type == "qualified-rule":
+            matching = ",".join(one for one in selectors(rule.prelude) if used(one, words))
+            kept += f"{matching}{{{tinycss2.serialize(rule.content)}}}" * bool(matching)
+        elif rule.type == "at-rule" and rule.at_keyword in ("media", "supports"):
+            inner = purged(tinycss2.parse_rule_list(rule.content, **QUIET), words)
+            kept += f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{inner}}}" * bool(inner)
+        elif not (rule.type == "at-rule" and "Awesome" in tinycss2.serialize(rule.content or [])):
+            kept += rule.serialize()
+    return kept
 
 
 def icon_font(source, codes):
     """Font Awesome's solid font with these characters only."""
     logging.getLogger("fontTools").setLevel(logging.WARNING)       # it tells of every table
-    font = TTFont(source)
+    theme = Path(source.origin).parent / "theme" / "pydata_sphinx_theme" / "static"
+    font = TTFont(theme / "vendor" / "fontawesome" / "webfonts" / "fa-solid-900.ttf")
     subsetter = Subsetter(Options(layout_features=[], hinting=False, name_IDs=[13, 14]))
     subsetter.populate(unicodes=codes)
     subsetter.subset(font)
@@ -78,19 +107,21 @@ def lighten_theme(app, error):
     if error or app.builder.name != "html":
         return
     static = Path(app.outdir) / "_static"
-    source = Path(find_spec("pydata_sphinx_theme").origin).parent / "theme" / "pydata_sphinx_theme" / "static"
-    pages = ""
+    words = set()
     for path in Path(app.outdir).rglob("*.html"):
         page = lighter(path.read_text(encoding="utf-8"))
         path.write_text(page, encoding="utf-8")
-        pages += page
-    style = icon_rules((source / THEME).read_text(encoding="utf-8"), pages)
-    (static / THEME).write_text(style, encoding="utf-8")
-    styles = style + "".join(path.read_text(encoding="utf-8") for path in static.rglob("sphinx-book-theme.css"))
-    codes = {int(code, 16) for code in re.findall(r'\\(f[0-9a-f]{3})\b', styles)} | {
-        ord(letter) for letter in re.findall("[\uf000-\uf8ff]", styles)}
-    fonts = source / "vendor" / "fontawesome" / "webfonts"
-    icon_font(fonts / "fa-solid-900.ttf", codes).save(static / ICONS)
+        words.update(re.findall(NAME, DATA.sub("", page)))
+    for path in (path for path in static.rglob("*.js") if "python" not in path.parts and "locales" not in path.parts):
+        words.update(re.findall(NAME, path.read_text(encoding="utf-8")))
+    codes = set()
+    for name, package in zip(STYLES, ("pydata_sphinx_theme", "sphinx_book_theme")):
+        source = Path(find_spec(package).origin).parent / "theme" / package / "static"
+        rules = tinycss2.parse_stylesheet((source / "styles" / name).read_text(encoding="utf-8"), **QUIET)
+        style = purged(rules, words)
+        (static / "styles" / name).write_text('@charset "utf-8";' + OUR_FACE * (name == STYLES[0]) + style, encoding="utf-8")
+        codes.update(ord(letter) for letter in re.findall("[\uf000-\uf8ff]", style))
+    icon_font(find_spec("pydata_sphinx_theme"), codes).save(static / ICONS)
     shutil.rmtree(static / "vendor" / "fontawesome", ignore_errors=True)
     for script in (static / "scripts").glob("fontawesome.js*"):
         script.unlink()

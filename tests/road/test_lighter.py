@@ -7,8 +7,9 @@ ICON = '<i class="fa-solid fa-sun"></i>'
 COPY = '<script defer src="../_static/copybutton.js?v=1"></script>'
 SEARCH = '<script defer src="../searchindex.js"></script>'
 STYLE = '<link rel="stylesheet" type="text/css" href="../_static/live.css?v=2" />'
-RULES = ('.fa-sun:before{content:"\\f185"}.fa-moon:before,.fa-night:before{content:"\\f186"}.a{color:red}'
-         '@font-face{font-family:Font Awesome\\ 6 Free;src:url(a.woff2)}@font-face{font-family:Other;src:url(b)}')
+RULES = """.fa-sun:before{content:"\\f185"}.fa-moon:before,.fa-night:before{content:"\\f186"}
+.a:not(.gone),.gone .a{color:red}@media print{.gone{color:red}}@media screen{p.a{top:0}}#gone,html{left:0}
+@font-face{font-family:Font Awesome\\ 6 Free;src:url(a.woff2)}@font-face{font-family:Other;src:url(b)}"""
 
 
 @pytest.mark.parametrize("asset, sign", [
@@ -26,7 +27,13 @@ def test_other_files_and_scripts_stay_and_a_second_time_changes_nothing():
     assert once == page.replace("<i ", '<i aria-hidden="true" ') and lighter.lighter(once) == once
 
 
-def test_only_icons_that_a_page_names_keep_their_rule():
-    rules = lighter.icon_rules(RULES, ICON)
-    assert '.fa-sun:before{content:"\\f185"}' in rules and ".a{color:red}" in rules
-    assert "moon" not in rules and "a.woff2" not in rules and "url(b)" in rules and lighter.ICONS in rules
+def test_only_rules_that_can_match_are_kept():
+    rules = lighter.tinycss2.parse_stylesheet(RULES, **lighter.QUIET)
+    assert lighter.purged(rules, {"a", "fa-sun"}) == (
+        '.fa-sun:before{content:"\uf185"}.a:not(.gone){color:red}@media screen{p.a{top:0}}html{left:0}'
+        "@font-face{font-family:Other;src:url(b)}")
+
+
+def test_icon_font_holds_what_is_asked_for():
+    font = lighter.icon_font(lighter.find_spec("pydata_sphinx_theme"), {0xF185, 0xF0C9})
+    assert set(font.getBestCmap()) == {0xF185, 0xF0C9}

@@ -236,7 +236,7 @@ def batch_gradients():
     """The gradients of 200 random batches at w = b = 0, for each of BATCH_SIZES: (7, 200, 2)."""
     rng = np.random.default_rng(0)
     return np.array([[line_gradient(0.0, 0.0, rng.permutation(CROWD)[:B]) for _ in range(BATCHES)]
-                     for B in BATCH_SIZES]).round(4)
+                     for B in BATCH_SIZES]).round(3)
 
 
 @cache
@@ -251,7 +251,7 @@ def batch_runs(lr=0.05):
             queue = queue or list(minibatches(CROWD, B, rng))      # another epoch when this one is used up
             theta = sgd_step(theta, line_gradient(*theta, queue.pop(0)), lr)
         runs.append(losses)
-    return np.array(runs).round(4)
+    return np.array(runs).round(3)
 
 
 def _batch_noise(axes, B, axis):

@@ -66,7 +66,7 @@ def two_runs():
 def _two_runs(axes, labels, epoch, digit):
     image, bars, curves = axes
     labels, at = labels.astype(int), np.arange(0, BY_HEART + 1, EVERY)
-    shares, says = (take(part, labels) for part in two_runs())
+    shares, says = (take(np.round(part, 4), labels) for part in two_runs())      # what a bar can show
     digit = digit.astype(int)
     p = take(take(says, epoch), digit)
     image.imshow(take(_samples().reshape(10, 8, 8).astype(float), digit), cmap="gray_r", vmin=0, vmax=1)
@@ -134,7 +134,8 @@ def bias_and_variance():
 def _bias_variance(axes, units):
     left, right = axes
     units = np.rint(units).astype(int)
-    some, mean = take(fits()[:, :12], units), take(fits().mean(axis=1), units)
+    # A thousandth is a tenth of a pixel: more digits would be half of the page's weight.
+    some, mean = (take(np.round(part, 3), units) for part in (fits()[:, :12], fits().mean(axis=1)))
     bias, variance = bias_and_variance()
     for k in range(12):
         left.plot(_GRID, some[k], color=GREY, linewidth=0.6)
