@@ -55,6 +55,7 @@ def add_assets(app):
     app.config.html_static_path += [str(live.STATIC), str(OWN_ASSETS)]
     for script in live.SCRIPTS:                  # in this order: the second uses the first
         app.add_js_file(script, loading_method="defer")
+    app.add_js_file("reading.js", loading_method="defer")
     for style in [*live.STYLES, *sorted(path.name for path in OWN_ASSETS.glob("*.css"))]:
         app.add_css_file(style)
 

@@ -1,0 +1,43 @@
+"""How a page reads: letters from its own folder, lines that an eye can follow, pictures that follow the dark."""
+
+import pytest
+
+LINES = """() => [...document.querySelectorAll('article section > p')].filter(p => p.checkVisibility()).map(p => {
+    return p.getBoundingClientRect().height > 140 ? p.innerText.length / (p.getBoundingClientRect().height / 29) : 0;
+}).filter(Boolean)"""
+
+
+def test_a_line_has_about_68_characters(open_page, site):
+    page = open_page(site / "book/06_gradient_descent.html")
+    lines = page.evaluate(LINES)
+    assert len(lines) >= 5 and 56 <= sum(lines) / len(lines) <= 74
+
+
+def test_the_serif_comes_from_the_site(open_page, site):
+    page = open_page(site / "book/06_gradient_descent.html")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    faces = page.evaluate("[...document.fonts].filter(f => /Source Serif/.test(f.family) && f.status === 'loaded').length")
+    assert faces >= 2 and page.watch.requests == []
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_static_pictures_follow_the_dark(open_page, site, dark):
+    page = open_page(site / "book/06_gradient_descent.html", dark=dark)
+    picture = page.locator("div.cell_output img:visible").first
+    assert picture.get_attribute("src").endswith(".svg")
+    picture.scroll_into_view_if_needed()
+    filtered = picture.evaluate("img => getComputedStyle(img).filter")
+    assert ("invert" in filtered) == dark
+
+
+def test_paper_is_white_also_where_backgrounds_are_printed(open_page, site):
+    page = open_page(site / "book/06_gradient_descent.html", dark=True)
+    page.emulate_media(media="print", color_scheme="dark")
+    for part in ("html", "body", ".bd-main"):
+        assert page.locator(part).evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_a_term_and_what_it_says_stand_side_by_side(open_page, site):
+    page = open_page(site / "book/glossary.html")
+    term, says = (page.locator(f"section#glossary > section > {part}").first.bounding_box() for part in ("h2", "p"))
+    assert term["x"] + term["width"] <= says["x"] and abs(term["y"] - says["y"]) < 12
