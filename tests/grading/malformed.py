@@ -117,6 +117,13 @@ def locked(folder):
     file.write_bytes(data)
 
 
+def environment(folder):
+    """A virtual environment beside the notebook; on POSIX it holds links."""
+    both(written("env/a.py", RIGHT), written("env/venv/pyvenv.cfg", ""), written("env/venv/bin/relu.py", "no"))(folder)
+    if POSIX:
+        (folder / "env" / "venv" / "bin" / "python").symlink_to(sys.executable)
+
+
 def nested_bomb(folder):
     inner = io.BytesIO()
     with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -170,7 +177,9 @@ NOTED = {
 GRADED = {
     "formula": written("=HYPERLINK(1)/a.py", RIGHT),
     "at": written("@sum.py", RIGHT),
-    "environment": both(written("env/a.py", RIGHT), written("env/venv/pyvenv.cfg", ""), written("env/venv/lib/relu.py", "no")),
+    "environment": environment,
+    "zipped environment": zipped("zenv.zip", ("w/a.py", RIGHT), ("w/venv/pyvenv.cfg", ""),
+                                 (entry("w/venv/bin/python", stat.S_IFLNK), "/usr/bin/python3")),
     "mac": zipped("mac.zip", ("w/a.py", RIGHT), ("__MACOSX/w/._a.py", b"\xff"), ("w/Icon\r", b"")),
     "windows": zipped("windows.zip", ("w\\exercises\\a.py", RIGHT)),
     "moodle": zipped("Ada Lovelace_7_assignsubmission_file_work.zip", ("a.py", RIGHT)),

@@ -195,8 +195,6 @@ def of_folder(top):
 def of_zip(file):
     with zipfile.ZipFile(file) as archive:
         items = archive.infolist()
-        if len(items) > ENTRIES:
-            raise Refused(f"it holds more than {ENTRIES:,} files")
         environments = tuple(item.filename.removesuffix("pyvenv.cfg") for item in items
                              if item.filename.endswith("/pyvenv.cfg"))
         for item in items:
