@@ -150,6 +150,16 @@ def test_what_takes_too_long_is_stopped(submitted, tmp_path, monkeypatch):
     assert {row["refused"] for row in rows.values()} == {"it takes more than 0.0 minutes"}
 
 
+def test_a_worker_does_not_outlive_the_run(submitted):
+    """Its stdin ends with the run, also when the run is killed."""
+    endless = put(submitted, zoe="def relu(z):\n    while True:\n        pass\n") / "zoe"
+    with subprocess.Popen([sys.executable, "-P", "-c", run.ORDER, str(ROOT)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                          encoding="utf-8") as process:
+        process.stdin.write(json.dumps({"paths": [str(endless)], "only": ["relu"]}) + "\n")
+        process.stdin.close()
+        assert process.wait(60) == 1 and process.stdout.read() == ""
+
+
 @pytest.mark.slow
 def test_a_run_that_is_killed_midway_goes_on_to_the_same_files(submitted, tmp_path):
     put(submitted, **{f"student{i}": (RIGHT, WRONG)[i % 2] for i in range(6)})
