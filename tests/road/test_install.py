@@ -200,6 +200,20 @@ def test_the_whole_road_of_a_learner_from_the_wheel(empty):
 
 
 @pytest.mark.slow
+def test_a_class_is_assigned_and_graded_from_the_wheel(empty):
+    (empty.folder / "week.toml").write_text('title = "Week"\n[points]\n"2.2" = 2\n', encoding="utf-8")
+    made = empty("assign", "week.toml")
+    assert (made.returncode, made.stderr) == (0, "") and [path.name for path in (empty.folder / "week").iterdir()] == [
+        "02_activation_functions.ipynb"]
+    for student, answers in (("ada", {"relu": SOLUTIONS["relu"]}), ("bob", {})):
+        workbooks.fill(empty.folder / "submissions" / student, answers)
+    graded = empty("grade", "--class", "submissions", "--assignment", "week.toml")
+    assert graded.returncode == 0 and "2 submissions, 2 graded." in graded.stdout, graded.stderr
+    lines = (empty.folder / "submissions-grades" / "grades.csv").read_text(encoding="utf-8").splitlines()
+    assert [line.split(",")[:3] for line in lines[1:]] == [["ada", "2", "2"], ["bob", "0", "2"]]
+
+
+@pytest.mark.slow
 def test_lab_from_the_wheel_serves_the_first_chapter(empty):
     server = empty("lab", "--no-browser", start=lambda *words, **options: subprocess.Popen(
         [str(word) for word in words], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8",
