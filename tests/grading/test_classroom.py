@@ -106,6 +106,10 @@ def test_a_class_is_graded_as_each_learner_alone(submitted, tmp_path):
     put(submitted, bob=RIGHT + "\n")
     classroom.class_results(submitted, out, ["relu"], progress=lambda *told: seen.append(told[2]))
     assert seen == ["bob"] and results(out) != first
+    assert b"What helped" not in first["report.html"]
+    told = re.findall(r"<tr><td>(.*?)</td><td>(.*?)</td><td>(.*?)</td><td>(.*?)</td>",
+                      (out / "report.html").read_text(encoding="utf-8").split("What helped")[1].split("<h2>")[0])
+    assert told == [("1", "1", "2.2 relu", "absolute-value")]
 
 
 def test_a_journal_that_was_torn_costs_one_row(submitted, tmp_path):
@@ -315,6 +319,18 @@ def test_the_report_says_who_is_where_and_what_is_common(table):
     assert "it is a link" in text and text.count("<h2>") == 5
     assert "No mistake is made by two." in page.page(table[:1])
     assert "What one alone has (1)" in page.page(table[:2]) and "<details>" not in text
+
+
+def test_what_helped_is_what_was_right_in_the_next_attempt():
+    def handed_in(status, misconception=""):
+        return {"refused": "", "notes": [], "verdicts": {"relu": exercise("relu", status, misconception, "Say it.")}}
+
+    wrong, other, right = handed_in("not yet", "absolute-value"), handed_in("not yet", "leaks"), handed_in("passed")
+    nameless, gone = handed_in("not yet", "values-differ"), run.refused("it is a link")
+    assert verdicts.helped({"a": [wrong, wrong, right], "b": [wrong, other], "c": [wrong], "d": [wrong, gone],
+                            "e": [nameless, right], "f": [right, wrong], "g": [other, right]}) == [
+        ("2.2 relu", "absolute-value", "Say it.", 4, 1), ("2.2 relu", "leaks", "Say it.", 1, 1)]
+    assert verdicts.helped({}) == []
 
 
 def test_a_learner_alone_gets_the_same_forms(tmp_path, capsys):

@@ -2,11 +2,11 @@
 from pathlib import Path
 
 from . import page, verdicts
-from .run import grade_class
+from .run import Journal, grade_class, key
 from .submissions import shown
 
 FORMS = {"grades.csv": verdicts.as_csv, "moodle.csv": verdicts.as_moodle, "canvas.csv": verdicts.as_canvas,
-         "verdicts.json": verdicts.as_json, "junit.xml": verdicts.as_junit, "report.html": page.page}
+         "verdicts.json": verdicts.as_json, "junit.xml": verdicts.as_junit}
 
 
 def class_results(folder, out, only=None, jobs=None, progress=lambda done, total, student, row: None,
@@ -21,8 +21,10 @@ def class_results(folder, out, only=None, jobs=None, progress=lambda done, total
     points = points or (dict.fromkeys(only, 1) if only else None)
     rows = grade_class(folder, out / "journal.jsonl", only or points, jobs, progress)
     table = [verdicts.student(student, row, points) for student, row in rows.items()]
-    for name, form in FORMS.items():
-        (out / name).write_text(form(table, title), encoding="utf-8", newline="\n", errors="replace")
+    written = {name: form(table, title) for name, form in FORMS.items()}
+    written["report.html"] = page.page(table, title, Journal(out / "journal.jsonl", key(only or points)).attempts)
+    for name, text in written.items():
+        (out / name).write_text(text, encoding="utf-8", newline="\n", errors="replace")
     lines = [f"{shown(one['student'])}: {one['refused']}; the others were graded." for one in table if one["refused"]]
     lines += [f"{shown(one['student'])}: {line}" for one in table for line in one["notes"]]
     lines.append(f"{len(table)} submissions, {sum(not one['refused'] for one in table)} graded. "

@@ -3,7 +3,7 @@ from html import escape
 
 from ..grading.report import MARK, WORDS, without_ticks
 from .submissions import shown
-from .verdicts import TITLE, misconceptions, next_exercise
+from .verdicts import TITLE, helped, misconceptions, next_exercise
 
 STYLE = """
 :root { color-scheme: light dark; --good: #1a7f37; --bad: #b3261e; --line: #8886; }
@@ -13,20 +13,21 @@ body { font: 16px/1.5 sans-serif; max-width: 76rem; margin: 1.5rem auto; padding
 th, td { padding: 0.15rem 0.45rem; text-align: left; border-bottom: 1px solid var(--line); vertical-align: top; }
 .marks td + td, .marks th + th { text-align: center; } .marks th:first-child { position: sticky; left: 0; background: Canvas; }
 thead th { vertical-align: bottom; } .id { font-variant-numeric: tabular-nums; }
-td:nth-child(2):not(.marks td) { white-space: nowrap; } summary { cursor: pointer; padding: 0.3rem 0; }
+td:nth-child(2):not(:last-child, .marks td), td:nth-child(3):not(:last-child, .marks td) { white-space: nowrap; } summary { cursor: pointer; padding: 0.3rem 0; }
 .passed { color: var(--good); } .wrong { color: var(--bad); } .todo { opacity: 0.6; }
 meter { width: 8rem; } :focus-visible { outline: 2px solid; }
 """
 
 
-def page(table, title=TITLE):
-    """The whole report: who is where, what is common, what was not graded."""
+def page(table, title=TITLE, attempts=None):
+    """The whole report: who is where, what is common, what helped, what was not graded. attempts: see `helped`."""
     graded = [one for one in table if not one["refused"]]
     parts = [f"<h1>{escape(title)}</h1>", f"<p>{counted(len(table), 'submission')}, {len(graded)} graded.</p>"]
     left = [(one["student"], line) for one in table for line in [one["refused"], *one["notes"]] if line]
     if left:
         parts.append(section("What could not be read", rows(["student", "why"], left)))
     parts += [section("Who is where", where(graded)), section("What is common", common(graded)),
+              *[section("What helped", told) for told in [after(helped(attempts or {}))] if told],
               section("Each exercise", each(graded)), section("All verdicts", marks(graded))]
     return f"""<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>
@@ -51,6 +52,15 @@ def common(table):
     if single:
         text += f"<details><summary>What one alone has ({len(single)})</summary>{rows(columns, single)}</details>"
     return text
+
+
+def after(lines):
+    """What became of a mistake when the same student handed in again."""
+    if not lines:
+        return ""
+    return ("<p>Of those who handed in again after they were told.</p>" + rows(
+        ["told", "right then", "exercise", "misconception", "what they were told"],
+        [(told, right, exercise, name, without_ticks(says)) for exercise, name, says, told, right in lines]))
 
 
 def each(table):

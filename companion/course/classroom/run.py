@@ -117,16 +117,20 @@ def refused(why, broken=False):
 # ---- to go on from
 
 class Journal:
-    """The rows that are done, one a line. A line that was torn by a crash is left out."""
+    """The rows that are done, one a line. A line that was torn by a crash is left out.
+
+    rows: {(student, mark): row}; attempts: {student: the rows of all that they handed in, in that order}.
+    """
 
     def __init__(self, path, key):
-        self.path, self.key, self.rows = Path(path), key, {}
+        self.path, self.key, self.rows, self.attempts = Path(path), key, {}, {}
         if self.path.is_file():
             for line in self.path.read_text(encoding="utf-8").splitlines():
                 try:
                     entry = json.loads(line)
                     if entry["key"] == key:
                         self.rows[entry["student"], entry["mark"]] = entry["row"]
+                        self.attempts.setdefault(entry["student"], []).append(entry["row"])
                 except (ValueError, KeyError, TypeError):
                     continue
 

@@ -20,6 +20,7 @@ from ..grading.spec import entries
 
 VERSION = 2
 TITLE = "How Machines Learn"
+NAMELESS = ("", "values-differ")
 NOT_ATTEMPTED = {"status": "not attempted", "misconception": "", "message": "", "detail": "", "checks_passed": 0,
                  "checks": 0, "file": "", "cell": 0}
 
@@ -60,12 +61,30 @@ def misconceptions(table):
     seen, says = {}, {}
     for one in table:
         for e in one["exercises"]:
-            if e["misconception"] not in ("", "values-differ"):
+            if e["misconception"] not in NAMELESS:
                 seen.setdefault((e["id"], e["function"], e["misconception"]), []).append(one["student"])
                 says.setdefault((e["function"], e["misconception"]), e["message"])
     common = Counter({what: len(who) for what, who in seen.items()})
     return [(f"{what[0]} {what[1]}", what[2], says[what[1:]], seen[what])
             for what, _ in sorted(common.items(), key=lambda item: (-item[1], item[0]))]
+
+
+def helped(attempts):
+    """[(exercise, name, sentence, told, right)]: how many were told it, handed in again and had it right then.
+
+    attempts: {student: rows, in the order in which they were handed in}. The most told first.
+    """
+    told, right, says, catalogue = Counter(), Counter(), {}, entries()
+    for rows in attempts.values():
+        for before, after in zip(rows, rows[1:]):
+            for function, verdict in before["verdicts"].items():
+                if verdict["misconception"] not in NAMELESS:
+                    what = catalogue[function].id, function, verdict["misconception"]
+                    told[what] += 1
+                    right[what] += after["verdicts"].get(function, NOT_ATTEMPTED)["status"] == "passed"
+                    says[what] = verdict["message"]
+    return [(f"{what[0]} {what[1]}", what[2], says[what], n, right[what])
+            for what, n in sorted(told.items(), key=lambda item: (-item[1], item[0]))]
 
 
 def next_exercise(one):
