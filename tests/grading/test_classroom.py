@@ -17,6 +17,7 @@ from companion.course.classroom import page, run, submissions, verdicts
 from companion.course.grading import folder
 from tests.grading import malformed, workbooks
 from tests.grading.malformed import GRADED, NOTED, POSIX, REFUSED, RIGHT
+from tests.live.test_axe import violations
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMA = json.loads(Path(verdicts.__file__).with_name("data").joinpath("verdicts.schema.json").read_text(encoding="utf-8"))
@@ -319,6 +320,15 @@ def test_the_report_says_who_is_where_and_what_is_common(table):
     assert "it is a link" in text and text.count("<h2>") == 5
     assert "No mistake is made by two." in page.page(table[:1])
     assert "What one alone has (1)" in page.page(table[:2]) and "<details>" not in text
+
+
+@pytest.mark.parametrize("options", [{}, {"dark": True, "width": 390}], ids=["light", "dark, on a phone"])
+def test_the_report_can_be_read_by_everybody(table, open_page, tmp_path, options):
+    attempts = {"bob": [{"verdicts": {"relu": exercise("relu", "not yet", "leaks")}}, {"verdicts": {}}]}
+    (tmp_path / "report.html").write_text(page.page(table, attempts=attempts), encoding="utf-8")
+    shown = open_page(tmp_path / "report.html", **options)
+    assert violations(shown) == []
+    assert shown.evaluate("document.documentElement.scrollWidth <= innerWidth"), "tables scroll in themselves"
 
 
 def test_what_helped_is_what_was_right_in_the_next_attempt():
