@@ -197,7 +197,7 @@ def _edge(axes, lr, twenties):
 edge = LiveFigure(
     _edge,
     {"lr": choice({str(lr): lr for lr in EDGE_RATES}, value=0.8, label="learning rate"),
-     "twenties": steps(EDGE_STEPS // EDGE_EVERY, value=EDGE_STEPS // EDGE_EVERY, interval=100,
+     "twenties": steps(EDGE_STEPS // EDGE_EVERY, interval=100,
                        label="steps taken, in twenties")},
     layout=(1, 2), size=(7.2, 3.2), name="edge-of-stability",
     alt="Left: the largest curvature of a small network's loss during full-batch descent, and a dashed line "
