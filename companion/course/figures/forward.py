@@ -159,7 +159,7 @@ def travel(axes, sheet, off):
     axes[3].barh(np.arange(10), np.ones(10), color=GREY, alpha=0.15)
     axes[3].barh(np.arange(10), p, color=ORANGE)
     axes[3].set(xlim=(0, 1), ylim=(9.6, -0.6), yticks=np.arange(10), xticks=[0, 0.5, 1])
-    axes[3].set_title("probabilities")
+    axes[3].set_title("scores (softmax)")
     axes[3].yaxis.tick_right()
     active = (A1 > 0).sum()
     return (f"The answer is {p.argmax():d}, with {p.max():.2f}"
@@ -172,7 +172,7 @@ digit_figure = LiveFigure(
     travel, {"sheet": grid(samples()["3"], presets=samples(), label="a digit"),
              "off": slider(0, 128, 4, value=0, label="units switched off", format=".0f")},
     alt="A digit of 8 by 8 pixels, the activations that it causes in two hidden layers, and ten bars with "
-        "the probabilities of the digits 0 to 9.", layout=(2, 2), size=(5.2, 5.4),
+        "the softmax scores of the digits 0 to 9.", layout=(2, 2), size=(5.2, 5.4),
     ask=prediction("How many of the 128 units can be switched off before the answer changes?",
                    ["fewer than 10", "10 to 30", "more than 30"],
                    right=lambda: "fewer than 10" if first_change() < 10 else "10 to 30" if first_change() <= 30
