@@ -22,6 +22,7 @@ def value_at(control, value):
 def test_the_figure_knows_the_answer_and_shows_it(name):
     figure = ASKING[name]
     ask = figure.ask
+    assert callable(ask.given), "the answer is written down: compute it from what the figure draws"
     assert ask.hits(ask.right) and ask.verdict(ask.right).startswith("As you predicted: ")
     assert ask.question.endswith(("?", ".")) and ask.because.endswith(".")
     show = {name: value_at(figure.controls[name], value) for name, value in ask.show.items()}
