@@ -2,6 +2,7 @@
 import csv
 import io
 import json
+import os
 import re
 import signal
 import subprocess
@@ -13,7 +14,7 @@ import jsonschema
 import pytest
 
 from companion.course import classroom, cli
-from companion.course.classroom import page, run, submissions, verdicts
+from companion.course.classroom import one, page, run, submissions, verdicts
 from companion.course.grading import folder
 from tests.grading import malformed, workbooks
 from tests.grading.malformed import GRADED, NOTED, POSIX, REFUSED, RIGHT
@@ -153,6 +154,25 @@ def test_what_takes_too_long_is_stopped(submitted, tmp_path, monkeypatch):
     monkeypatch.setattr(run, "SECONDS", 0.01)
     rows = run.grade_class(submitted, tmp_path / "journal.jsonl", ["relu"])
     assert {row["refused"] for row in rows.values()} == {"it takes more than 0.0 minutes"}
+
+
+def test_a_worker_has_a_limit_and_room_below_it_whatever_the_processors(submitted, tmp_path, monkeypatch):
+    """Of address space: what a library reserves for each of 64 processors would use it up before the first answer."""
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "64")
+    rows = run.grade_class(submitted, tmp_path / "journal.jsonl", ["relu"])
+    assert rows["ada"]["verdicts"]["relu"]["status"] == "passed"
+    started, popen = [], subprocess.Popen
+    monkeypatch.setattr(run.subprocess, "Popen", lambda *words, **options: started.append(options["env"]) or popen(*words, **options))
+    run.Running().row("ada", [submitted / "ada"], ["relu"])
+    assert started[0]["OPENBLAS_NUM_THREADS"] == "1" and started[0]["PATH"] == os.environ["PATH"]
+
+
+def test_reading_that_takes_too_much_memory_is_refused(submitted, monkeypatch):
+    def greedy(paths, into):
+        raise MemoryError
+
+    monkeypatch.setattr(one, "unpack", greedy)
+    assert "more memory than a submission may have" in one.graded([submitted / "ada"], ["relu"])["refused"]
 
 
 def test_a_worker_does_not_outlive_the_run(submitted):

@@ -17,6 +17,8 @@ from .submissions import shown, students
 ROOT = Path(__file__).resolve().parents[3]
 SECONDS = 900                 # for one submission of all exercises
 TRIES = 3                     # of a process that somebody else ends
+# A library for matrix products reserves room for each processor: on 64 of them more than one.MEMORY.
+ONE_THREAD = {f"{name}_NUM_THREADS": "1" for name in ("OPENBLAS", "OMP", "MKL")}
 ORDER = "import sys; sys.path.insert(0, sys.argv[1]); from companion.course.classroom.one import main; main()"
 
 
@@ -62,7 +64,8 @@ class Running:
         order = json.dumps({"paths": [str(path) for path in paths], "only": list(only or ())}) + "\n"
         for _ in range(TRIES):
             process = subprocess.Popen([sys.executable, "-P", "-c", ORDER, str(ROOT)], stdin=subprocess.PIPE,
-                                       stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
+                                       stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
+                                       env=os.environ | ONE_THREAD)
             self.processes.add(process)
             try:
                 process.stdin.write(order)
