@@ -33,12 +33,13 @@ def main(arguments=None):
         one.add_argument(f"--{name}", metavar="FILE", help=f"also write the results as {name}")
     one.add_argument("--class", dest="many", action="store_true",
                      help="the folder holds a folder, a zip or notebooks of each student: grade them all")
-    one.add_argument("--out", metavar="DIR", help="with --class: where the results go (default: FOLDER-grades)")
-    one.add_argument("--jobs", type=int, metavar="N", help="with --class: so many at once (default: one a processor)")
-    one.add_argument("--assignment", metavar="FILE", help="only the exercises of this assignment, with its points")
+    one.add_argument("--out", metavar="DIR", help="with --class: where results go (default: FOLDER-grades)")
+    one.add_argument("--jobs", type=int, metavar="N",
+                     help="with --class: so many at once (default: all processors)")
+    one.add_argument("--assignment", metavar="FILE", help="only what this assignment asks, with its points")
     one.set_defaults(run=grade)
     one = commands.add_parser("assign", help="make the workbooks of an assignment, without solutions")
-    one.add_argument("assignment", metavar="FILE", help="a TOML file: title, due, and points for each exercise")
+    one.add_argument("assignment", metavar="FILE", help="a TOML file: title, due, points for each exercise")
     one.add_argument("folder", nargs="?", help="where the workbooks go (default: named after the file)")
     one.set_defaults(run=assign)
     one = commands.add_parser("assemble",
@@ -101,7 +102,7 @@ def grade(options):
     grades = folder.grade(where, only=only, progress=_progress)
     _progress(0, 0, "")
     if where.is_dir() and submissions.looks_like_a_class(where):
-        print(f"{where} looks like a class: `companion grade --class {where}` grades each submission by itself.")
+        print(f"{where} looks like a class: `companion grade --class {where}` grades each by itself.")
     for path, why in grades.unreadable:
         print(f"{path}: {why}; the others were graded.")
     print(report.table(grades))
@@ -159,7 +160,8 @@ def assign(options):
     folder = options.folder or Path(options.assignment).stem
     for line in assignment.assign(task, folder):
         print(line)
-    print(f"Hand out {folder}. `companion grade --class FOLDER --assignment {options.assignment}` grades what comes back.")
+    print(f"Hand out {folder}. "
+          f"`companion grade --class FOLDER --assignment {options.assignment}` grades what comes back.")
     return 0
 
 

@@ -2,6 +2,7 @@
 
 Standard library only: make.py and setup.py use it before anything is installed.
 """
+
 import hashlib
 import importlib.util
 import json
@@ -13,8 +14,10 @@ from pathlib import Path
 
 _HERE = Path(__file__).resolve()
 # A wheel carries the book beside this file (setup.py puts it there); a clone has it at its root.
-BOOK = next((book for book in (_HERE.with_name("book"), _HERE.parents[2] / "book") if book.is_dir()),
-            _HERE.with_name("book"))
+BOOK = next(
+    (book for book in (_HERE.with_name("book"), _HERE.parents[2] / "book") if book.is_dir()),
+    _HERE.with_name("book"),
+)
 WORKBOOKS = BOOK / "exercises"
 
 
@@ -24,7 +27,7 @@ def course_files(book):
         parts = path.relative_to(book).parts
         machinery = any(part.startswith(("_", ".")) for part in parts)
         twin = path.suffix == ".md" and path.with_suffix(".ipynb").exists()
-        if path.is_file() and not machinery and not twin and path.name != "api.md":    # only Sphinx reads it
+        if path.is_file() and not machinery and not twin and path.name != "api.md":  # only Sphinx reads it
             yield "/".join(parts), path
 
 
@@ -36,7 +39,7 @@ def digest_of(path):
             cells = [[cell["cell_type"], "".join(cell["source"])] for cell in json.loads(content)["cells"]]
             content = json.dumps(cells).encode()
         except (ValueError, KeyError, TypeError):
-            pass                                # not a notebook any more: compare it as it is
+            pass  # not a notebook any more: compare it as it is
     return hashlib.sha256(content).hexdigest()
 
 
@@ -74,12 +77,19 @@ def open_lab(work, browser=True):
     """JupyterLab in a working copy, at the first chapter, until it is stopped; its exit status."""
     if importlib.util.find_spec("jupyterlab") is None:
         raise LookupError("JupyterLab is not installed here: python -m pip install jupyterlab")
-    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={work}",
-               f"--LabApp.default_url=/lab/tree/{first_chapter(BOOK)}"]
+    command = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        f"--ServerApp.root_dir={work}",
+        f"--LabApp.default_url=/lab/tree/{first_chapter(BOOK)}",
+    ]
     command += [] if browser else ["--no-browser"]
     command += ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     try:
         # The kernel `python3` is to be this environment's, not one of the user's.
-        return subprocess.run(command, cwd=work, env=os.environ | {"JUPYTER_PREFER_ENV_PATH": "1"}, check=False).returncode
+        return subprocess.run(
+            command, cwd=work, env=os.environ | {"JUPYTER_PREFER_ENV_PATH": "1"}, check=False
+        ).returncode
     except KeyboardInterrupt:
         return 0

@@ -2,6 +2,7 @@
 
 A maker puts one submission into a folder of submissions. None of them leaves anything outside.
 """
+
 import io
 import json
 import os
@@ -16,16 +17,24 @@ POSIX = os.name == "posix"
 
 
 def notebook(*sources):
-    return json.dumps({"cells": [{"cell_type": "code", "source": source} for source in sources], "nbformat": 4,
-                       "nbformat_minor": 5, "metadata": {}})
+    return json.dumps(
+        {
+            "cells": [{"cell_type": "code", "source": source} for source in sources],
+            "nbformat": 4,
+            "nbformat_minor": 5,
+            "metadata": {},
+        }
+    )
 
 
 def zipped(name, *items, compression=zipfile.ZIP_DEFLATED):
     """A zip of items: (name or ZipInfo, content)."""
+
     def make(folder):
         with zipfile.ZipFile(folder / name, "w", compression) as archive:
             for item, content in items:
                 archive.writestr(item, content)
+
     return make
 
 
@@ -41,6 +50,7 @@ def written(name, content):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
     return make
 
 
@@ -48,6 +58,7 @@ def both(*makers):
     def make(folder):
         for maker in makers:
             maker(folder)
+
     return make
 
 
@@ -59,7 +70,7 @@ def bomb(folder):
             out.write(b" " * 2**20)
     data = bytearray(file.read_bytes())
     at = data.rindex(b"PK\x01\x02")
-    data[at + 24:at + 28] = struct.pack("<I", 2**30)         # a reader that believes it takes a gigabyte
+    data[at + 24 : at + 28] = struct.pack("<I", 2**30)  # a reader that believes it takes a gigabyte
     file.write_bytes(data)
 
 
@@ -119,7 +130,9 @@ def locked(folder):
 
 def environment(folder):
     """A virtual environment beside the notebook; on POSIX it holds links."""
-    both(written("env/a.py", RIGHT), written("env/venv/pyvenv.cfg", ""), written("env/venv/bin/relu.py", "no"))(folder)
+    both(
+        written("env/a.py", RIGHT), written("env/venv/pyvenv.cfg", ""), written("env/venv/bin/relu.py", "no")
+    )(folder)
     if POSIX:
         (folder / "env" / "venv" / "bin" / "python").symlink_to(sys.executable)
 
@@ -131,46 +144,91 @@ def nested_bomb(folder):
     written("Eve_9_assignsubmission_file_/work.zip", inner.getvalue())(folder)
 
 
-REFUSED = {
-    "bomb": (bomb, "a.ipynb is larger than 20 MB"),
-    "bomb in a folder": (nested_bomb, "a.ipynb is larger than 20 MB"),
-    "many small": (many_small, "its notebooks are larger than 60 MB together"),
-    "many entries": (zipped("entries.zip", *((f"{i}.txt", "") for i in range(20_001)), compression=zipfile.ZIP_STORED),
-                     "it holds more than 20,000 files"),
-    "upwards": (zipped("upwards.zip", ("../../evil.py", RIGHT)), "a path in it leads out of its folder: ../../evil.py"),
-    "upwards backwards": (zipped("backwards.zip", ("a\\..\\..\\evil.py", RIGHT)), "leads out of its folder"),
-    "absolute": (zipped("absolute.zip", ("/tmp/evil.py", RIGHT)), "leads out of its folder: /tmp/evil.py"),
-    "drive": (zipped("drive.zip", ("C:/evil.py", RIGHT)), "leads out of its folder: C:/evil.py"),
-    "link in a zip": (zipped("zlink.zip", (entry("a.py", stat.S_IFLNK), "/etc/passwd")), "a link instead of a file: a.py"),
-    "device in a zip": (zipped("zdevice.zip", (entry("a.py", stat.S_IFCHR), "")), "a pipe or a device: a.py"),
-    "no zip": (noise, "noise.zip is not a zip that can be read"),
-    "empty zip file": (written("nothing.zip", b""), "nothing.zip is not a zip that can be read"),
-    "empty zip": (zipped("hollow.zip"), "there is no notebook in it"),
-    "broken inside": (broken_inside, "broken_inside.zip"),
-    "locked": (locked, "its zip asks for a password"),
-    "twice": (zipped("twice.zip", ("a/b.py", RIGHT), ("a\\b.py", RIGHT)), "it holds b.py twice"),
-    "large": (large, "a.ipynb is larger than 20 MB"),
-    "line break inside": (zipped("inside.zip", ("a\nb.py", RIGHT)), "a name in it cannot be printed: a\\x0ab.py"),
-    "long name": (zipped("long.zip", ("n" * 300 + ".py", RIGHT)), "cannot be unpacked"),
-    "a file and a folder": (zipped("both.zip", ("a.py", RIGHT), ("a.py/b.py", RIGHT)), "cannot be unpacked"),
-    "another kind": (written("essay.rar", b"Rar!"), "essay.rar is no folder, zip or notebook"),
-    "an empty folder": (lambda folder: (folder / "empty").mkdir(), "there is no notebook in it"),
-} | ({
-    "link": (linked, "a link instead of a file: a.py"),
-    "linked folder": (linked_folder, "a link instead of a file: exercises"),
-    "is a link": (is_a_link, "it is a link"),
-    "pipe": (pipe, "it holds a pipe or a device: a.ipynb"),
-    "line break": (written("line\nbreak/a.py", RIGHT), "its name cannot be printed"),
-} if POSIX else {}) | ({
-    "no text": (written(os.fsdecode(b"latin-\xff") + "/a.py", RIGHT), "its name cannot be printed"),
-} if sys.platform == "linux" else {})
+REFUSED = (
+    {
+        "bomb": (bomb, "a.ipynb is larger than 20 MB"),
+        "bomb in a folder": (nested_bomb, "a.ipynb is larger than 20 MB"),
+        "many small": (many_small, "its notebooks are larger than 60 MB together"),
+        "many entries": (
+            zipped("entries.zip", *((f"{i}.txt", "") for i in range(20_001)), compression=zipfile.ZIP_STORED),
+            "it holds more than 20,000 files",
+        ),
+        "upwards": (
+            zipped("upwards.zip", ("../../evil.py", RIGHT)),
+            "a path in it leads out of its folder: ../../evil.py",
+        ),
+        "upwards backwards": (
+            zipped("backwards.zip", ("a\\..\\..\\evil.py", RIGHT)),
+            "leads out of its folder",
+        ),
+        "absolute": (
+            zipped("absolute.zip", ("/tmp/evil.py", RIGHT)),
+            "leads out of its folder: /tmp/evil.py",
+        ),
+        "drive": (zipped("drive.zip", ("C:/evil.py", RIGHT)), "leads out of its folder: C:/evil.py"),
+        "link in a zip": (
+            zipped("zlink.zip", (entry("a.py", stat.S_IFLNK), "/etc/passwd")),
+            "a link instead of a file: a.py",
+        ),
+        "device in a zip": (
+            zipped("zdevice.zip", (entry("a.py", stat.S_IFCHR), "")),
+            "a pipe or a device: a.py",
+        ),
+        "no zip": (noise, "noise.zip is not a zip that can be read"),
+        "empty zip file": (written("nothing.zip", b""), "nothing.zip is not a zip that can be read"),
+        "empty zip": (zipped("hollow.zip"), "there is no notebook in it"),
+        "broken inside": (broken_inside, "broken_inside.zip"),
+        "locked": (locked, "its zip asks for a password"),
+        "twice": (zipped("twice.zip", ("a/b.py", RIGHT), ("a\\b.py", RIGHT)), "it holds b.py twice"),
+        "large": (large, "a.ipynb is larger than 20 MB"),
+        "line break inside": (
+            zipped("inside.zip", ("a\nb.py", RIGHT)),
+            "a name in it cannot be printed: a\\x0ab.py",
+        ),
+        "long name": (zipped("long.zip", ("n" * 300 + ".py", RIGHT)), "cannot be unpacked"),
+        "a file and a folder": (
+            zipped("both.zip", ("a.py", RIGHT), ("a.py/b.py", RIGHT)),
+            "cannot be unpacked",
+        ),
+        "another kind": (written("essay.rar", b"Rar!"), "essay.rar is no folder, zip or notebook"),
+        "an empty folder": (lambda folder: (folder / "empty").mkdir(), "there is no notebook in it"),
+    }
+    | (
+        {
+            "link": (linked, "a link instead of a file: a.py"),
+            "linked folder": (linked_folder, "a link instead of a file: exercises"),
+            "is a link": (is_a_link, "it is a link"),
+            "pipe": (pipe, "it holds a pipe or a device: a.ipynb"),
+            "line break": (written("line\nbreak/a.py", RIGHT), "its name cannot be printed"),
+        }
+        if POSIX
+        else {}
+    )
+    | (
+        {"no text": (written(os.fsdecode(b"latin-\xff") + "/a.py", RIGHT), "its name cannot be printed")}
+        if sys.platform == "linux"
+        else {}
+    )
+)
 
 # Graded as far as they can be read: one line for the file, verdicts for the rest.
 NOTED = {
-    "deep": (both(written("deep/a.ipynb", "[" * 100_000), written("deep/b.py", RIGHT)), "a.ipynb: it is not a notebook"),
-    "cut": (both(written("cut/a.ipynb", notebook(RIGHT)[:60]), written("cut/b.py", RIGHT)), "a.ipynb: it is not a notebook"),
-    "no cells": (both(written("cells/a.ipynb", "[]"), written("cells/b.py", RIGHT)), "a.ipynb: it is not a notebook"),
-    "no utf-8": (both(written("bytes/a.py", b"\xff\xfe"), written("bytes/b.py", RIGHT)), "a.py: it is not a text"),
+    "deep": (
+        both(written("deep/a.ipynb", "[" * 100_000), written("deep/b.py", RIGHT)),
+        "a.ipynb: it is not a notebook",
+    ),
+    "cut": (
+        both(written("cut/a.ipynb", notebook(RIGHT)[:60]), written("cut/b.py", RIGHT)),
+        "a.ipynb: it is not a notebook",
+    ),
+    "no cells": (
+        both(written("cells/a.ipynb", "[]"), written("cells/b.py", RIGHT)),
+        "a.ipynb: it is not a notebook",
+    ),
+    "no utf-8": (
+        both(written("bytes/a.py", b"\xff\xfe"), written("bytes/b.py", RIGHT)),
+        "a.py: it is not a text",
+    ),
 }
 
 # Odd, and nobody's fault: graded.
@@ -178,10 +236,16 @@ GRADED = {
     "formula": written("=HYPERLINK(1)/a.py", RIGHT),
     "at": written("@sum.py", RIGHT),
     "environment": environment,
-    "zipped environment": zipped("zenv.zip", ("w/a.py", RIGHT), ("w/venv/pyvenv.cfg", ""),
-                                 (entry("w/venv/bin/python", stat.S_IFLNK), "/usr/bin/python3")),
+    "zipped environment": zipped(
+        "zenv.zip",
+        ("w/a.py", RIGHT),
+        ("w/venv/pyvenv.cfg", ""),
+        (entry("w/venv/bin/python", stat.S_IFLNK), "/usr/bin/python3"),
+    ),
     "mac": zipped("mac.zip", ("w/a.py", RIGHT), ("__MACOSX/w/._a.py", b"\xff"), ("w/Icon\r", b"")),
     "windows": zipped("windows.zip", ("w\\exercises\\a.py", RIGHT)),
     "moodle": zipped("Ada Lovelace_7_assignsubmission_file_work.zip", ("a.py", RIGHT)),
-    "canvas": both(written("doejane_12_34_a.ipynb", notebook(RIGHT)), written("doejane_12_34_b.py", "x = 1\n")),
+    "canvas": both(
+        written("doejane_12_34_a.ipynb", notebook(RIGHT)), written("doejane_12_34_b.py", "x = 1\n")
+    ),
 }

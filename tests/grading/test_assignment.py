@@ -1,4 +1,5 @@
 """An assignment: its workbooks hold what is asked and no solution, and only that is graded."""
+
 import csv
 import datetime
 import json
@@ -45,23 +46,33 @@ def test_assigned_workbooks_hold_what_is_asked_and_no_solution(tmp_path):
         texts += [workbooks.text(cell) for cell in workbooks.cells(path)]
         ids = [cell["id"] for cell in workbooks.cells(path)]
         assert len(ids) == len(set(ids))
-        assert workbooks.text(workbooks.cells(path)[0]).startswith("# Week 2\n\nDue 2026-10-05 12:00. 5.5 points in all.")
+        assert workbooks.text(workbooks.cells(path)[0]).startswith(
+            "# Week 2\n\nDue 2026-10-05 12:00. 5.5 points in all."
+        )
     assert set(stubs) == {"dense", "relu", "forward"}
     headings = re.findall(r"^## .*", "\n".join(texts), re.M)
-    assert headings == ["## 1.5 A layer and a batch (1 point)", "## 2.2 ReLU (2 points)", "## 3.2 Forward (2.5 points)"]
+    assert headings == [
+        "## 1.5 A layer and a batch (1 point)",
+        "## 2.2 ReLU (2 points)",
+        "## 3.2 Forward (2.5 points)",
+    ]
     assert "<summary>Hint</summary>" in "".join(texts) and "Solution" not in "".join(texts)
 
 
 def test_no_workbook_of_all_exercises_gives_a_solution_away(tmp_path):
     task = assignment.read(given(tmp_path, EVERY))
     list(assignment.assign(task, tmp_path / "out"))
-    text = "\n".join(workbooks.text(cell) for path in (tmp_path / "out").glob("*.ipynb") for cell in workbooks.cells(path))
+    text = "\n".join(
+        workbooks.text(cell) for path in (tmp_path / "out").glob("*.ipynb") for cell in workbooks.cells(path)
+    )
     assert set(re.findall(r"^check\((\w+)\)", text, re.M)) == set(SOLUTIONS) == set(task.points)
     for name, solution in SOLUTIONS.items():
         body = solution.split(":\n", 1)[1].strip()
         assert body not in text, name
     grades = folder.grade(tmp_path / "out")
-    assert {verdict.status for verdict in grades.verdicts.values()} == {"not attempted"} and not grades.unreadable
+    assert {verdict.status for verdict in grades.verdicts.values()} == {
+        "not attempted"
+    } and not grades.unreadable
 
 
 @pytest.mark.slow
@@ -81,7 +92,8 @@ def test_one_learner_and_a_class_are_graded_by_it(tmp_path, capsys, monkeypatch)
     given(tmp_path)
     assert cli.main(["assign", "week2.toml"]) == 0
     assert capsys.readouterr().out.splitlines()[-1] == (
-        "Hand out week2. `companion grade --class FOLDER --assignment week2.toml` grades what comes back.")
+        "Hand out week2. `companion grade --class FOLDER --assignment week2.toml` grades what comes back."
+    )
     (tmp_path / "in").mkdir()
     for student, right in (("ada", ("dense", "relu", "forward")), ("bob", ("relu",))):
         assert cli.main(["assign", "week2.toml", f"in/{student}"]) == 0
@@ -94,23 +106,29 @@ def test_one_learner_and_a_class_are_graded_by_it(tmp_path, capsys, monkeypatch)
     assert cli.main(["grade", "--class", "in", "--assignment", "week2.toml"]) == 0
     lines = list(csv.reader((tmp_path / "in-grades" / "grades.csv").read_text(encoding="utf-8").splitlines()))
     assert lines[0][6:] == ["1.5 dense", "2.2 relu", "3.2 forward"]
-    assert [line[:5] for line in lines[1:]] == [["ada", "5.5", "5.5", "3", ""], ["bob", "2", "5.5", "1", "1.5 dense"]]
+    assert [line[:5] for line in lines[1:]] == [
+        ["ada", "5.5", "5.5", "3", ""],
+        ["bob", "2", "5.5", "1", "1.5 dense"],
+    ]
     assert "<h1>Week 2</h1>" in (tmp_path / "in-grades" / "report.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("text, words", [
-    ("points = ", "is no TOML"),
-    ("", "a table [points] says what counts"),
-    ("points = 3", "a table [points] says what counts"),
-    ('[points]\n"9.9" = 1', "there is no exercise '9.9'"),
-    ("[points]\n1.1 = 1", "there is no exercise '1'; the quotes belong to it"),
-    ('[points]\n"1.1" = "two"', "exercise 1.1 cannot be worth 'two' points"),
-    ('[points]\n"1.1" = -1', "cannot be worth -1 points"),
-    ('[points]\n"1.1" = nan', "cannot be worth nan points"),
-    ('[points]\n"1.1" = true', "cannot be worth True points"),
-    ('due = "Monday"\n[points]\n"1.1" = 1', "due is a date without quotes"),
-    ('dew = 2026-10-05\n[points]\n"1.1" = 1', "there is no setting 'dew'"),
-])
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        ("points = ", "is no TOML"),
+        ("", "a table [points] says what counts"),
+        ("points = 3", "a table [points] says what counts"),
+        ('[points]\n"9.9" = 1', "there is no exercise '9.9'"),
+        ("[points]\n1.1 = 1", "there is no exercise '1'; the quotes belong to it"),
+        ('[points]\n"1.1" = "two"', "exercise 1.1 cannot be worth 'two' points"),
+        ('[points]\n"1.1" = -1', "cannot be worth -1 points"),
+        ('[points]\n"1.1" = nan', "cannot be worth nan points"),
+        ('[points]\n"1.1" = true', "cannot be worth True points"),
+        ('due = "Monday"\n[points]\n"1.1" = 1', "due is a date without quotes"),
+        ('dew = 2026-10-05\n[points]\n"1.1" = 1', "there is no setting 'dew'"),
+    ],
+)
 def test_a_wrong_assignment_is_one_line(text, words, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     given(tmp_path, text)

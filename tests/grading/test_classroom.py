@@ -1,4 +1,5 @@
-"""A class: every submission gets its row, whatever it holds; a run that is stopped leaves no trace in the result."""
+"""A class: every submission gets its row, whatever it holds; a run that is stopped leaves no trace."""
+
 import csv
 import io
 import json
@@ -21,7 +22,9 @@ from tests.grading.malformed import GRADED, NOTED, POSIX, REFUSED, RIGHT
 from tests.live.test_axe import violations
 
 ROOT = Path(__file__).resolve().parents[2]
-SCHEMA = json.loads(Path(verdicts.__file__).with_name("data").joinpath("verdicts.schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads(
+    Path(verdicts.__file__).with_name("data").joinpath("verdicts.schema.json").read_text(encoding="utf-8")
+)
 WRONG = "import numpy as np\n\ndef relu(z):\n    return np.abs(z)\n"
 
 
@@ -35,10 +38,16 @@ def put(folder, **answers):
 @pytest.fixture
 def submitted(tmp_path):
     (tmp_path / "submissions").mkdir()
-    return put(tmp_path / "submissions", ada=RIGHT, bob=WRONG, eve="def relu(z):\n    raise ValueError('\\x00\\x1b<&>')\n")
+    return put(
+        tmp_path / "submissions",
+        ada=RIGHT,
+        bob=WRONG,
+        eve="def relu(z):\n    raise ValueError('\\x00\\x1b<&>')\n",
+    )
 
 
 # ---- taking in
+
 
 @pytest.mark.parametrize("kind", REFUSED)
 def test_what_is_malformed_is_refused_in_one_line(kind, tmp_path):
@@ -47,13 +56,16 @@ def test_what_is_malformed_is_refused_in_one_line(kind, tmp_path):
     (tmp_path / "out").mkdir()
     make(tmp_path / "in")
     [(student, paths)] = submissions.students(tmp_path / "in").items()
-    if words == "its name cannot be printed":                # said before anything is started
+    if words == "its name cannot be printed":  # said before anything is started
         assert run.Running().row(student, paths, None)["refused"] == words
         return
     with pytest.raises(submissions.Refused) as refused:
         submissions.unpack(paths, tmp_path / "out")
     assert words in str(refused.value) and "\n" not in str(refused.value) and len(str(refused.value)) < 150
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out"] and not Path("/tmp/evil.py").exists()
+    assert (
+        sorted(path.name for path in tmp_path.iterdir()) == ["in", "out"]
+        and not Path("/tmp/evil.py").exists()
+    )
     assert not any(path.is_symlink() for path in (tmp_path / "out").rglob("*"))
 
 
@@ -70,8 +82,16 @@ def test_what_is_odd_is_taken_in(kind, tmp_path):
 
 
 def test_whose_is_what(tmp_path):
-    for name in ("Ada Lovelace_7_assignsubmission_file_a.zip", "Ada Lovelace_7_assignsubmission_file_b.zip",
-                 "roejane_LATE_12_34_x.ipynb", "bob.zip", "eve.py", "grades.csv", "submission_metadata.yml", ".DS_Store"):
+    for name in (
+        "Ada Lovelace_7_assignsubmission_file_a.zip",
+        "Ada Lovelace_7_assignsubmission_file_b.zip",
+        "roejane_LATE_12_34_x.ipynb",
+        "bob.zip",
+        "eve.py",
+        "grades.csv",
+        "submission_metadata.yml",
+        ".DS_Store",
+    ):
         (tmp_path / name).touch()
     for name in ("zoe", "Al Khwarizmi_8_assignsubmission_file_", "__MACOSX"):
         (tmp_path / name).mkdir()
@@ -82,6 +102,7 @@ def test_whose_is_what(tmp_path):
 
 # ---- grading
 
+
 def results(out):
     return {path.name: path.read_bytes() for path in sorted(out.iterdir()) if path.name != "journal.jsonl"}
 
@@ -89,15 +110,30 @@ def results(out):
 def test_a_class_is_graded_as_each_learner_alone(submitted, tmp_path):
     out = tmp_path / "out"
     seen = []
-    lines, broken = classroom.class_results(submitted, out, ["relu"], progress=lambda *told: seen.append(told[:3]))
+    lines, broken = classroom.class_results(
+        submitted, out, ["relu"], progress=lambda *told: seen.append(told[:3])
+    )
     assert not broken and lines[-1].startswith("3 submissions, 3 graded.")
     assert [(done, total) for done, total, _ in seen] == [(1, 3), (2, 3), (3, 3)]
     table = json.loads((out / "verdicts.json").read_text(encoding="utf-8"))["students"]
     for one in table:
         grades = folder.grade(submitted / one["student"], only=["relu"])
         verdict, [row] = grades.verdicts["relu"], one["exercises"]
-        assert (row["status"], row["misconception"], row["message"], row["detail"], row["checks_passed"], row["cell"]) == (
-            verdict.status, verdict.name, verdict.says, verdict.detail, verdict.passed, grades.found["relu"].cell)
+        assert (
+            row["status"],
+            row["misconception"],
+            row["message"],
+            row["detail"],
+            row["checks_passed"],
+            row["cell"],
+        ) == (
+            verdict.status,
+            verdict.name,
+            verdict.says,
+            verdict.detail,
+            verdict.passed,
+            grades.found["relu"].cell,
+        )
         assert row["file"] == "a.py"
     assert [one["points"] for one in table] == [1, 0, 0]
     # again: all of it is in the journal, and every file is the same
@@ -109,8 +145,10 @@ def test_a_class_is_graded_as_each_learner_alone(submitted, tmp_path):
     classroom.class_results(submitted, out, ["relu"], progress=lambda *told: seen.append(told[2]))
     assert seen == ["bob"] and results(out) != first
     assert b"What helped" not in first["report.html"]
-    told = re.findall(r"<tr><td>(.*?)</td><td>(.*?)</td><td>(.*?)</td><td>(.*?)</td>",
-                      (out / "report.html").read_text(encoding="utf-8").split("What helped")[1].split("<h2>")[0])
+    told = re.findall(
+        r"<tr><td>(.*?)</td><td>(.*?)</td><td>(.*?)</td><td>(.*?)</td>",
+        (out / "report.html").read_text(encoding="utf-8").split("What helped")[1].split("<h2>")[0],
+    )
     assert told == [("1", "1", "2.2 relu", "absolute-value")]
 
 
@@ -157,12 +195,16 @@ def test_what_takes_too_long_is_stopped(submitted, tmp_path, monkeypatch):
 
 
 def test_a_worker_has_a_limit_and_room_below_it_whatever_the_processors(submitted, tmp_path, monkeypatch):
-    """Of address space: what a library reserves for each of 64 processors would use it up before the first answer."""
+    """Of address space: what a library reserves for each of 64 processors would use all of it up."""
     monkeypatch.setenv("OPENBLAS_NUM_THREADS", "64")
     rows = run.grade_class(submitted, tmp_path / "journal.jsonl", ["relu"])
     assert rows["ada"]["verdicts"]["relu"]["status"] == "passed"
     started, popen = [], subprocess.Popen
-    monkeypatch.setattr(run.subprocess, "Popen", lambda *words, **options: started.append(options["env"]) or popen(*words, **options))
+    monkeypatch.setattr(
+        run.subprocess,
+        "Popen",
+        lambda *words, **options: started.append(options["env"]) or popen(*words, **options),
+    )
     run.Running().row("ada", [submitted / "ada"], ["relu"])
     assert started[0]["OPENBLAS_NUM_THREADS"] == "1" and started[0]["PATH"] == os.environ["PATH"]
 
@@ -178,8 +220,12 @@ def test_reading_that_takes_too_much_memory_is_refused(submitted, monkeypatch):
 def test_a_worker_does_not_outlive_the_run(submitted):
     """Its stdin ends with the run, also when the run is killed."""
     endless = put(submitted, zoe="def relu(z):\n    while True:\n        pass\n") / "zoe"
-    with subprocess.Popen([sys.executable, "-P", "-c", run.ORDER, str(ROOT)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                          encoding="utf-8") as process:
+    with subprocess.Popen(
+        [sys.executable, "-P", "-c", run.ORDER, str(ROOT)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    ) as process:
         process.stdin.write(json.dumps({"paths": [str(endless)], "only": ["relu"]}) + "\n")
         process.stdin.close()
         assert process.wait(60) == 1 and process.stdout.read() == ""
@@ -190,8 +236,13 @@ def test_a_run_that_is_killed_midway_goes_on_to_the_same_files(submitted, tmp_pa
     put(submitted, **{f"student{i}": (RIGHT, WRONG)[i % 2] for i in range(6)})
 
     def start(out):
-        return subprocess.Popen([sys.executable, "-m", "companion", "grade", "--class", submitted, "--out", out, "-e", "relu"],
-                                cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8")
+        return subprocess.Popen(
+            [sys.executable, "-m", "companion", "grade", "--class", submitted, "--out", out, "-e", "relu"],
+            cwd=ROOT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
 
     whole, half = tmp_path / "whole", tmp_path / "half"
     with start(whole) as process:
@@ -226,13 +277,18 @@ def test_the_malformed_are_told_and_the_rest_is_graded(submitted, tmp_path, caps
     right = [one["student"] for one in table["students"] if one["points"]]
     assert len(right) == len(GRADED) + len(NOTED) + 1 and "ada" in right
     lines = list(csv.reader(io.StringIO((out / "grades.csv").read_bytes().decode())))
-    assert len(lines) == total + 1 and not [cell for line in lines for cell in line if cell.startswith(tuple("=+-@"))]
+    assert len(lines) == total + 1 and not [
+        cell for line in lines for cell in line if cell.startswith(tuple("=+-@"))
+    ]
 
 
 def test_a_class_and_one_learner_are_told_apart(tmp_path, capsys):
     work = workbooks.fill(tmp_path / "work", {})
     assert cli.main(["grade", "--class", str(work)]) == 2
-    assert "is one learner's folder, with 01_neural_networks.ipynb in it: leave out --class" in capsys.readouterr().err
+    assert (
+        "is one learner's folder, with 01_neural_networks.ipynb in it: leave out --class"
+        in capsys.readouterr().err
+    )
     malformed.zipped("both/ada.zip", ("a.py", RIGHT))(put(tmp_path, **{"both/bob": RIGHT}))
     for folder_, said in (("both", True), ("work", False)):
         cli.main(["grade", str(tmp_path / folder_), "-e", "relu"])
@@ -243,14 +299,17 @@ def test_a_class_and_one_learner_are_told_apart(tmp_path, capsys):
     assert submissions.looks_like_a_class(tmp_path / "two")
 
 
-@pytest.mark.parametrize("arguments, words", [
-    (["grade", "--class"], "needs the folder of the submissions"),
-    (["grade", "--class", "nowhere"], "is no folder of submissions"),
-    (["grade", "--class", "."], "there is no submission in"),
-    (["grade", "--class", ".", "--out", "inside"], "lies among the submissions"),
-    (["grade", "--class", ".", "--json", "x"], "writes every form by itself"),
-    (["grade", "--class", ".", "-e", "rleu"], "did you mean relu?"),
-])
+@pytest.mark.parametrize(
+    "arguments, words",
+    [
+        (["grade", "--class"], "needs the folder of the submissions"),
+        (["grade", "--class", "nowhere"], "is no folder of submissions"),
+        (["grade", "--class", "."], "there is no submission in"),
+        (["grade", "--class", ".", "--out", "inside"], "lies among the submissions"),
+        (["grade", "--class", ".", "--json", "x"], "writes every form by itself"),
+        (["grade", "--class", ".", "-e", "rleu"], "did you mean relu?"),
+    ],
+)
 def test_one_clear_line(arguments, words, tmp_path, monkeypatch, capsys):
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
@@ -261,15 +320,25 @@ def test_one_clear_line(arguments, words, tmp_path, monkeypatch, capsys):
 
 # ---- forms
 
+
 def exercise(function, status="passed", misconception="", message="", detail="", **more):
-    return verdicts.NOT_ATTEMPTED | {"status": status, "misconception": misconception, "message": message, "detail": detail} | more
+    return (
+        verdicts.NOT_ATTEMPTED
+        | {"status": status, "misconception": misconception, "message": message, "detail": detail}
+        | more
+    )
 
 
 @pytest.fixture
 def table():
-    wrong = exercise("relu", "not yet", "absolute-value", "You return `|z|`, <b>so</b> far.", "relu(\x1b[0m-1)", checks=3)
-    rows = {"Ada Lovelace_7": {"relu": exercise("relu"), "softmax": exercise("softmax")},
-            "doejane_12_34": {"relu": wrong}, "=cmd": {"relu": wrong}}
+    wrong = exercise(
+        "relu", "not yet", "absolute-value", "You return `|z|`, <b>so</b> far.", "relu(\x1b[0m-1)", checks=3
+    )
+    rows = {
+        "Ada Lovelace_7": {"relu": exercise("relu"), "softmax": exercise("softmax")},
+        "doejane_12_34": {"relu": wrong},
+        "=cmd": {"relu": wrong},
+    }
     rows = {student: {"refused": "", "notes": [], "verdicts": told} for student, told in rows.items()}
     rows["late"] = run.refused("it is a link")
     return [verdicts.student(student, row, {"relu": 2, "softmax": 3}) for student, row in rows.items()]
@@ -287,26 +356,59 @@ def test_json_keeps_to_its_schema(table):
 
 def test_junit_counts_what_it_lists(table):
     suites = ElementTree.fromstring(verdicts.as_junit(table))
-    assert suites.tag == "testsuites" and [suite.get("name") for suite in suites] == [one["student"] for one in table]
+    assert suites.tag == "testsuites" and [suite.get("name") for suite in suites] == [
+        one["student"] for one in table
+    ]
     for suite in suites:
-        for tag, attribute in (("failure", "failures"), ("error", "errors"), ("skipped", "skipped"), (".", "tests")):
+        for tag, attribute in (
+            ("failure", "failures"),
+            ("error", "errors"),
+            ("skipped", "skipped"),
+            (".", "tests"),
+        ):
             found = suite.findall("testcase") if tag == "." else suite.findall(f"testcase/{tag}")
             assert int(suite.get(attribute)) == len(found), (suite.get("name"), attribute)
-    assert suites[1].find("testcase/failure").text == "relu(?[0m-1)", "XML has no place for control characters"
+    assert (
+        suites[1].find("testcase/failure").text == "relu(?[0m-1)"
+    ), "XML has no place for control characters"
     assert suites[3].find("testcase/error").get("message") == "it is a link"
 
 
 def test_gradescope_gets_what_its_specification_names(table):
     made = json.loads(verdicts.as_gradescope(table[1:2]))
-    assert set(made) <= {"score", "execution_time", "output", "output_format", "test_output_format", "test_name_format",
-                         "visibility", "stdout_visibility", "extra_data", "tests", "leaderboard"}
+    assert set(made) <= {
+        "score",
+        "execution_time",
+        "output",
+        "output_format",
+        "test_output_format",
+        "test_name_format",
+        "visibility",
+        "stdout_visibility",
+        "extra_data",
+        "tests",
+        "leaderboard",
+    }
     for test in made["tests"]:
-        assert set(test) <= {"score", "max_score", "status", "name", "name_format", "number", "output", "output_format",
-                             "tags", "visibility", "extra_data"}
+        assert set(test) <= {
+            "score",
+            "max_score",
+            "status",
+            "name",
+            "name_format",
+            "number",
+            "output",
+            "output_format",
+            "tags",
+            "visibility",
+            "extra_data",
+        }
         assert isinstance(test["score"], float) and isinstance(test["max_score"], float)
         assert test["status"] in ("passed", "failed") and isinstance(test["output"], str)
     assert [(test["name"], test["score"], test["max_score"]) for test in made["tests"]] == [
-        ("2.2 relu", 0, 2), ("2.8 softmax", 0, 3)]
+        ("2.2 relu", 0, 2),
+        ("2.8 softmax", 0, 3),
+    ]
     assert made["tests"][0]["output"].startswith("✗ 2.2 relu: not right yet. You return |z|")
 
 
@@ -322,9 +424,16 @@ def test_csv_is_safe_to_open(table):
 
 def test_moodle_and_canvas_know_their_students_again(table):
     moodle = list(csv.DictReader(io.StringIO(verdicts.as_moodle(table))))
-    assert (moodle[0]["Identifier"], moodle[0]["Full name"], moodle[0]["Grade"], moodle[0]["Maximum Grade"]) == (
-        "Participant 7", "Ada Lovelace", "5", "5")
-    assert moodle[3]["Feedback comments"] == "Not graded: it is a link" and moodle[0]["Feedback comments"] == "Next: all right"
+    assert (
+        moodle[0]["Identifier"],
+        moodle[0]["Full name"],
+        moodle[0]["Grade"],
+        moodle[0]["Maximum Grade"],
+    ) == ("Participant 7", "Ada Lovelace", "5", "5")
+    assert (
+        moodle[3]["Feedback comments"] == "Not graded: it is a link"
+        and moodle[0]["Feedback comments"] == "Next: all right"
+    )
     head, possible, *canvas = csv.reader(io.StringIO(verdicts.as_canvas(table, "Week 1")))
     assert head == ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "Week 1"]
     assert possible[0].strip() == "Points Possible" and possible[-1] == "5"
@@ -333,9 +442,13 @@ def test_moodle_and_canvas_know_their_students_again(table):
 
 def test_the_report_says_who_is_where_and_what_is_common(table):
     text = page.page(table, "Week <1>")
-    assert "<h1>Week &lt;1&gt;</h1>" in text and "<b>so</b>" not in text and "You return |z|, &lt;b&gt;so" in text
+    assert (
+        "<h1>Week &lt;1&gt;</h1>" in text
+        and "<b>so</b>" not in text
+        and "You return |z|, &lt;b&gt;so" in text
+    )
     assert not re.search(r"<script|https?://|src=", text), "one file that needs nothing else"
-    common = text[text.index("What is common"):]
+    common = text[text.index("What is common") :]
     assert re.search(r"<td>2</td><td>2.2 relu</td><td>absolute-value</td>.*?doejane_12_34, =cmd", common)
     assert "it is a link" in text and text.count("<h2>") == 5
     assert "No mistake is made by two." in page.page(table[:1])
@@ -353,27 +466,65 @@ def test_the_report_can_be_read_by_everybody(table, open_page, tmp_path, options
 
 def test_what_helped_is_what_was_right_in_the_next_attempt():
     def handed_in(status, misconception=""):
-        return {"refused": "", "notes": [], "verdicts": {"relu": exercise("relu", status, misconception, "Say it.")}}
+        return {
+            "refused": "",
+            "notes": [],
+            "verdicts": {"relu": exercise("relu", status, misconception, "Say it.")},
+        }
 
-    wrong, other, right = handed_in("not yet", "absolute-value"), handed_in("not yet", "leaks"), handed_in("passed")
+    wrong, other, right = (
+        handed_in("not yet", "absolute-value"),
+        handed_in("not yet", "leaks"),
+        handed_in("passed"),
+    )
     nameless, gone = handed_in("not yet", "values-differ"), run.refused("it is a link")
-    assert verdicts.helped({"a": [wrong, wrong, right], "b": [wrong, other], "c": [wrong], "d": [wrong, gone],
-                            "e": [nameless, right], "f": [right, wrong], "g": [other, right]}) == [
-        ("2.2 relu", "absolute-value", "Say it.", 4, 1), ("2.2 relu", "leaks", "Say it.", 1, 1)]
+    assert verdicts.helped(
+        {
+            "a": [wrong, wrong, right],
+            "b": [wrong, other],
+            "c": [wrong],
+            "d": [wrong, gone],
+            "e": [nameless, right],
+            "f": [right, wrong],
+            "g": [other, right],
+        }
+    ) == [("2.2 relu", "absolute-value", "Say it.", 4, 1), ("2.2 relu", "leaks", "Say it.", 1, 1)]
     assert verdicts.helped({}) == []
 
 
 def test_a_learner_alone_gets_the_same_forms(tmp_path, capsys):
     work = workbooks.fill(tmp_path / "work", {"relu": RIGHT, "softmax": "def softmax(Z):\n    return Z\n"})
     files = {kind: tmp_path / kind for kind in ("json", "junit", "gradescope")}
-    cli.main(["grade", str(work), "-e", "relu", "-e", "softmax", *(str(x) for kind, file in files.items() for x in (f"--{kind}", file))])
+    cli.main(
+        [
+            "grade",
+            str(work),
+            "-e",
+            "relu",
+            "-e",
+            "softmax",
+            *(str(x) for kind, file in files.items() for x in (f"--{kind}", file)),
+        ]
+    )
     capsys.readouterr()
     made = json.loads(files["json"].read_text(encoding="utf-8"))
     jsonschema.validate(made, SCHEMA)
     right, wrong = made["students"][0]["exercises"]
     assert right["status"] == "passed" and right["checks_passed"] == right["checks"] > 0
-    assert wrong["status"] == "not yet" and wrong["misconception"] and wrong["file"].endswith("02_activation_functions.ipynb")
+    assert (
+        wrong["status"] == "not yet"
+        and wrong["misconception"]
+        and wrong["file"].endswith("02_activation_functions.ipynb")
+    )
     [suite] = ElementTree.fromstring(files["junit"].read_text(encoding="utf-8"))
-    assert (suite.get("tests"), suite.get("failures"), suite.get("errors"), suite.get("skipped")) == ("2", "1", "0", "0")
-    scores = {test["name"]: test["score"] for test in json.loads(files["gradescope"].read_text(encoding="utf-8"))["tests"]}
+    assert (suite.get("tests"), suite.get("failures"), suite.get("errors"), suite.get("skipped")) == (
+        "2",
+        "1",
+        "0",
+        "0",
+    )
+    scores = {
+        test["name"]: test["score"]
+        for test in json.loads(files["gradescope"].read_text(encoding="utf-8"))["tests"]
+    }
     assert scores == {"2.2 relu": 1, "2.8 softmax": 0}

@@ -1,4 +1,5 @@
-"""A learner without a clone: what the wheel holds, the copy that `companion lab` makes, and the whole road from a wheel."""
+"""A learner without a clone: what the wheel holds, the copy that `companion lab` makes, the whole road."""
+
 import json
 import os
 import re
@@ -20,16 +21,27 @@ SOLUTIONS = workbooks.solutions()
 
 
 def run(*command, **options):
-    return subprocess.run([str(part) for part in command], capture_output=True, encoding="utf-8", check=False, **options)
+    return subprocess.run(
+        [str(part) for part in command], capture_output=True, encoding="utf-8", check=False, **options
+    )
 
 
 # ---- the copy
+
 
 @pytest.fixture
 def course(monkeypatch, tmp_path):
     """A small course: its book, and an empty folder for the copy."""
     book, work = tmp_path / "book", tmp_path / "work"
-    for name in ("01_a.ipynb", "01_a.md", "before.ipynb", "notation.md", "exercises/x.ipynb", "_tools/t.py", "_ext/e.py"):
+    for name in (
+        "01_a.ipynb",
+        "01_a.md",
+        "before.ipynb",
+        "notation.md",
+        "exercises/x.ipynb",
+        "_tools/t.py",
+        "_ext/e.py",
+    ):
         (book / name).parent.mkdir(parents=True, exist_ok=True)
         (book / name).write_text("one")
     work.mkdir()
@@ -37,14 +49,21 @@ def course(monkeypatch, tmp_path):
 
 
 def listing(work):
-    return {path.relative_to(work).as_posix(): path.read_text() for path in work.rglob("*")
-            if path.is_file() and path.name != ".copied.json"}
+    return {
+        path.relative_to(work).as_posix(): path.read_text()
+        for path in work.rglob("*")
+        if path.is_file() and path.name != ".copied.json"
+    }
 
 
 def test_copy_leaves_out_machinery_and_twins(course):
     book, work = course
     assert lab.copy_course(book, work) == []
-    assert set(listing(work)) == {"01_a.ipynb", "before.ipynb", "notation.md"}, "workbooks come through learner.start"
+    assert set(listing(work)) == {
+        "01_a.ipynb",
+        "before.ipynb",
+        "notation.md",
+    }, "workbooks come through learner.start"
     assert lab.first_chapter(book) == "01_a.ipynb"
 
 
@@ -56,8 +75,12 @@ def test_copy_keeps_what_the_learner_edited_and_renews_the_rest(course):
     for name in ("01_a.ipynb", "notation.md"):
         (book / name).write_text("two")
     assert lab.copy_course(book, work) == ["01_a.ipynb"]
-    assert listing(work) == {"01_a.ipynb": "mine", "own.ipynb": "mine", "notation.md": "two",
-                             "before.ipynb": "one"}
+    assert listing(work) == {
+        "01_a.ipynb": "mine",
+        "own.ipynb": "mine",
+        "notation.md": "two",
+        "before.ipynb": "one",
+    }
     assert lab.copy_course(book, work) == ["01_a.ipynb"]
 
 
@@ -71,7 +94,7 @@ def test_running_a_notebook_is_not_editing_it(course):
     (book / "01_a.ipynb").write_text(notebook("1 + 1", 1))
     lab.copy_course(book, work)
     (book / "01_a.ipynb").write_text(notebook("1 + 2", 1))
-    (work / "01_a.ipynb").write_text(notebook(["1 ", "+ 1"], 7))        # run and saved by JupyterLab
+    (work / "01_a.ipynb").write_text(notebook(["1 ", "+ 1"], 7))  # run and saved by JupyterLab
     assert lab.copy_course(book, work) == []
     assert listing(work)["01_a.ipynb"] == notebook("1 + 2", 1)
     (work / "01_a.ipynb").write_text(notebook("1 + 5", 1))
@@ -99,13 +122,19 @@ def test_edited_file_survives_a_lost_manifest(course):
 def test_lab_copies_everything_and_opens_the_first_chapter_in_the_copy(tmp_path, monkeypatch, capsys):
     calls, work = [], tmp_path / "work"
     monkeypatch.setattr(lab.importlib.util, "find_spec", lambda name: name)
-    monkeypatch.setattr(lab.subprocess, "run", lambda command, **options: calls.append(
-        (command, options)) or subprocess.CompletedProcess(command, 0))
+    monkeypatch.setattr(
+        lab.subprocess,
+        "run",
+        lambda command, **options: calls.append((command, options))
+        or subprocess.CompletedProcess(command, 0),
+    )
     assert cli.main(["lab", str(work), "--no-browser"]) == 0
     [(command, options)] = calls
     assert options["cwd"] == work and f"--ServerApp.root_dir={work}" in command and "--no-browser" in command
     assert "--LabApp.default_url=/lab/tree/01_neural_networks.ipynb" in command
-    assert {path.name for path in (work / "exercises").glob("*.ipynb")} == {path.name for path in workbooks.WORKBOOKS}
+    assert {path.name for path in (work / "exercises").glob("*.ipynb")} == {
+        path.name for path in workbooks.WORKBOOKS
+    }
     (work / "notation.md").write_text("mine")
     assert cli.main(["lab", str(work), "--copy-only"]) == 0 and len(calls) == 1
     assert "Kept as you left them: notation.md (delete one to get it anew)." in capsys.readouterr().out
@@ -114,7 +143,10 @@ def test_lab_copies_everything_and_opens_the_first_chapter_in_the_copy(tmp_path,
 def test_lab_says_when_jupyterlab_is_missing(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(lab.importlib.util, "find_spec", lambda name: None)
     assert cli.main(["lab", str(tmp_path / "work")]) == 2
-    assert capsys.readouterr().err == "companion lab: JupyterLab is not installed here: python -m pip install jupyterlab\n"
+    assert (
+        capsys.readouterr().err
+        == "companion lab: JupyterLab is not installed here: python -m pip install jupyterlab\n"
+    )
 
 
 def test_start_and_lab_read_the_same_workbooks():
@@ -123,12 +155,15 @@ def test_start_and_lab_read_the_same_workbooks():
 
 # ---- the wheel
 
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory):
-    """The wheel, built from the sdist, so that the sdist is proved to be whole. No host is asked: setuptools is here."""
+    """The wheel, built from the sdist, so that this is whole too. No host is asked: setuptools is here."""
     base = tmp_path_factory.mktemp("wheel")
-    build = ("import sys, setuptools.build_meta as backend; "
-             "getattr(backend, 'build_' + sys.argv[1])(sys.argv[2])")
+    build = (
+        "import sys, setuptools.build_meta as backend; "
+        "getattr(backend, 'build_' + sys.argv[1])(sys.argv[2])"
+    )
     made = run(sys.executable, "-c", build, "sdist", base, cwd=ROOT)
     assert made.returncode == 0, made.stderr
     [sdist] = base.glob("*.tar.gz")
@@ -143,9 +178,9 @@ def wheel(tmp_path_factory):
 def empty(wheel, tmp_path_factory):
     """command(*words) in an empty folder, with an environment of its own that holds this wheel.
 
-    numpy and the others are those of the running tests: a .pth file lends their folder, so that no host is asked. It
-    comes behind the environment's own folder, and the clone's editable install is not reached through it: a path that a
-    .pth file adds has no .pth files of its own.
+    numpy and the others are those of the running tests: a .pth file lends their folder, so that no host is
+    asked. It comes behind the environment's own folder, and the clone's editable install is not reached
+    through it: a path that a .pth file adds has no .pth files of its own.
     """
     base = tmp_path_factory.mktemp("empty")
     environment, folder = base / "venv", base / "folder"
@@ -156,10 +191,16 @@ def empty(wheel, tmp_path_factory):
     python = Path(places["scripts"], "python.exe" if os.name == "nt" else "python")
     made = run(sys.executable, "-m", "pip", "--python", python, "install", "--no-deps", "--no-index", wheel)
     assert made.returncode == 0, made.stderr
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PYTEST_", "COV_"))}
+    clean = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("PYTHON", "PYTEST_", "COV_"))
+    }
 
     def command(*words, start=run):
-        return start(Path(places["scripts"], "companion"), *words, cwd=folder, env=clean | {"PYTHONUTF8": "1"})
+        return start(
+            Path(places["scripts"], "companion"), *words, cwd=folder, env=clean | {"PYTHONUTF8": "1"}
+        )
 
     command.folder, command.environment = folder, environment
     return command
@@ -170,7 +211,9 @@ def test_the_wheel_holds_the_book_once_and_its_types(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     ours = {f"companion/course/book/{name}" for name, _ in lab.course_files(ROOT / "book")}
     assert {name for name in names if "/book/" in name} == ours and len(names) == len(set(names))
-    assert "companion/course/book/exercises/01_neural_networks.ipynb" in ours and "companion/py.typed" in names
+    assert (
+        "companion/course/book/exercises/01_neural_networks.ipynb" in ours and "companion/py.typed" in names
+    )
     assert not [name for name in names if name.startswith(("tests/", "make", "setup"))]
     assert sum(item.compress_size for item in zipfile.ZipFile(wheel).infolist()) < 2e6
 
@@ -193,7 +236,9 @@ def test_the_whole_road_of_a_learner_from_the_wheel(empty):
     made = empty("assemble", "my_network")
     assert made.returncode == 0 and "every function of the training loop is yours" in made.stdout, made.stderr
     shown = empty("show", "my_network")
-    assert shown.returncode == 0 and "<h2>The code</h2>" in (folder / "my_network.html").read_text(encoding="utf-8")
+    assert shown.returncode == 0 and "<h2>The code</h2>" in (folder / "my_network.html").read_text(
+        encoding="utf-8"
+    )
     assert empty("lab", "--copy-only").returncode == 0
     assert (folder / "work" / "01_neural_networks.ipynb").is_file()
     assert "up to date" not in empty("start", "elsewhere").stdout
@@ -203,8 +248,9 @@ def test_the_whole_road_of_a_learner_from_the_wheel(empty):
 def test_a_class_is_assigned_and_graded_from_the_wheel(empty):
     (empty.folder / "week.toml").write_text('title = "Week"\n[points]\n"2.2" = 2\n', encoding="utf-8")
     made = empty("assign", "week.toml")
-    assert (made.returncode, made.stderr) == (0, "") and [path.name for path in (empty.folder / "week").iterdir()] == [
-        "02_activation_functions.ipynb"]
+    assert (made.returncode, made.stderr) == (0, "") and [
+        path.name for path in (empty.folder / "week").iterdir()
+    ] == ["02_activation_functions.ipynb"]
     for student, answers in (("ada", {"relu": SOLUTIONS["relu"]}), ("bob", {})):
         workbooks.fill(empty.folder / "submissions" / student, answers)
     graded = empty("grade", "--class", "submissions", "--assignment", "week.toml")
@@ -215,14 +261,25 @@ def test_a_class_is_assigned_and_graded_from_the_wheel(empty):
 
 @pytest.mark.slow
 def test_lab_from_the_wheel_serves_the_first_chapter(empty):
-    server = empty("lab", "--no-browser", start=lambda *words, **options: subprocess.Popen(
-        [str(word) for word in words], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8",
-        start_new_session=os.name == "posix", **options))
+    server = empty(
+        "lab",
+        "--no-browser",
+        start=lambda *words, **options: subprocess.Popen(
+            [str(word) for word in words],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            start_new_session=os.name == "posix",
+            **options,
+        ),
+    )
     try:
-        address = next(found[0] for line in server.stderr if (found := re.search(r"http://\S+/lab/tree/\S+", line)))
+        address = next(
+            found[0] for line in server.stderr if (found := re.search(r"http://\S+/lab/tree/\S+", line))
+        )
         assert "/lab/tree/01_neural_networks.ipynb" in address
     finally:
-        if os.name == "posix":                   # Jupyter is a child of the command
+        if os.name == "posix":  # Jupyter is a child of the command
             os.killpg(server.pid, signal.SIGTERM)
         else:
             server.terminate()

@@ -1,4 +1,5 @@
-"""The teacher's page: its minutes are those by count, its misconceptions are the grader's, its commands run as they stand."""
+"""The teacher's page: minutes by count, misconceptions by the grader's names, commands that run."""
+
 import csv
 import re
 import shlex
@@ -14,13 +15,17 @@ from tests.notebooks import reading
 
 PAGE = (reading.notebooks.BOOK / "teaching.md").read_text(encoding="utf-8")
 ENTRIES = {entry.id: entry for entry in entries().values()}
-MINUTES = {number: minutes for path in workbooks.WORKBOOKS for number, minutes in reading.exercises(path.stem).items()}
+MINUTES = {
+    number: minutes
+    for path in workbooks.WORKBOOKS
+    for number, minutes in reading.exercises(path.stem).items()
+}
 SOLUTIONS = workbooks.solutions()
 
 
 def table(heading):
     """The rows of the first table below a heading."""
-    part = PAGE[PAGE.index(f"\n## {heading}\n"):].split("\n## ", 2)[1]
+    part = PAGE[PAGE.index(f"\n## {heading}\n") :].split("\n## ", 2)[1]
     lines = [line for line in part.splitlines() if line.startswith("|")][2:]
     assert lines, heading
     return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines]
@@ -40,7 +45,9 @@ def total(cell):
 
 def test_an_exercise_takes_as_long_as_it_is():
     rows = table("Minutes for each exercise")
-    told = {number: int(minutes) for _, cell in rows for number, minutes in re.findall(r"(\d\.\d): (\d+)", cell)}
+    told = {
+        number: int(minutes) for _, cell in rows for number, minutes in re.findall(r"(\d\.\d): (\d+)", cell)
+    }
     assert told == MINUTES and set(told) == {number for number, entry in ENTRIES.items() if entry.chapter}
     assert [chapter for chapter, cell in rows for number in numbers(cell) if number[0] != chapter] == []
 
@@ -57,7 +64,8 @@ def test_six_weeks_hold_every_page_and_exercise_once():
     found = [number for row in rows for cell in (row[3], row[5]) for number in numbers(cell)]
     assert len(rows) == 6 and sorted(found) == sorted(MINUTES)
     assert sorted(page for row in rows for page in pages(row[1])) == sorted(
-        [path.stem for path in workbooks.WORKBOOKS] + ["before_you_start", "when_gradients_vanish"])
+        [path.stem for path in workbooks.WORKBOOKS] + ["before_you_start", "when_gradients_vanish"]
+    )
 
 
 def test_twelve_weeks_hold_every_exercise_once():
@@ -72,7 +80,10 @@ def test_twelve_weeks_hold_every_exercise_once():
 
 def test_each_week_has_three_misconceptions_that_the_grader_knows():
     rows = table("What will go wrong")
-    chapters = {row[0]: {number[0] for cell in (row[3], row[5]) for number in numbers(cell)} for row in table("Six weeks")}
+    chapters = {
+        row[0]: {number[0] for cell in (row[3], row[5]) for number in numbers(cell)}
+        for row in table("Six weeks")
+    }
     for week, number, name, question in rows:
         assert name.strip("`") in ENTRIES[number].load().misconceptions, (number, name)
         assert number[0] in chapters[week] and question.endswith("?")
@@ -93,13 +104,20 @@ def test_every_command_runs_as_it_stands(tmp_path, monkeypatch, capsys):
     [text] = re.findall(r"^```toml\n(.*?)^```", PAGE, re.S | re.M)
     Path("week1.toml").write_text(text, encoding="utf-8")
     assert tomllib.loads(text)["title"] == "Week 1"
-    commands = [line for block in re.findall(r"^```console\n(.*?)^```", PAGE, re.S | re.M) for line in block.splitlines()]
+    commands = [
+        line
+        for block in re.findall(r"^```console\n(.*?)^```", PAGE, re.S | re.M)
+        for line in block.splitlines()
+    ]
     assert [command.split()[1] for command in commands] == ["assign", "grade", "grade", "grade"]
     for command in commands:
         if "grade" in command and not Path("submissions").exists():
             assert [path.name for path in Path("week1").iterdir()] == ["01_neural_networks.ipynb"]
             for student in ("ada", "bob"):
-                workbooks.fill(tmp_path / "submissions" / student, {name: SOLUTIONS[name] for name in ("neuron", "dense")})
+                workbooks.fill(
+                    tmp_path / "submissions" / student,
+                    {name: SOLUTIONS[name] for name in ("neuron", "dense")},
+                )
         status = cli.main(shlex.split(command)[1:])
         out, _ = capsys.readouterr()
         assert status == (1 if "submissions/ada" in command else 0), (command, out)

@@ -1,4 +1,5 @@
 """An assignment: some exercises, their points and a day; workbooks with these alone and without solutions."""
+
 import datetime
 import json
 import re
@@ -16,32 +17,42 @@ KEYS = {"title", "due", "points"}
 
 class Assignment(NamedTuple):
     """title; due: a date, a time or None; points: {function: points}, in the ladder's order."""
+
     title: str
     due: datetime.date | None
     points: dict
 
 
 def read(path):
-    """The assignment in a TOML file: title, due (or not), and a table [points] of exercise numbers. ValueError, in one line."""
+    """The assignment in a TOML file: title, due, and [points] by exercise number. ValueError, in one line."""
     try:
         told = tomllib.loads(Path(path).read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ValueError(f"{path} is no TOML: {error}") from None
     if set(told) - KEYS:
-        raise ValueError(f"{path}: there is no setting {min(set(told) - KEYS)!r}; there are title, due and [points]")
+        raise ValueError(
+            f"{path}: there is no setting {min(set(told) - KEYS)!r}; there are title, due and [points]"
+        )
     points, due = told.get("points"), told.get("due")
     if not isinstance(points, dict) or not points:
         raise ValueError(f'{path}: a table [points] says what counts, as "1.1" = 2')
     if not isinstance(due, datetime.date | None):
-        raise ValueError(f"{path}: due is a date without quotes, as 2026-10-05 or 2026-10-05T12:00:00, not {due!r}")
+        raise ValueError(
+            f"{path}: due is a date without quotes, as 2026-10-05 or 2026-10-05T12:00:00, not {due!r}"
+        )
     known = {entry.id: entry.function for entry in entries().values() if entry.chapter}
     for number, value in points.items():
         if number not in known:
-            raise ValueError(f"{path}: there is no exercise {number!r}; the quotes belong to it, as in \"1.1\" = 2")
+            raise ValueError(
+                f'{path}: there is no exercise {number!r}; the quotes belong to it, as in "1.1" = 2'
+            )
         if type(value) not in (int, float) or not 0 < value < 1e6:
             raise ValueError(f"{path}: exercise {number} cannot be worth {value!r} points")
-    return Assignment(str(told.get("title", Path(path).stem)), due,
-                      {function: points[number] for number, function in known.items() if number in points})
+    return Assignment(
+        str(told.get("title", Path(path).stem)),
+        due,
+        {function: points[number] for number, function in known.items() if number in points},
+    )
 
 
 def assign(assignment, target, workbooks=WORKBOOKS):
@@ -60,7 +71,10 @@ def assign(assignment, target, workbooks=WORKBOOKS):
                 cells += priced(section, sum(assignment.points[name] for name in names))
             for i, cell in enumerate(cells):
                 cell["id"] = f"{digest(cell)}-{i}"
-            write(target / path.name, json.dumps(notebook | {"cells": cells}, indent=1, ensure_ascii=False) + "\n")
+            write(
+                target / path.name,
+                json.dumps(notebook | {"cells": cells}, indent=1, ensure_ascii=False) + "\n",
+            )
             yield f"{target / path.name}: {', '.join(name for _, names in chosen for name in names)}"
 
 
@@ -90,10 +104,16 @@ def priced(section, points):
 
 
 def heading(assignment):
-    due = f"Due {assignment.due:%Y-%m-%d %H:%M}. " if isinstance(assignment.due, datetime.datetime) else (
-        f"Due {assignment.due}. " if assignment.due else "")
-    return (f"# {assignment.title}\n\n{due}{worth(sum(assignment.points.values())).capitalize()} in all. Hand in this "
-            "notebook, or a zip of the folder. What an exercise builds on and is not asked for here is the companion's.")
+    due = (
+        f"Due {assignment.due:%Y-%m-%d %H:%M}. "
+        if isinstance(assignment.due, datetime.datetime)
+        else (f"Due {assignment.due}. " if assignment.due else "")
+    )
+    return (
+        f"# {assignment.title}\n\n{due}{worth(sum(assignment.points.values())).capitalize()} in all. "
+        "Hand in this notebook, or a zip of the folder. What an exercise "
+        "builds on and is not asked for here is the companion's."
+    )
 
 
 def worth(points):

@@ -1,7 +1,8 @@
-"""Grade one submission in a process of its own, which run.py starts: what goes wrong here is one student's row.
+"""Grade one submission in a process of its own, which run.py starts: what goes wrong is one student's row.
 
-Reads an order as one line of JSON, prints the row as one line of JSON. It ends when whoever gave the order ends.
+Reads an order as one line of JSON, prints the row as one line of JSON. It ends with whoever gave the order.
 """
+
 import json
 import os
 import sys
@@ -22,7 +23,7 @@ def main():
     limit_memory()
     row = graded([Path(path) for path in order["paths"]], order["only"])
     print(json.dumps(row), flush=True)
-    os._exit(0)                                 # the thread above still waits on stdin
+    os._exit(0)  # the thread above still waits on stdin
 
 
 def end_with_the_other():
@@ -33,6 +34,7 @@ def end_with_the_other():
 def limit_memory():
     try:
         import resource
+
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
     except (ImportError, ValueError, OSError):  # Windows, and macOS, have no such limit
         pass
@@ -48,11 +50,21 @@ def graded(paths, only):
         except Refused as why:
             return {"refused": str(why), "notes": [], "verdicts": {}}
         except MemoryError:
-            return {"refused": "reading it takes more memory than a submission may have", "notes": [], "verdicts": {}}
+            return {
+                "refused": "reading it takes more memory than a submission may have",
+                "notes": [],
+                "verdicts": {},
+            }
         notes = [f"{shown(path.name)}: {shown(why, 120)}" for path, why in grades.unreadable]
-        return {"refused": "", "notes": notes, "verdicts": {
-            name: told(verdict, grades.found[name], in_submission(grades.found[name].path, place))
-            for name, verdict in grades.asked.items() if only or verdict.entry.chapter}}
+        return {
+            "refused": "",
+            "notes": notes,
+            "verdicts": {
+                name: told(verdict, grades.found[name], in_submission(grades.found[name].path, place))
+                for name, verdict in grades.asked.items()
+                if only or verdict.entry.chapter
+            },
+        }
 
 
 def in_submission(path, place):

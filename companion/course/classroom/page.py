@@ -1,4 +1,5 @@
 """The report of a class: one HTML file that needs nothing else, no script and no network."""
+
 from html import escape
 
 from ..grading.report import MARK, WORDS, without_ticks
@@ -10,25 +11,36 @@ STYLE = """
 @media (prefers-color-scheme: dark) { :root { --good: #6fdd8b; --bad: #ff9d94; } }
 body { font: 16px/1.5 sans-serif; max-width: 76rem; margin: 1.5rem auto; padding: 0 1rem; }
 .wide { overflow-x: auto; } table { border-collapse: collapse; }
-th, td { padding: 0.15rem 0.45rem; text-align: left; border-bottom: 1px solid var(--line); vertical-align: top; }
-.marks td + td, .marks th + th { text-align: center; } .marks th:first-child { position: sticky; left: 0; background: Canvas; }
+th, td { padding: 0.15rem 0.45rem; text-align: left; vertical-align: top; }
+th, td { border-bottom: 1px solid var(--line); }
+.marks td + td, .marks th + th { text-align: center; }
+.marks th:first-child { position: sticky; left: 0; background: Canvas; }
 thead th { vertical-align: bottom; } .id { font-variant-numeric: tabular-nums; }
-td:nth-child(2):not(:last-child, .marks td), td:nth-child(3):not(:last-child, .marks td) { white-space: nowrap; } summary { cursor: pointer; padding: 0.3rem 0; }
+td:nth-child(2):not(:last-child, .marks td) { white-space: nowrap; }
+td:nth-child(3):not(:last-child, .marks td) { white-space: nowrap; }
+summary { cursor: pointer; padding: 0.3rem 0; }
 .passed { color: var(--good); } .wrong { color: var(--bad); } .todo { opacity: 0.6; }
 meter { width: 8rem; } :focus-visible { outline: 2px solid; }
 """
 
 
 def page(table, title=TITLE, attempts=None):
-    """The whole report: who is where, what is common, what helped, what was not graded. attempts: see `helped`."""
+    """The whole report: who is where, what is common, helped, or was not graded. attempts: see `helped`."""
     graded = [one for one in table if not one["refused"]]
-    parts = [f"<h1>{escape(title)}</h1>", f"<p>{counted(len(table), 'submission')}, {len(graded)} graded.</p>"]
+    parts = [
+        f"<h1>{escape(title)}</h1>",
+        f"<p>{counted(len(table), 'submission')}, {len(graded)} graded.</p>",
+    ]
     left = [(one["student"], line) for one in table for line in [one["refused"], *one["notes"]] if line]
     if left:
         parts.append(section("What could not be read", rows(["student", "why"], left)))
-    parts += [section("Who is where", where(graded)), section("What is common", common(graded)),
-              *[section("What helped", told) for told in [after(helped(attempts or {}))] if told],
-              section("Each exercise", each(graded)), section("All verdicts", marks(graded))]
+    parts += [
+        section("Who is where", where(graded)),
+        section("What is common", common(graded)),
+        *[section("What helped", told) for told in [after(helped(attempts or {}))] if told],
+        section("Each exercise", each(graded)),
+        section("All verdicts", marks(graded)),
+    ]
     return f"""<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
@@ -38,19 +50,27 @@ def page(table, title=TITLE, attempts=None):
 
 
 def where(table):
-    return rows(["student", "points", "of", "right", "next"],
-                [(one["student"], one["points"], one["of"], right(one), next_exercise(one) or "all right")
-                 for one in sorted(table, key=lambda one: -one["points"])])
+    return rows(
+        ["student", "points", "of", "right", "next"],
+        [
+            (one["student"], one["points"], one["of"], right(one), next_exercise(one) or "all right")
+            for one in sorted(table, key=lambda one: -one["points"])
+        ],
+    )
 
 
 def common(table):
     columns = ["students", "exercise", "misconception", "what they are told", "who"]
-    lines = [(len(who), exercise, name, without_ticks(says), ", ".join(map(shown, who)))
-             for exercise, name, says, who in misconceptions(table)]
+    lines = [
+        (len(who), exercise, name, without_ticks(says), ", ".join(map(shown, who)))
+        for exercise, name, says, who in misconceptions(table)
+    ]
     shared, single = [line for line in lines if line[0] > 1], [line for line in lines if line[0] == 1]
     text = rows(columns, shared) if shared else "<p>No mistake is made by two.</p>"
     if single:
-        text += f"<details><summary>What one alone has ({len(single)})</summary>{rows(columns, single)}</details>"
+        text += (
+            f"<details><summary>What one alone has ({len(single)})</summary>{rows(columns, single)}</details>"
+        )
     return text
 
 
@@ -58,9 +78,10 @@ def after(lines):
     """What became of a mistake when the same student handed in again."""
     if not lines:
         return ""
-    return ("<p>Of those who handed in again after they were told.</p>" + rows(
+    return "<p>Of those who handed in again after they were told.</p>" + rows(
         ["told", "right then", "exercise", "misconception", "what they were told"],
-        [(told, right, exercise, name, without_ticks(says)) for exercise, name, says, told, right in lines]))
+        [(told, right, exercise, name, without_ticks(says)) for exercise, name, says, told, right in lines],
+    )
 
 
 def each(table):
@@ -68,19 +89,29 @@ def each(table):
     for column in zip(*(one["exercises"] for one in table)):
         done = sum(e["status"] == "passed" for e in column)
         tried = sum(e["status"] != "not attempted" for e in column)
-        lines.append(f"<tr><th scope=row>{column[0]['id']} {column[0]['function']}</th><td>{tried}</td><td>{done}</td>"
-                     f"<td><meter max={len(column)} value={done}>{done} of {len(column)}</meter></td></tr>")
+        lines.append(
+            f"<tr><th scope=row>{column[0]['id']} {column[0]['function']}</th><td>{tried}</td><td>{done}</td>"
+            f"<td><meter max={len(column)} value={done}>{done} of {len(column)}</meter></td></tr>"
+        )
     return head(["exercise", "tried", "right", "of all"]) + "".join(lines) + "</tbody></table></div>"
 
 
 def marks(table):
     if not table:
         return ""
-    names = "".join(f'<th scope=col class=id title="{e["function"]}">{e["id"]}</th>' for e in table[0]["exercises"])
-    lines = [f"<tr><th scope=row>{name(one['student'])}</th>{''.join(map(mark, one['exercises']))}</tr>" for one in table]
+    names = "".join(
+        f'<th scope=col class=id title="{e["function"]}">{e["id"]}</th>' for e in table[0]["exercises"]
+    )
+    lines = [
+        f"<tr><th scope=row>{name(one['student'])}</th>{''.join(map(mark, one['exercises']))}</tr>"
+        for one in table
+    ]
     legend = ", ".join(f"{MARK[status]} {WORDS[status]}" for status in ("passed", "not yet", "not attempted"))
-    return (f'<p>{legend}.</p><div class="wide" tabindex=0><table class=marks><thead><tr><th scope=col>student</th>{names}</tr>'
-            f"</thead><tbody>{''.join(lines)}</tbody></table></div>")
+    return (
+        f'<p>{legend}.</p><div class="wide" tabindex=0><table class=marks>'
+        f'<thead><tr><th scope=col>student</th>{names}</tr>'
+        f"</thead><tbody>{''.join(lines)}</tbody></table></div>"
+    )
 
 
 def mark(e):
@@ -102,13 +133,18 @@ def section(title, body):
 
 
 def head(columns):
-    return ('<div class="wide" tabindex=0><table><thead><tr>' + "".join(f"<th scope=col>{c}</th>" for c in columns)
-            + "</tr></thead><tbody>")
+    return (
+        '<div class="wide" tabindex=0><table><thead><tr>'
+        + "".join(f"<th scope=col>{c}</th>" for c in columns)
+        + "</tr></thead><tbody>"
+    )
 
 
 def rows(columns, lines):
-    body = "".join("<tr>" + "".join(f"<td>{escape(shown(str(value), 400))}</td>" for value in line) + "</tr>"
-                   for line in lines)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{escape(shown(str(value), 400))}</td>" for value in line) + "</tr>"
+        for line in lines
+    )
     return head(columns) + body + "</tbody></table></div>"
 
 

@@ -1,8 +1,9 @@
 """Grade a folder of submissions: some at once, each in a process of its own, with a journal to go on from.
 
-A row depends on one submission alone, so the order in which they end, a worker that was killed and a run that was taken
-up again leave no trace in the result.
+A row depends on one submission alone, so the order in which they end, a worker that was killed and a run that
+was taken up again leave no trace in the result.
 """
+
 import hashlib
 import json
 import os
@@ -15,8 +16,8 @@ from ..lab import WORKBOOKS
 from .submissions import shown, students
 
 ROOT = Path(__file__).resolve().parents[3]
-SECONDS = 900                 # for one submission of all exercises
-TRIES = 3                     # of a process that somebody else ends
+SECONDS = 900  # for one submission of all exercises
+TRIES = 3  # of a process that somebody else ends
 # A library for matrix products reserves room for each processor: on 64 of them more than one.MEMORY.
 ONE_THREAD = {f"{name}_NUM_THREADS": "1" for name in ("OPENBLAS", "OMP", "MKL")}
 ORDER = "import sys; sys.path.insert(0, sys.argv[1]); from companion.course.classroom.one import main; main()"
@@ -25,17 +26,23 @@ ORDER = "import sys; sys.path.insert(0, sys.argv[1]); from companion.course.clas
 def grade_class(folder, journal, only=None, jobs=None, progress=lambda done, total, student, row: None):
     """{student: row} for every submission in a folder, by name; one.graded makes a row.
 
-    journal: the file that keeps each row when it is there; rows in it are taken over where the submission, the graders
-    and `only` are still the same.
+    journal: the file that keeps each row when it is there; rows in it are taken over where the submission,
+    the graders and `only` are still the same.
     """
     found = students(folder)
     if not found:
-        raise LookupError(f"there is no submission in {folder}: a folder, a zip or a notebook for each student")
+        raise LookupError(
+            f"there is no submission in {folder}: a folder, a zip or a notebook for each student"
+        )
     if own := sorted({path.stem for path in WORKBOOKS.glob("*.ipynb")} & set(found)):
         raise ValueError(f"{folder} is one learner's folder, with {own[0]}.ipynb in it: leave out --class")
     kept = Journal(journal, key(only))
     marks = {student: mark(paths) for student, paths in found.items()}
-    rows = {student: kept.rows[student, marks[student]] for student in found if (student, marks[student]) in kept.rows}
+    rows = {
+        student: kept.rows[student, marks[student]]
+        for student in found
+        if (student, marks[student]) in kept.rows
+    }
     left = [student for student in found if student not in rows]
     running = Running()
     with kept, ThreadPoolExecutor(jobs or os.cpu_count() or 1) as pool:
@@ -46,7 +53,7 @@ def grade_class(folder, journal, only=None, jobs=None, progress=lambda done, tot
                 rows[student] = future.result()
                 kept.add(student, marks[student], rows[student])
                 progress(len(rows), len(found), shown(student), rows[student])
-        finally:                                # also Ctrl-C: nothing goes on without us
+        finally:  # also Ctrl-C: nothing goes on without us
             pool.shutdown(wait=False, cancel_futures=True)
             running.stop()
     return {student: rows[student] for student in found}
@@ -63,9 +70,14 @@ class Running:
             return refused("its name cannot be printed")
         order = json.dumps({"paths": [str(path) for path in paths], "only": list(only or ())}) + "\n"
         for _ in range(TRIES):
-            process = subprocess.Popen([sys.executable, "-P", "-c", ORDER, str(ROOT)], stdin=subprocess.PIPE,
-                                       stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
-                                       env=os.environ | ONE_THREAD)
+            process = subprocess.Popen(
+                [sys.executable, "-P", "-c", ORDER, str(ROOT)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                encoding="utf-8",
+                env=os.environ | ONE_THREAD,
+            )
             self.processes.add(process)
             try:
                 process.stdin.write(order)
@@ -80,7 +92,7 @@ class Running:
                 end(process)
             try:
                 return json.loads(line)
-            except ValueError:                       # it ended before it had a row
+            except ValueError:  # it ended before it had a row
                 if self.stopped:
                     break
         why = f": {shown(said.strip().splitlines()[-1], 120)}" if said.strip() else ""
@@ -94,7 +106,7 @@ class Running:
 
 def finished(process):
     """(the row as JSON, what was said on stderr) of a process that has ended; stdin stays open until then."""
-    stdin, process.stdin = process.stdin, None       # communicate() would close it, and the process would end
+    stdin, process.stdin = process.stdin, None  # communicate() would close it, and the process would end
     try:
         said = process.communicate(timeout=SECONDS)
     finally:
@@ -109,7 +121,7 @@ def end(process):
         if stream and not stream.closed:
             try:
                 stream.close()
-            except OSError:                          # what was left to send goes nowhere
+            except OSError:  # what was left to send goes nowhere
                 pass
 
 
@@ -118,6 +130,7 @@ def refused(why, broken=False):
 
 
 # ---- to go on from
+
 
 class Journal:
     """The rows that are done, one a line. A line that was torn by a crash is left out.
@@ -140,15 +153,17 @@ class Journal:
     def __enter__(self):
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self.file = open(self.path, "a", encoding="utf-8", newline="\n")
-        self.file.write("\n")                        # behind a torn line
+        self.file.write("\n")  # behind a torn line
         return self
 
     def __exit__(self, *_):
         self.file.close()
 
     def add(self, student, mark, row):
-        if not row.get("broken"):                    # the next run tries again
-            self.file.write(json.dumps({"key": self.key, "student": student, "mark": mark, "row": row}) + "\n")
+        if not row.get("broken"):  # the next run tries again
+            self.file.write(
+                json.dumps({"key": self.key, "student": student, "mark": mark, "row": row}) + "\n"
+            )
             self.file.flush()
             os.fsync(self.file.fileno())
 

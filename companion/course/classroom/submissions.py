@@ -1,8 +1,9 @@
 """Who handed in what, and the notebooks of one submission, taken out of a folder or a zip that nobody trusts.
 
-Nothing is unpacked where it says: each notebook is read up to a limit and written below a folder of our own, under a
-path that was looked at first.
+Nothing is unpacked where it says: each notebook is read up to a limit and written below a folder of our own,
+under a path that was looked at first.
 """
+
 import re
 import stat
 import zipfile
@@ -13,12 +14,12 @@ from typing import Callable, NamedTuple
 from ..grading.collect import SKIPPED
 
 MB = 2**20
-FILE, ALL, PACKED = 20 * MB, 60 * MB, 100 * MB      # one notebook, all of them, a zip as it comes
+FILE, ALL, PACKED = 20 * MB, 60 * MB, 100 * MB  # one notebook, all of them, a zip as it comes
 ENTRIES = 20_000
 WANTED = (".ipynb", ".py")
 # How Moodle and Canvas name what they export: NAME_NUMBER_assignsubmission_file_..., NAME_NUMBER_NUMBER_FILE.
 EXPORTED = re.compile(r"(?P<moodle>.+_\d+)_assignsubmission_\w*|(?P<canvas>[^_]+(?:_LATE)?_\d+_\d+)_.+", re.S)
-BESIDE = (".yml", ".yaml", ".csv")                  # what Gradescope and Moodle put beside the submissions
+BESIDE = (".yml", ".yaml", ".csv")  # what Gradescope and Moodle put beside the submissions
 HIDDEN = (*SKIPPED, "__MACOSX")
 
 
@@ -28,12 +29,14 @@ class Refused(ValueError):
 
 class Piece(NamedTuple):
     """One file of a submission: its path there, what kind of file it is, how to read so many bytes of it."""
+
     name: str
     mode: int
     read: Callable
 
 
 # ---- who
+
 
 def students(folder):
     """{student: paths}, in the order of the names: a folder, a zip or some notebooks each.
@@ -48,19 +51,25 @@ def students(folder):
 
 
 def looks_like_a_class(folder):
-    """Zips, or the same notebook in several folders, and none in the folder itself: more than one learner's work."""
+    """Zips, or the same notebook in several folders, and none in the folder itself: work of more than one."""
     inside = [path for path in sorted(Path(folder).iterdir()) if not path.name.startswith(".")]
     if any(path.suffix in WANTED for path in inside):
         return False
-    notebooks = [{one.name for one in path.rglob("*.ipynb")} for path in inside if path.is_dir() and path.name not in HIDDEN]
+    notebooks = [
+        {one.name for one in path.rglob("*.ipynb")}
+        for path in inside
+        if path.is_dir() and path.name not in HIDDEN
+    ]
     return any(path.suffix == ".zip" for path in inside) or any(
-        a & b for i, a in enumerate(notebooks) for b in notebooks[:i])
+        a & b for i, a in enumerate(notebooks) for b in notebooks[:i]
+    )
 
 
 def student_of(path):
     """The student's name as the exported name has it.
 
-    >>> [student_of(Path(name)) for name in ("Ada L_7_assignsubmission_file_", "doejane_12_34_05-x.ipynb", "eve.zip")]
+    >>> names = "Ada L_7_assignsubmission_file_", "doejane_12_34_05-x.ipynb", "eve.zip"
+    >>> [student_of(Path(name)) for name in names]
     ['Ada L_7', 'doejane_12_34', 'eve']
     """
     name = path.stem if path.suffix.lower() in (".zip", *WANTED) else path.name
@@ -79,6 +88,7 @@ def shown(text, most=60):
 
 
 # ---- what
+
 
 def unpack(paths, into):
     """Write the notebooks of a submission below `into`; Refused where it is not what it should be."""
@@ -175,6 +185,7 @@ def reader(path):
     def read(most):
         with open(path, "rb") as file:
             return file.read(most)
+
     return read
 
 
@@ -195,8 +206,11 @@ def of_folder(top):
 def of_zip(file):
     with zipfile.ZipFile(file) as archive:
         items = archive.infolist()
-        environments = tuple(item.filename.removesuffix("pyvenv.cfg") for item in items
-                             if item.filename.endswith("/pyvenv.cfg"))
+        environments = tuple(
+            item.filename.removesuffix("pyvenv.cfg")
+            for item in items
+            if item.filename.endswith("/pyvenv.cfg")
+        )
         for item in items:
             parts = item.filename.split("/")
             hidden = any((part.startswith(".") and part != "..") or part in HIDDEN for part in parts)
@@ -205,8 +219,11 @@ def of_zip(file):
             if item.flag_bits & 1:
                 raise Refused("its zip asks for a password")
             mode = item.external_attr >> 16
-            yield Piece(item.filename, mode if stat.S_IFMT(mode) else mode | stat.S_IFREG,
-                        lambda most, item=item: read_item(archive, item, most))
+            yield Piece(
+                item.filename,
+                mode if stat.S_IFMT(mode) else mode | stat.S_IFREG,
+                lambda most, item=item: read_item(archive, item, most),
+            )
 
 
 def read_item(archive, item, most):

@@ -3,11 +3,12 @@
 The table is a list of students; a learner who grades alone is a list of one. Each is
 
     {"student": name, "refused": why or "", "notes": lines, "points": p, "of": q, "exercises": [
-        {"id", "function", "on_path", "status", "misconception", "message", "detail", "checks_passed", "checks",
-         "file", "cell", "points", "of"}, ...]}
+        {"id", "function", "on_path", "status", "misconception", "message", "detail", "checks_passed",
+         "checks", "file", "cell", "points", "of"}, ...]}
 
 and `data/verdicts.schema.json` says the same to a validator.
 """
+
 import csv
 import io
 import json
@@ -21,43 +22,74 @@ from ..grading.spec import entries
 VERSION = 2
 TITLE = "How Machines Learn"
 NAMELESS = ("", "values-differ")
-NOT_ATTEMPTED = {"status": "not attempted", "misconception": "", "message": "", "detail": "", "checks_passed": 0,
-                 "checks": 0, "file": "", "cell": 0}
+NOT_ATTEMPTED = {
+    "status": "not attempted",
+    "misconception": "",
+    "message": "",
+    "detail": "",
+    "checks_passed": 0,
+    "checks": 0,
+    "file": "",
+    "cell": 0,
+}
 
 
 # ---- the table
 
+
 def student(name, row, points=None):
-    """One entry of the table. row: what one.graded tells; points: {function: points}, one for each exercise without."""
+    """One entry of the table. row: as one.graded tells; points: {function: points}, one for each without."""
     catalogue = entries()
     asked = points or {function: 1 for function, entry in catalogue.items() if entry.chapter}
     exercises = []
     for function, entry in catalogue.items():
         if function in asked:
             told = row["verdicts"].get(function, NOT_ATTEMPTED)
-            exercises.append({"id": entry.id, "function": function, "on_path": entry.on_path} | told | {
-                "points": asked[function] if told["status"] == "passed" else 0, "of": asked[function]})
-    return {"student": name, "refused": row["refused"], "notes": row["notes"],
-            "points": sum(e["points"] for e in exercises), "of": sum(e["of"] for e in exercises), "exercises": exercises}
+            exercises.append(
+                {"id": entry.id, "function": function, "on_path": entry.on_path}
+                | told
+                | {"points": asked[function] if told["status"] == "passed" else 0, "of": asked[function]}
+            )
+    return {
+        "student": name,
+        "refused": row["refused"],
+        "notes": row["notes"],
+        "points": sum(e["points"] for e in exercises),
+        "of": sum(e["of"] for e in exercises),
+        "exercises": exercises,
+    }
 
 
 def told(verdict, found, file):
     """A verdict of the graders as the table keeps it."""
-    return {"status": verdict.status, "misconception": verdict.name, "message": verdict.says, "detail": verdict.detail,
-            "checks_passed": verdict.passed, "checks": verdict.checks, "file": file, "cell": found.cell}
+    return {
+        "status": verdict.status,
+        "misconception": verdict.name,
+        "message": verdict.says,
+        "detail": verdict.detail,
+        "checks_passed": verdict.passed,
+        "checks": verdict.checks,
+        "file": file,
+        "cell": found.cell,
+    }
 
 
 def alone(grades, points=None):
     """The table of one folder: grades as folder.grade makes them; points as for `student`."""
-    verdicts = {name: told(verdict, grades.found[name], str(grades.found[name].path or ""))
-                for name, verdict in grades.asked.items()}
+    verdicts = {
+        name: told(verdict, grades.found[name], str(grades.found[name].path or ""))
+        for name, verdict in grades.asked.items()
+    }
     notes = [f"{path}: {why}" for path, why in grades.unreadable]
-    return [student("", {"refused": "", "notes": notes, "verdicts": verdicts},
-                    points or dict.fromkeys(verdicts, 1))]
+    return [
+        student(
+            "", {"refused": "", "notes": notes, "verdicts": verdicts}, points or dict.fromkeys(verdicts, 1)
+        )
+    ]
 
 
 def misconceptions(table):
-    """[(exercise, name, sentence, students)], the most common first; without what is wrong in a way that has no name."""
+    """[(exercise, name, sentence, students)], the most common first; without mistakes that have no name."""
     seen, says = {}, {}
     for one in table:
         for e in one["exercises"]:
@@ -65,12 +97,14 @@ def misconceptions(table):
                 seen.setdefault((e["id"], e["function"], e["misconception"]), []).append(one["student"])
                 says.setdefault((e["function"], e["misconception"]), e["message"])
     common = Counter({what: len(who) for what, who in seen.items()})
-    return [(f"{what[0]} {what[1]}", what[2], says[what[1:]], seen[what])
-            for what, _ in sorted(common.items(), key=lambda item: (-item[1], item[0]))]
+    return [
+        (f"{what[0]} {what[1]}", what[2], says[what[1:]], seen[what])
+        for what, _ in sorted(common.items(), key=lambda item: (-item[1], item[0]))
+    ]
 
 
 def helped(attempts):
-    """[(exercise, name, sentence, told, right)]: how many were told it, handed in again and had it right then.
+    """[(exercise, name, sentence, told, right)]: of those who handed in again, how many had it right then.
 
     attempts: {student: rows, in the order in which they were handed in}. The most told first.
     """
@@ -83,8 +117,10 @@ def helped(attempts):
                     told[what] += 1
                     right[what] += after["verdicts"].get(function, NOT_ATTEMPTED)["status"] == "passed"
                     says[what] = verdict["message"]
-    return [(f"{what[0]} {what[1]}", what[2], says[what], n, right[what])
-            for what, n in sorted(told.items(), key=lambda item: (-item[1], item[0]))]
+    return [
+        (f"{what[0]} {what[1]}", what[2], says[what], n, right[what])
+        for what, n in sorted(told.items(), key=lambda item: (-item[1], item[0]))
+    ]
 
 
 def next_exercise(one):
@@ -95,6 +131,7 @@ def next_exercise(one):
 
 # ---- the forms
 
+
 def as_json(table, title=TITLE):
     """Ours: all that is known. Schema: data/verdicts.schema.json."""
     return json.dumps({"version": VERSION, "title": title, "students": table}, indent=1)
@@ -102,21 +139,39 @@ def as_json(table, title=TITLE):
 
 def as_junit(table, title=TITLE):
     """JUnit's XML, a suite for each student: what continuous integration reads."""
-    tags = {"not yet": "failure", "stopped": "failure", "error": "error", "grader error": "error",
-            "not attempted": "skipped"}
+    tags = {
+        "not yet": "failure",
+        "stopped": "failure",
+        "error": "error",
+        "grader error": "error",
+        "not attempted": "skipped",
+    }
     suites = ElementTree.Element("testsuites", name=printable(title))
     for one in table:
         count = Counter(tags.get(e["status"]) for e in one["exercises"])
         suite = ElementTree.SubElement(
-            suites, "testsuite", name=printable(one["student"] or title), tests=str(len(one["exercises"])),
-            failures=str(count["failure"]), errors=str(count["error"] + bool(one["refused"])),
-            skipped=str(count["skipped"]))
+            suites,
+            "testsuite",
+            name=printable(one["student"] or title),
+            tests=str(len(one["exercises"])),
+            failures=str(count["failure"]),
+            errors=str(count["error"] + bool(one["refused"])),
+            skipped=str(count["skipped"]),
+        )
         for e in one["exercises"]:
-            case = ElementTree.SubElement(suite, "testcase", classname=f"chapter {e['id'].split('.')[0]}",
-                                          name=f"{e['id']} {e['function']}")
+            case = ElementTree.SubElement(
+                suite,
+                "testcase",
+                classname=f"chapter {e['id'].split('.')[0]}",
+                name=f"{e['id']} {e['function']}",
+            )
             if e["status"] != "passed":
-                ElementTree.SubElement(case, tags[e["status"]], message=printable(e["message"] or e["status"]),
-                                       type=e["misconception"] or e["status"]).text = printable(e["detail"])
+                ElementTree.SubElement(
+                    case,
+                    tags[e["status"]],
+                    message=printable(e["message"] or e["status"]),
+                    type=e["misconception"] or e["status"],
+                ).text = printable(e["detail"])
         if one["refused"]:
             case = ElementTree.SubElement(suite, "testcase", classname="submission", name="submission")
             ElementTree.SubElement(case, "error", message=printable(one["refused"]), type="refused")
@@ -125,12 +180,27 @@ def as_junit(table, title=TITLE):
 
 
 def as_gradescope(table, title=TITLE):
-    """Gradescope's results.json, of one student. https://gradescope-autograders.readthedocs.io/en/latest/specs/"""
+    """Gradescope's results.json, of one student.
+
+    Source: https://gradescope-autograders.readthedocs.io/en/latest/specs/
+    """
     [one] = table
-    return json.dumps({"output": one["refused"] or "\n".join(one["notes"]), "tests": [
-        {"name": f"{e['id']} {e['function']}", "score": float(e["points"]), "max_score": float(e["of"]),
-         "status": "passed" if e["status"] == "passed" else "failed", "output": sentence(e)}
-        for e in one["exercises"]]}, indent=1)
+    return json.dumps(
+        {
+            "output": one["refused"] or "\n".join(one["notes"]),
+            "tests": [
+                {
+                    "name": f"{e['id']} {e['function']}",
+                    "score": float(e["points"]),
+                    "max_score": float(e["of"]),
+                    "status": "passed" if e["status"] == "passed" else "failed",
+                    "output": sentence(e),
+                }
+                for e in one["exercises"]
+            ],
+        },
+        indent=1,
+    )
 
 
 def as_csv(table, title=TITLE):
@@ -139,13 +209,22 @@ def as_csv(table, title=TITLE):
     lines = [["student", "points", "of", "right", "next", "note", *names]]
     for one in table:
         right = sum(e["status"] == "passed" for e in one["exercises"])
-        lines.append([one["student"], one["points"], one["of"], right, next_exercise(one),
-                      one["refused"] or "; ".join(one["notes"]), *map(in_short, one["exercises"])])
+        lines.append(
+            [
+                one["student"],
+                one["points"],
+                one["of"],
+                right,
+                next_exercise(one),
+                one["refused"] or "; ".join(one["notes"]),
+                *map(in_short, one["exercises"]),
+            ]
+        )
     return written(lines)
 
 
 def as_moodle(table, title=TITLE):
-    """Moodle's offline grading worksheet: the participant's number is in the name that Moodle gave the folder."""
+    """Moodle's offline grading worksheet: the participant's number is in the name that Moodle gives."""
     lines = [["Identifier", "Full name", "Grade", "Maximum Grade", "Feedback comments"]]
     for one in table:
         name, _, number = one["student"].rpartition("_")
@@ -155,9 +234,11 @@ def as_moodle(table, title=TITLE):
 
 
 def as_canvas(table, title=TITLE):
-    """Canvas' gradebook: the student's number is in the name that Canvas gave the file, NAME_NUMBER_SUBMISSION."""
-    lines = [["Student", "ID", "SIS User ID", "SIS Login ID", "Section", title],
-             ["    Points Possible", "", "", "", "", table[0]["of"]]]
+    """Canvas' gradebook: the student's number is in the name that Canvas gives, NAME_NUMBER_SUBMISSION."""
+    lines = [
+        ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", title],
+        ["    Points Possible", "", "", "", "", table[0]["of"]],
+    ]
     for one in table:
         found = re.fullmatch(r"(.+?)(?:_LATE)?_(\d+)_\d+", one["student"])
         lines.append([*(found.groups() if found else (one["student"], "")), "", "", "", one["points"]])
@@ -165,6 +246,7 @@ def as_canvas(table, title=TITLE):
 
 
 # ---- words and cells
+
 
 def in_short(e):
     return f"{e['status']}: {e['misconception']}" if e["misconception"] else e["status"]
@@ -194,7 +276,9 @@ def cell(value):
     >>> cell("=1+1"), cell(3), cell("ada")
     ("'=1+1", 3, 'ada')
     """
-    dangerous = isinstance(value, str) and value.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+    dangerous = isinstance(value, str) and value.lstrip(" ").startswith(
+        ("=", "+", "-", "@", "\t", "\r", "\n")
+    )
     return "'" + value if dangerous else value
 
 
