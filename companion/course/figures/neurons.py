@@ -432,7 +432,7 @@ def sawtooth(ax, depth):
     ax.set(xlim=(0, 1), ylim=(-0.05, 1.05), xlabel="input x", ylabel="output")
     ax.set_title(f"hidden neurons: {2 * depth:d}, straight pieces: {2 ** depth:d}")
     return (f"Hidden layers of two neurons: {depth:d}. Hidden neurons: {2 * depth:d}. Straight pieces: {2 ** depth:d}. "
-            f"Neurons that a single hidden layer needs for as many: {2 ** depth - 1:d}.")
+            f"Neurons that a single hidden layer needs for the same curve: {2 ** depth:d}.")
 
 
 depth_figure = LiveFigure(
