@@ -156,7 +156,7 @@ if importlib.util.find_spec("torch"):
         rng = np.random.default_rng(2)
         params = [(rng.normal(size=(m, k)), rng.normal(size=k)) for m, k in ((3, 6), (6, 5), (5, 4))]
         batch, classes = rng.normal(size=(7, 3)), rng.integers(0, 4, 7)
-        names = {"params": params, "batch": batch, "classes": classes}
+        names = {"small": params, "batch": batch, "classes": classes}
         exec(lines, names)
         logits, cache = neurons.forward(params, batch)
         right = backprop.backward(params, cache, losses.cross_entropy_grad(logits, classes))
