@@ -41,3 +41,17 @@ def test_a_term_and_what_it_says_stand_side_by_side(open_page, site):
     page = open_page(site / "book/glossary.html")
     term, says = (page.locator(f"section#glossary > section > {part}").first.bounding_box() for part in ("h2", "p"))
     assert term["x"] + term["width"] <= says["x"] and abs(term["y"] - says["y"]) < 12
+
+
+def test_a_formula_that_is_wider_than_a_phone_says_so_and_scrolls_by_keyboard(open_page, site):
+    page = open_page(site / "book/05_backpropagation.html", width=390)
+    page.wait_for_function("document.querySelectorAll('div.math[data-wide]').length > 0")
+    box = page.locator("div.math[data-wide]").first
+    assert "gradient" in box.evaluate("e => getComputedStyle(e).backgroundImage")
+    box.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    assert page.url.split("#")[0].endswith("05_backpropagation.html")
+    wide = open_page(site / "book/05_backpropagation.html")
+    wide.evaluate("document.fonts.ready.then(() => true)")
+    assert wide.locator("div.math[tabindex]").count() == 0
