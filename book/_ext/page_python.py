@@ -39,7 +39,7 @@ LEFT_OUT = (
     *("/tests/", "/test/", "/f2py/", "/include/", "/distutils/", "/sphinxext/", "/web_backend/", "/__pycache__/"),
     *("/mpl-data/sample_data/", "/mpl-data/images/", "/fonts/afm/", "/fonts/pdfcorefonts/"),
     *("/ttf/cm", "/ttf/STIX", "/ttf/DejaVuSerif", "/ttf/DejaVuSansMono-", "/dateutil/zoneinfo/dateutil-zoneinfo"),
-    *("/PIL/_webp", "/PIL/_imagingft.", "/companion/course/live/README", "/boundary.py"),
+    *("/PIL/_webp", "/PIL/_imagingft.", "/companion/course/live/README", "/boundary.py", "/classroom/"),
     *(".pyi", ".pxd", ".lib", ".a", ".h"),
 )
 
