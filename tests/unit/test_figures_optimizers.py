@@ -169,3 +169,15 @@ def test_the_sharpness_climbs_to_the_limit_and_no_further(lr):
         assert abs(np.median(sharpness[-20:]) / limit - 1) < 0.1
     else:
         assert 2 * sharpness[0] < sharpness[-1] < limit
+
+
+def test_the_edge_of_stability_opens_at_step_0_and_gives_nothing_away():
+    assert figures.edge.controls["twenties"].start == 0
+    _, axes = plt.subplots(1, 2)
+    says = figures._edge(axes, 0.6, 0)
+    sharpness, losses = figures.edge_run(0.6)
+    assert says.startswith("At step 0")
+    for ax, curve in zip(axes, (sharpness, losses)):
+        line, dot = ax.lines[-2:]
+        assert np.isfinite(line.get_ydata()).sum() == 1 and dot.get_xydata().tolist() == [[0, curve[0]]]
+    plt.close()

@@ -185,11 +185,13 @@ def _edge(axes, lr, twenties):
     seen, (upper, lower) = row <= twenties, axes
     upper.axhline(2 / lr, color=ORANGE, linestyle="--", linewidth=2)
     upper.plot(at, np.where(seen, sharpness, np.nan), color=BLUE)
-    upper.set(xlim=(0, EDGE_STEPS), ylim=(0, 6), ylabel="sharpness", xlabel="step",
+    upper.set(xlim=(-25, EDGE_STEPS + 25), ylim=(0, 6), ylabel="sharpness", xlabel="step",
               title=f"rate {lr}: the limit 2/η is {2 / lr:.1f}")
     lower.semilogy(at, np.where(seen, losses, np.nan), color=GREEN)
-    lower.set(xlim=(0, EDGE_STEPS), ylim=(0.002, 0.3), ylabel="loss", xlabel="step", title="squared error")
+    lower.set(xlim=(-25, EDGE_STEPS + 25), ylim=(0.002, 0.3), ylabel="loss", xlabel="step", title="squared error")
     now, loss = take(sharpness, twenties), take(losses, twenties)
+    upper.plot(EDGE_EVERY * twenties, now, "o", color=BLUE)          # at step 0 there is no line yet
+    lower.plot(EDGE_EVERY * twenties, loss, "o", color=GREEN)
     return (f"At step {EDGE_EVERY * twenties:d} the sharpness is {now:.1f} and 2/η is {2 / lr:.1f}; "
             f"the loss is {loss:.4f}.")
 
