@@ -111,8 +111,8 @@ def _outlier(ax, at):
 outlier = LiveFigure(
     _outlier, {"at": point((8.5, 5.5), low=(0.5, -0.5), high=(20, 8.5), step=0.5, label="ninth point")},
     alt="Eight points along a rising line, a ninth that can be dragged, and the best line by squared error, by "
-        "absolute error and by Huber loss. Above or below the eight the ninth point tilts only the squared-error line; "
-        "far to the right of them it tilts all three.",
+        "absolute error and by Huber loss. Above or below the eight the ninth point tilts the squared-error line most, "
+        "Huber's less and the absolute-error line hardly; far to the right of them it tilts all three.",
     ask=prediction("Pull the ninth house straight down, to a price of 0.5. Which line follows it most?", list(LOSS_GRADS),
                    right=lambda: min(LOSS_GRADS, key=lambda name: fit_line(
                        *with_outlier(np.array([8.5, 0.5])), LOSS_GRADS[name], ROUNDS[name])[1]),
