@@ -153,27 +153,26 @@ class Answer:
         strict: overflow is an error; instead: {name: function} that take the place of those it uses.
         """
         self.calls += 1
-        call = self.called(args)
         try:
             out = self.transport.call(args, strict, instead or {})
         except NotYet as stopped:
-            stopped.detail = stopped.detail or call
+            stopped.detail = stopped.detail or self.called(args)
             raise
         if out["tripped"]:
-            raise general("uses-the-companion", out["tripped"][0], detail=call)
+            raise general("uses-the-companion", out["tripped"][0], detail=self.called(args))
         if out["error"]:
-            problem = self.explained(out["error"], call)
+            problem = self.explained(out["error"], self.called(args))
             problem.kinds, problem.told = out["error"]["kinds"].split(), told(out["error"])
             raise problem
         if out["overwrote"]:
-            raise general("overwrites-earlier-results", detail=call)
+            raise general("overwrites-earlier-results", detail=self.called(args))
         changed, inside = out["changed"]
         changed = [i for i in changed if i in inside or i not in self.exercise.may_change]
         if changed:
-            raise general("changes-its-input", changed[0] + 1, IN_PLACE[changed[0] in inside], detail=call)
+            raise general("changes-its-input", changed[0] + 1, IN_PLACE[changed[0] in inside], detail=self.called(args))
         value = out["values"]["value"]
         if value is None:
-            raise general("prints-instead-of-returning" if out["printed"] else "returns-none", detail=call)
+            raise general("prints-instead-of-returning" if out["printed"] else "returns-none", detail=self.called(args))
         self.narrow |= any(getattr(leaf, "dtype", None) == np.float32 for leaf, _ in leaves(value, value))
         return value
 
