@@ -28,11 +28,16 @@ class Watch:
         page.on("request", self.on_request)
         page.on("console", self.on_console)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("requestfailed", lambda request: self.errors.append(f"cannot load {request.url}"))
+        page.on("requestfailed", self.on_failed)
 
     def on_request(self, request):
         if not request.url.startswith(FROM_DISK):
             self.requests.append(request.url)
+
+    def on_failed(self, request):
+        self.errors.append(f"cannot load {request.url}")
+        if request.failure == "csp":                 # the page's own policy kept it from leaving
+            self.requests.remove(request.url)
 
     def on_console(self, message):
         if message.type in ("error", "warning"):

