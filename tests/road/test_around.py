@@ -64,7 +64,7 @@ def test_the_containers_install_an_extra_that_is_there_and_run_commands_that_are
     monkeypatch.chdir(tmp_path)
     for line in (copy.removeprefix(".venv/bin/"), post.splitlines()[-1]):
         assert line.startswith("companion ") and cli.main(shlex.split(line)[1:]) == 0
-    [named] = re.findall(r"lab/tree/(\S+\.ipynb)", post)
+    [named] = re.findall(r"(\S+\.ipynb)", post)
     assert Path(named).is_file() and "The course is in" in capsys.readouterr().out
 
 

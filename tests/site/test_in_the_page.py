@@ -33,13 +33,6 @@ KEPT = "name => JSON.parse(localStorage.getItem('how-machines-learn/answer/' + n
 
 
 @pytest.fixture(scope="module")
-def built(site):
-    if not (site / "_static" / "python" / "pyodide.js.js").exists():
-        pytest.skip("the book was built without Python for the page: no source had it")
-    return site
-
-
-@pytest.fixture(scope="module")
 def started_page(browser, built):
     """One page whose Python is started once for many questions."""
     with opened(browser, built / "book" / "notation.html") as page:

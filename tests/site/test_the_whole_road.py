@@ -10,7 +10,7 @@ import pytest
 from companion.course.grading.spec import entries
 from tests.browsing import Watch
 from tests.grading.workbooks import solutions
-from tests.site.test_in_the_page import LONG, answer, answers_of, built  # noqa: F401  (a fixture)
+from tests.site.test_in_the_page import LONG, answer, answers_of
 
 PATH = [entry for entry in entries().values() if entry.on_path]
 
@@ -53,7 +53,7 @@ def measured(told):
 
 
 @pytest.mark.slow
-def test_the_path_is_solved_in_the_page_and_ends_in_the_terminal(at_home, built, tmp_path):  # noqa: F811
+def test_the_path_is_solved_in_the_page_and_ends_in_the_terminal(at_home, built, tmp_path):
     answers, page = solutions(), at_home()
     for chapter in sorted({entry.chapter for entry in PATH}):
         path = next((built / "book" / "exercises").glob(f"{chapter:02}_*.html"))
