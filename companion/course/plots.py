@@ -6,8 +6,8 @@ from itertools import cycle
 
 import numpy as np
 
-BLUE, ORANGE, GREEN, RED, PURPLE, SKY, GREY = "#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7", "#56B4E9", "#6b6b6b"
-COLOURS = [BLUE, RED, GREEN, ORANGE, PURPLE, SKY, GREY]
+BLUE, YELLOW, GREEN, ORANGE, PURPLE, SKY, GREY = "#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7", "#56B4E9", "#6b6b6b"
+COLOURS = [BLUE, ORANGE, GREEN, YELLOW, PURPLE, SKY, GREY]
 MARKERS = ["o", "^"]
 
 
@@ -43,7 +43,7 @@ def curves(x, lines, xlabel="", ylabel="", title="", ax=None):
 def scatter(X, y, ax=None, names=("0", "1")):
     """Points of two classes, told apart by colour and by shape. X: (n, 2), y: (n,) of 0 and 1."""
     ax = axes(height=4) if ax is None else ax
-    for k, (colour, marker) in enumerate(zip((BLUE, RED), MARKERS)):
+    for k, (colour, marker) in enumerate(zip((BLUE, ORANGE), MARKERS)):
         ax.scatter(*X[y == k].T, color=colour, marker=marker, s=36, edgecolor="white", linewidth=0.6, label=names[k],
                    zorder=3)
     ax.legend(frameon=False)
@@ -59,7 +59,7 @@ def regions(score, X, y, ax=None, margin=0.4, names=("0", "1")):
     low, high = X.min(axis=0) - margin, X.max(axis=0) + margin
     across, up = np.meshgrid(np.linspace(low[0], high[0], 200), np.linspace(low[1], high[1], 200))
     z = score(np.column_stack([across.ravel(), up.ravel()])).reshape(across.shape)
-    ax.contourf(across, up, z > 0, levels=[-0.5, 0.5, 1.5], colors=[BLUE, RED], alpha=0.18)
+    ax.contourf(across, up, z > 0, levels=[-0.5, 0.5, 1.5], colors=[BLUE, ORANGE], alpha=0.18)
     ax.contour(across, up, z, levels=[0], colors="black", linewidths=1.2)
     return scatter(X, y, ax, names)
 

@@ -6,8 +6,8 @@ import numpy as np
 
 from companion.activations import ACTIVATIONS, identity, relu, sigmoid
 from companion.data import digits, xor
-from companion.course.live import (BLUE, GREEN, GREY, ORANGE, PURPLE, LiveFigure, choice, grid, pick, point,
-                                   prediction, slider, steps, take, toggle, words)
+from companion.course.live import (ANSWERS, BLUE, GREEN, GREY, ORANGE, PURPLE, LiveFigure, choice, grid, pick,
+                                   point, prediction, slider, steps, take, toggle, words)
 from companion.neurons import dense, forward, neuron, xor_weights
 
 CORNERS, XOR = xor()
@@ -35,8 +35,8 @@ def line(w1, w2, b):
 
 
 def plane(ax, colours, frame):
-    """A picture of numbers from 0 (blue) to 1 (red), one for each point of `points(frame)`."""
-    ax.imshow(colours.reshape(CELLS, CELLS), extent=frame, origin="lower", cmap="coolwarm", vmin=0, vmax=1, alpha=0.5)
+    """A picture of numbers from 0 (blue) to 1 (orange), one for each point of `points(frame)`."""
+    ax.imshow(colours.reshape(CELLS, CELLS), extent=frame, origin="lower", cmap=ANSWERS, vmin=0, vmax=1, alpha=0.4)
     ax.set(xlim=frame[:2], ylim=frame[2:], xticks=[0, 0.5, 1, 1.5], yticks=[0, 0.5, 1])
 
 
@@ -187,7 +187,7 @@ def corrections(lr):
 def ink_plane(ax, w1, w2, b):
     """The forty pictures as points, the line where the neuron is undecided, and how many it gets right."""
     yes = np.clip(0.5 + 40 * score(FRAME_POINTS, w1, w2, b), 0, 1)         # a hard edge, softened by a cell
-    ax.imshow(yes.reshape(CELLS, CELLS), extent=FRAME, origin="lower", cmap="coolwarm", vmin=0, vmax=1, alpha=0.5)
+    ax.imshow(yes.reshape(CELLS, CELLS), extent=FRAME, origin="lower", cmap=ANSWERS, vmin=0, vmax=1, alpha=0.4)
     ax.plot(*line(w1, w2, b), color=PURPLE)
     for k, (colour, marker) in enumerate(((BLUE, "o"), (ORANGE, "^"))):
         ax.scatter(*INK[IS_ONE == k].T, s=42, color=colour, marker=marker, edgecolor="white", label=f"a {k}",
@@ -343,7 +343,7 @@ def three_lines(ax, p, q, r, output, bend, colour):
         ax.imshow(shown, extent=VIEW, origin="lower", cmap="Set2", vmin=-0.5, vmax=7.5, alpha=0.7)
     else:
         ax.imshow(np.clip(0.5 + 15 * logits[:, 0], 0, 1).reshape(CELLS, CELLS), extent=VIEW, origin="lower",
-                  cmap="coolwarm", vmin=0, vmax=1, alpha=0.5)
+                  cmap=ANSWERS, vmin=0, vmax=1, alpha=0.4)
     (W1, b1), (W2, b2) = params
     for k, foot in enumerate((p, q, r)):
         ax.plot(*line(W1[0, k], W1[1, k], b1[k]), "-" if bend else ":", color="black", linewidth=1.5)
@@ -360,10 +360,10 @@ def three_lines(ax, p, q, r, output, bend, colour):
         pieces = sum((piece == k).any() * 1 for k in range(8))
         ax.set_title(f"{pieces:d} pieces in view")
         return (f"Three lines cut the square into {pieces:d} pieces; in each the network is another linear "
-                f"formula. It says yes (red) on {yes:.0%} of the square.")
+                f"formula. It says yes (orange) on {yes:.0%} of the square.")
     ax.set_title("one piece")
     return (f"Without the bend the three neurons are one, z = {W[0]:.2f} x1 {W[1]:+.2f} x2 {b:+.2f}: a "
-            f"single line (purple). It says yes (red) on {yes:.0%} of the square.")
+            f"single line (purple). It says yes (orange) on {yes:.0%} of the square.")
 
 
 _FEET = {name: point(start, low=(-1.45, -1.45), high=(1.45, 1.45), label=f"line {k}") for k, name, start in

@@ -11,7 +11,8 @@ import numpy as np
 from companion.activations import ACTIVATIONS, relu, relu_grad, sigmoid, softmax, tanh, tanh_grad
 from companion.backprop import backward, tiny_grads
 from companion.data import digits, xor
-from companion.course.live import BLUE, GREEN, GREY, ORANGE, LiveFigure, choice, prediction, slider, steps, take, words
+from companion.course.live import (ANSWERS, BLUE, GREEN, GREY, ORANGE, LiveFigure, choice, prediction, slider, steps,
+                                   take, words)
 from companion.fast import SGD, Network, training_step, windows
 from companion.losses import mse, mse_grad, one_hot
 from companion.neurons import forward, he_normal, init_params
@@ -562,7 +563,7 @@ def _lottery(ax, state, width, activation):
     scores, solved = lottery_scores(state, activation), lottery_solved(state, activation)
     ax.scatter(_ACROSS, np.where(solved, _UP, np.nan), s=960, marker="s", color=GREEN, zorder=0)
     answers = sigmoid(scores).ravel()[_CELL]
-    ax.imshow(np.where(_SHOWN, answers, np.nan), extent=(0, 30, 0, 30), origin="lower", cmap="coolwarm",
+    ax.imshow(np.where(_SHOWN, answers, np.nan), extent=(0, 30, 0, 30), origin="lower", cmap=ANSWERS,
               vmin=0, vmax=1, zorder=2)
     ax.set(xlim=(-0.5, 29.5), ylim=(-0.5, 29.5), xticks=[], yticks=[],
            title=f"step {state['t']:d}: {solved.sum():d} of 100 solved")
@@ -585,7 +586,7 @@ lottery = LiveFigure(
      "lr": slider(0.1, 1, 0.1, value=0.5, label="learning rate", format=".1f")},
     init=lottery_start, step=lottery_step, per_frame=2, name="xor-lottery", size=(4.8, 4.8),
     alt="A hundred small networks in a square, each shown as its answers at the four corners of XOR, blue "
-        "for 0 and red for 1. A network that has all four right stands on green.",
+        "for 0 and orange for 1. A network that has all four right stands on green.",
     ask=prediction("After 300 steps fewer than 30 of these ReLU networks are right. How many are with tanh units?",
                    ["fewer", "about as many", "more than twice as many"],
                    right=lambda: "more than twice as many" if right_after_300("tanh") > 2 * right_after_300("relu")

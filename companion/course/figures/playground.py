@@ -5,7 +5,7 @@ import numpy as np
 from companion.activations import ACTIVATIONS, sigmoid
 from companion.backprop import backward
 from companion.data import moons, spirals
-from companion.course.live import BLUE, GREEN, ORANGE, LiveFigure, choice, slider, take, words
+from companion.course.live import ANSWERS, BLUE, GREEN, ORANGE, LiveFigure, choice, slider, take, words
 from companion.losses import bce_with_logits, bce_with_logits_grad
 from companion.neurons import forward, init_params
 from companion.optimizers import adam_step, momentum_step, sgd_step
@@ -100,7 +100,7 @@ def playground_view(axes, state, data, noise, depth, activation):
         sigmoid(forward(params, PLANE, hidden)[0]).reshape(CELLS, CELLS),
         extent=(-2.5, 2.5, -2.5, 2.5),
         origin="lower",
-        cmap="coolwarm",
+        cmap=ANSWERS,
         vmin=0,
         vmax=1,
         alpha=0.7,

@@ -16,13 +16,14 @@ from .controls import choice, grid, point, slider, steps, toggle
 from .figure import LiveFigure
 from .prediction import prediction
 from .record import CannotRecord, pick, take, words
-from .style import BLUE, COLORS, GREEN, GREY, ORANGE, PURPLE
+from .style import ANSWERS, BLUE, COLORS, GREEN, GREY, ORANGE, PURPLE
 
 STATIC = Path(__file__).parent / "static"
 SCRIPTS = ["replay.js", "live.js"]
 STYLES = ["live.css"]
 
 __all__ = [
+    "ANSWERS",
     "BLUE",
     "COLORS",
     "CannotRecord",

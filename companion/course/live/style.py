@@ -6,12 +6,17 @@ import math
 BLUE, ORANGE, GREEN, PURPLE, GREY = "#0072b2", "#d55e00", "#009e73", "#c0649a", "#7f7f7f"
 SUPERSCRIPT = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 COLORS = [BLUE, ORANGE, GREEN, PURPLE, GREY]
+ANSWERS = "answers"  # the colormap of a plane of answers: each class's region is a tint of its points' colour
 
 
 def rc(name):
     """matplotlib settings for one figure; `name` makes the ids in its SVG reproducible."""
+    import matplotlib
     from cycler import cycler
+    from matplotlib.colors import LinearSegmentedColormap
 
+    if ANSWERS not in matplotlib.colormaps:
+        matplotlib.colormaps.register(LinearSegmentedColormap.from_list(ANSWERS, [BLUE, "#f0eeec", ORANGE]))
     return {
         "font.size": 11,
         "axes.titlesize": 12,
