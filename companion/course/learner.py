@@ -30,7 +30,7 @@ def mine(*names, where="."):
         if callable(here) and not notebook.from_companion(here):
             verdict = notebook.verdict(name, here)
             if verdict.ok:
-                found[name] = bound(here, verdict.stand_ins)
+                found[name] = bound(here, verdict.lent)
     missing = [name for name in names if name not in found]
     if missing:
         saved, whose = passing(grading.grade(where, only=missing), missing)
@@ -43,11 +43,11 @@ def mine(*names, where="."):
     return functions[0] if len(names) == 1 else functions
 
 
-def bound(function, stand_ins):
-    """A function of the notebook whose unfinished forerunners are replaced by the companion's."""
-    if not stand_ins:
+def bound(function, lent):
+    """A function of the notebook whose missing or unfinished forerunners are the companion's."""
+    if not lent:
         return function
-    room = function.__globals__ | {name: entries()[name].load().reference for name in stand_ins}
+    room = function.__globals__ | {name: entries()[name].load().reference for name in lent}
     return types.FunctionType(function.__code__, room, function.__name__, function.__defaults__,
                               function.__closure__)
 

@@ -10,10 +10,13 @@ import numpy as np
 import pytest
 
 from companion import check
-from companion.course.grading import engine, spec
+from companion.course import learner
+from companion.course.grading import engine, notebook, spec
 from companion.course.grading.report import Report
 from companion.course.grading.values import encode
+from companion.losses import cross_entropy
 from tests.grading.judging import in_notebook
+from tests.grading.workbooks import solutions
 
 
 def said(capsys, function):
@@ -131,6 +134,26 @@ def test_a_wrong_forerunner_does_not_spoil_a_right_answer():
     verdict = in_notebook("forward", wrong + FORWARD)
     assert verdict.ok and verdict.stand_ins == ("relu",)
     assert "Not right yet, so the companion's stood in: relu." in repr(Report(verdict))
+
+
+@pytest.mark.parametrize("dense", ["", "def dense(X, W, b):\n    return X @ W - b\n"], ids=["missing", "wrong"])
+def test_what_a_forerunner_lacks_is_lent_to_what_builds_on_it(dense):
+    """`evaluate` calls `forward`, which calls `dense`: as in the terminal, none of the two suffers for it."""
+    verdict = in_notebook("evaluate", dense + FORWARD + solutions()["evaluate"])
+    assert verdict.ok, repr(Report(verdict))
+
+
+def test_mine_brings_what_a_function_of_the_notebook_lacks(monkeypatch, capsys, tmp_path):
+    room = {}
+    exec(FORWARD, room)
+    monkeypatch.setattr(notebook, "user_names", lambda: {"forward": room["forward"]})
+    forward = learner.mine("forward", where=tmp_path)
+    logits, _ = forward([(np.eye(2), np.ones(2))], np.zeros((1, 2)))
+    assert logits.tolist() == [[1, 1]] and "Yours: forward" in capsys.readouterr().out
+    given = {"np": np, "forward": forward, "cross_entropy": cross_entropy}
+    exec(solutions()["evaluate"], given)
+    verdict = notebook.verdict("evaluate", given["evaluate"])
+    assert verdict.ok, repr(Report(verdict))             # who calls it, does not call the companion
 
 
 def test_a_wrong_answer_is_not_saved_by_its_forerunners():

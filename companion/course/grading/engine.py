@@ -31,6 +31,7 @@ class Verdict:
     passed: int = 0
     checks: int = 0
     stand_ins: tuple = ()       # earlier answers that do not pass: the companion's took their place
+    lent: tuple = ()            # in a notebook, all of the companion's with which it was judged
 
     @property
     def ok(self):

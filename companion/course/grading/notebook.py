@@ -40,24 +40,28 @@ def verdict(name, function):
     if changed:
         return Verdict(catalogue[name], "error", f"numpy itself was changed in this kernel: `np.{changed}`. "
                        "Restart the kernel and run the notebook again.", "numpy-was-changed")
-    room = getattr(function, "__globals__", {})
     exercise = catalogue[name].load()
-    wanted, uses = {name: function}, [*exercise.uses] if exercise.own_uses else []
-    while uses:
-        used = uses.pop()
-        if used not in wanted and used in room:
-            wanted[used] = room[used]
-            uses += catalogue[used].load().uses
-    verdicts = {}
+    wanted, users, verdicts = {name: function}, [name] if exercise.own_uses else [], {}
+    while users:
+        user = users.pop()
+        room = getattr(wanted[user], "__globals__", {})      # its own: mine() gives a function a room
+        new = [used for used in catalogue[user].load().uses if used not in wanted and used in room]
+        wanted |= {used: room[used] for used in new}
+        users += new
 
     def references(names):
         return {used: catalogue[used].load().reference for used in names}
 
+    def lent(exercise):
+        """What it builds on, and its right forerunners do, that is not there or not right."""
+        right = [used for used in exercise.uses if used in verdicts and verdicts[used].ok]
+        return {used for used in exercise.uses if used not in right}.union(
+            *(lent(catalogue[used].load()) for used in right))
+
     def open_answer(exercise):
-        theirs = wanted[exercise.function]
-        stand_ins = references(used for used in exercise.uses if not (used in verdicts and verdicts[used].ok))
-        lent = references(exercise.uses).values()
-        allowed = {code for reference in lent for code in codes(reference.__code__)}
+        theirs, stand_ins = wanted[exercise.function], references(lent(exercise))
+        known = references(exercise.uses) | stand_ins
+        allowed = {code for reference in known.values() for code in codes(reference.__code__)}
         return LocalAnswer(exercise, theirs, source_of(theirs), allowed, stand_ins)
 
     def settled(one):
@@ -67,6 +71,7 @@ def verdict(name, function):
              and not stub(wanted[used]) and not from_companion(wanted[used])]
     found = engine.run(tried, open_answer, settled)
     found[name].stand_ins = tuple(used for used in exercise.uses if used in found and not found[used].ok)
+    found[name].lent = tuple(sorted(lent(exercise)))
     return found[name]
 
 
