@@ -215,9 +215,10 @@ def deleting_units(ax, share):
     at = np.rint(share / 5).astype(int)
     table = right_without()
     mean, least, most = (take(row, at) for row in (table.mean(axis=0), table.min(axis=0), table.max(axis=0)))
+    seen = SHARES <= share                                 # what follows is for the reader to guess
     for row in table:
-        ax.plot(SHARES, 100 * row, color=GREY, linewidth=0.8, alpha=0.5)
-    ax.plot(SHARES, 100 * table.mean(axis=0), color=BLUE)
+        ax.plot(SHARES, np.where(seen, 100 * row, np.nan), color=GREY, linewidth=0.8, alpha=0.5)
+    ax.plot(SHARES, np.where(seen, 100 * table.mean(axis=0), np.nan), color=BLUE)
     ax.axhline(10, color=GREY, linestyle=":")
     ax.plot(share, 100 * mean, "o", color=ORANGE, markersize=10)
     ax.set(xlim=(-2, 102), ylim=(0, 103), xlabel="units of the first hidden layer deleted (%)",
@@ -230,4 +231,8 @@ def deleting_units(ax, share):
 deleting_figure = LiveFigure(
     deleting_units, {"share": slider(0, 100, 5, value=0, label="units deleted, %", format=".0f")},
     alt="Twenty thin falling curves, the share of right answers against the share of deleted units, and "
-        "their mean; a dotted line at one in ten, which is guessing.")
+        "their mean, as far as units are deleted; a dotted line at one in ten, which is guessing.",
+    ask=prediction("Half of the 128 units are deleted. Drag the line to the share of right answers that is left.",
+                   slider(0, 100, 5, value=50, label="right answers, %", format=".0f"), near=5, along="y",
+                   right=lambda: deleting_figure.said("(64),", share=50),
+                   because="What the network knows is spread over many units.", show={"share": 50}))

@@ -52,10 +52,15 @@ def _two_wrong(axes, picture, early, late):
 two_wrong = LiveFigure(
     _two_wrong, {"picture": choice(HARD, label="picture"),
                  "early": slider(1, PASSES, 1, value=2, label="first: passes", format=".0f"),
-                 "late": slider(1, PASSES, 1, value=PASSES, label="second: passes", format=".0f")},
+                 "late": slider(1, PASSES, 1, value=2, label="second: passes", format=".0f")},
     layout=(1, 3), size=(7.8, 3.3),
     alt="A handwritten digit, and ten bars each of two networks: the shares that they give to the digits 0 to 9. "
-        "The bar of the true digit has a colour of its own.")
+        "The bar of the true digit has a colour of its own.",
+    ask=prediction("After 28 more passes the answer is still 9. What becomes of the orange bar, the share of the 7?",
+                   ["it grows", "it stays as it is", "it shrinks"],
+                   right=lambda: "it shrinks" if 2 * two_wrong.said("the 7 gets", early=PASSES) < two_wrong.said(
+                       "the 7 gets", early=2) else "it grows",
+                   because="It has grown surer of every answer, of this wrong one too.", show={"late": PASSES}))
 
 # ---- one point against eight
 

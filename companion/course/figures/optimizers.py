@@ -204,7 +204,15 @@ edge = LiveFigure(
                        label="steps taken, in twenties")},
     layout=(1, 2), size=(7.2, 3.2), name="edge-of-stability",
     alt="Left: the largest curvature of a small network's loss during full-batch descent, and a dashed line "
-        "at two divided by the learning rate, to which it climbs. Right: the loss, on a logarithmic axis.")
+        "at two divided by the learning rate, to which it climbs. Right: the loss, on a logarithmic axis.",
+    ask=prediction("The rate is 0.8, and the blue line climbs. What happens when it reaches the dashed one, 2/η?",
+                   ["it climbs on, and the loss explodes", "it stays there, and the loss still falls",
+                    "both stand still"],
+                   right=lambda: "it stays there, and the loss still falls" if (
+                       abs(edge_run(0.8)[0][-1] * 0.8 / 2 - 1) < 0.1 and edge_run(0.8)[1][-1] < edge_run(0.8)[1][30])
+                   else "both stand still",
+                   because="Each step too far throws the weights into a flatter place.",
+                   show={"lr": 0.8, "twenties": EDGE_STEPS // EDGE_EVERY}))
 
 
 # ---- the gradients of mini-batches, and what they do to a run

@@ -147,7 +147,7 @@ def _bias_variance(axes, units):
     at = np.arange(MOST + 1)
     for line, values, colour, name in (("--", bias, BLUE, "bias²"), (":", variance, ORANGE, "variance"),
                                        ("-", bias + variance, "black", "sum")):
-        right.plot(at, values, line, color=colour, linewidth=2, label=name)
+        right.plot(at, np.where(at <= units, values, np.nan), line, color=colour, linewidth=2, label=name)
     total = take(bias + variance, units)
     right.plot(units, total, "o", color=PURPLE, markersize=9)
     right.set(xlim=(-0.5, MOST + 0.5), ylim=(0, 0.25), xticks=(0, 6, 12, 18), xlabel="bends",
@@ -162,7 +162,12 @@ bias_variance = LiveFigure(
     layout=(1, 2), size=(8.4, 3.6),
     alt="Left: twelve thin fitted curves, their mean in purple and the true wave dashed in green. Right: "
         "against the number of bends the squared bias falls, the variance rises, and their sum has the shape "
-        "of a U.")
+        "of a U, as far as bends are allowed.",
+    ask=prediction("With 17 bends, where do the fits lie?",
+                   ["all near the wave", "far from it, only their mean is near", "all to one side of it"],
+                   right=lambda: "all near the wave" if bias_variance.said("the variance", units=MOST) < 0.01
+                   else "far from it, only their mean is near",
+                   because="A mean over many draws has lost the noise that every single fit follows.", show={"units": MOST}))
 
 
 # ---- how far to trust a test score
