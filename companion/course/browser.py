@@ -24,7 +24,8 @@ from pathlib import Path
 
 from .grading import folder, notebook
 from .grading.answer import general
-from .grading.cells import python_of, tree_of
+from .grading.cells import cell_of, python_of, tree_of
+from .grading.collect import find
 from .grading.engine import Verdict
 from .grading.report import Report
 from .grading.spec import entries
@@ -182,10 +183,24 @@ class Room:
         return True
 
     def do_replay(self, answers):
-        """Earlier answers, [[key, source], ...]: one that fails changes nothing for the others."""
-        for key, source in answers:
-            self.attempt(key, source)
+        """Cells and earlier answers, [[key, source, function, helpers], ...]; of a cell only the first two.
+
+        One that fails changes nothing for the others.
+        """
+        for key, source, *answer in answers:
+            if not answer or self.prepared(source, *answer) is None:
+                self.attempt(key, source)
         return True
+
+    def prepared(self, source, function, helpers):
+        """Run what an answer needs of the reader's own cells, as the terminal finds it; the exception, or None."""
+        cells = [cell_of(number, text) for number, text in enumerate((*helpers, source))]
+        for step in find(function, cells, Path("answer.ipynb")).program if helpers else ():
+            if step["cell"] < len(helpers):
+                statement = ast.unparse(cells[step["cell"]].tree.body[step["at"]])
+                error = self.attempt(f"own cell {step['cell'] + 1}, {step['at'] + 1}", statement)
+                if error is not None:
+                    return error
 
     def attempt(self, key, source, place=""):
         """Run a cell, what it shows at some cell's place or nowhere; the exception that stopped it, or None.
@@ -198,14 +213,15 @@ class Room:
             raise Needs("plots") from None
         return error
 
-    def do_check(self, function, key, source):
+    def do_check(self, function, key, source, helpers=()):
         """Run the cell of an answer and judge it: the sentence of the notebook's check."""
         entry = entries()[function]
         seconds = entry.load().seconds
         ends = general("too-slow", seconds, status="stopped"), general("ends-the-process", status="stopped")
         self.send("limit", json.dumps([seconds + GRACE, *(self.words(Verdict(entry), one) for one in ends)]))
         self.shell.user_ns.pop(function, None)
-        verdict = self.judged(entry, self.attempt(key, source, key), source)
+        error = self.prepared(source, function, helpers) or self.attempt(key, source, key)
+        verdict = self.judged(entry, error, [*helpers, source])
         self.send("cell", "")
         told = [verdict.status, markdown(Report(verdict)._repr_markdown_()), verdict.name]
         self.send("verdict", json.dumps(told))
@@ -244,13 +260,13 @@ class Room:
         verdict.take(problem)
         return markdown(Report(verdict)._repr_markdown_())
 
-    def judged(self, entry, error, source):
-        """The notebook's verdict; where the cell itself fails, the terminal's on a notebook of this cell."""
+    def judged(self, entry, error, sources):
+        """The notebook's verdict; where a cell fails, the terminal's on a notebook of the reader's cells."""
         function = self.shell.user_ns.get(entry.function)
         if function is not None and error is None:
             return notebook.verdict(entry.function, function)
         file = WORK / "one" / "answer.ipynb"
         file.parent.mkdir(parents=True, exist_ok=True)
-        cells = [{"cell_type": "code", "source": text} for text in ("import numpy as np", source)]
+        cells = [{"cell_type": "code", "source": text} for text in ("import numpy as np", *sources)]
         file.write_text(json.dumps({"cells": cells}), encoding="utf-8")
         return folder.grade(file, only=[entry.function]).verdicts[entry.function]

@@ -11,6 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from companion.course import browser, learner
+from companion.course.grading import folder
 from companion.course.grading.report import Report
 from companion.course.grading.spec import entries
 from tests.browsing import Watch, opened
@@ -206,6 +207,48 @@ def test_an_earlier_answer_is_used_by_a_later_exercise(workbook, built):
     assert "3.2 forward: right" in answer(workbook, solutions()["forward"], "forward")
 
 
+# What some code prints in the page's Python.
+SAYS = """source => new Promise(done => {
+    let told = "";
+    coursePage.python.ask({ do: "run", cells: [["look", source, false]] },
+        (kind, text) => { if (kind === "stdout") told += text; }).then(() => done(told.trim())); })"""
+LAST = "book/exercises/07_training_loop.html"
+
+
+def test_an_exercise_that_was_left_out_is_lent_to_what_builds_on_it(workbook, built):
+    keep(workbook, {name: source for name, source in solutions().items() if name != "dense"}, "passed")
+    workbook.goto((built / LAST).as_uri())
+    assert "7.1 evaluate: right" in answer(workbook, solutions()["evaluate"], "evaluate")
+
+
+def test_an_answer_that_draws_holds_none_of_the_others_back(workbook, built):
+    keep(workbook, {"neuron": "import matplotlib.pyplot as plt\n" + solutions()["neuron"],
+                    "dense": solutions()["dense"]}, "passed")
+    workbook.goto((built / LAST).as_uri())
+    assert workbook.evaluate(SAYS, "print('neuron' in globals(), 'dense' in globals())") == "True True"
+
+
+def test_what_another_page_answers_meanwhile_is_used(workbook, built):
+    workbook.goto((built / LAST).as_uri())
+    assert workbook.evaluate(SAYS, "print('dense' in globals())") == "False"
+    other = workbook.context.new_page()
+    other.goto((built / BOOK).as_uri())
+    keep(other, {"dense": solutions()["dense"]}, "passed")
+    assert workbook.evaluate(SAYS, "print('dense' in globals())") == "True"
+
+
+def test_a_verdict_that_was_given_is_not_taken_back_when_time_is_up(workbook):
+    """The clock may ring between the verdict and the end of its order."""
+    workbook.evaluate("""() => { const { python } = coursePage;
+        python.ask = async (order, hear) => {
+            hear("limit", JSON.stringify([0, "<p>late</p>", "<p>gone</p>"]));
+            hear("verdict", JSON.stringify(["passed", "<p>right</p>", ""]));
+            await new Promise(done => setTimeout(done, 50));
+            return "done"; };
+        python.stop = () => {}; }""")
+    assert checked(workbook).startswith("right")
+
+
 def keep(page, answers, status):
     page.evaluate(
         """([answers, status]) => { for (const [name, text] of Object.entries(answers))
@@ -249,6 +292,34 @@ def test_take_home_and_bring_in_lose_nothing(open_page, built, tmp_path):
     assert again == {
         one.name: one.read_text(encoding="utf-8") for one in sorted((tmp_path / "home").glob("*.ipynb"))
     }
+
+
+HELPER = ["def larger(z):\n", "    return np.maximum(z, 0)"]
+NEEDY = "def relu(z):\n    return larger(z)\n"
+
+
+def test_own_cells_come_with_a_workbook_and_are_run_where_an_answer_needs_them(workbook, built, tmp_path):
+    path = fill(tmp_path / "work", {"relu": NEEDY}) / WORKBOOKS[1].name
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    at = next(k for k, cell in enumerate(notebook["cells"]) if text(cell) == NEEDY)
+    own = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None, "source": HELPER}
+    unused = own | {"source": "raise SystemExit"}
+    note = {"cell_type": "markdown", "metadata": {}, "source": "relu is a *gate*"}
+    notebook["cells"][at + 1:at + 1] = [note, own | {"id": "mine"}, unused | {"id": "unused"}]
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    workbook.locator("input[type=file]").set_input_files(str(path))
+    box = workbook.locator(".course-own")
+    assert box.locator("summary").inner_text() == "Your own cells (3)" and not box.locator("pre").first.is_visible()
+    box.locator("summary").click()
+    assert box.locator("pre").all_inner_texts() == ["relu is a *gate*", "".join(HELPER), "raise SystemExit"]
+    assert "2.2 relu: right" in checked(workbook)
+    assert folder.grade(path, only=["relu"]).verdicts["relu"].ok                     # as in the terminal
+    workbook.goto((built / "book/exercises/03_forward_propagation.html").as_uri())
+    assert "3.2 forward: right" in answer(workbook, solutions()["forward"], "forward")
+    source = "print(relu(np.array([-1.0, 2.0])))"
+    assert workbook.evaluate(SAYS, source) == "[0. 2.]"
+    workbook.goto((built / BOOK).as_uri())
+    assert workbook.locator(".course-own summary").count() == 1
 
 
 def answers_of(folder):

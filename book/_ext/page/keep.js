@@ -2,7 +2,7 @@
    Loaded by page.js when it is first asked for. */
 window.courseKeep = (() => {
   const { course, python, cells, tell, make, button, script, recall, remember, textOf, keepVersion,
-    showProgress } = coursePage;
+    showProgress, ownCells } = coursePage;
 
   async function save(download, content, type = "application/zip") {
     const href = URL.createObjectURL(new Blob([content], { type }));
@@ -25,6 +25,16 @@ window.courseKeep = (() => {
         if (course.exercises.some(one => one.name === name)) found.set(name, cell);
       }
     return [notebook, [...found]];
+  }
+  function ownOf(notebook, found, original) {         // [[the exercise above, kind, text], ...]
+    const given = new Set(original.cells.map(sourceOf)), own = [];
+    let above = "";
+    for (const cell of notebook.cells) {
+      const [name] = found.find(([, one]) => one === cell) || [], text = sourceOf(cell);
+      if (name) above = name;
+      else if (text.trim() && !given.has(text)) own.push([above, cell.cell_type, text]);
+    }
+    return own;
   }
   function filled(text) {                      // a workbook with the reader's answers in it
     const [notebook, found] = answers(text);
@@ -55,12 +65,15 @@ window.courseKeep = (() => {
   }
   function take(path, text) {                  // how many answers a workbook brings
     const workbook = path.split("/").pop(), original = COURSE_WORKBOOKS[workbook];
-    const [, found] = answers(text), [, given] = answers(original ?? "{}");
+    const [notebook, found] = answers(text), [empty, given] = answers(original ?? "{}");
     const stubs = new Map(given.map(([name, cell]) => [name, sourceOf(cell)]));
     const brought = found.map(([name, cell]) => [name, sourceOf(cell)])
       .filter(([name, source]) => ![stubs.get(name), textOf(name)].includes(source));
     for (const [name, source] of brought) keepVersion(name, source, "brought in");
-    if (original) remember("notebook/" + workbook, text === original ? null : text);
+    if (original) {
+      remember("notebook/" + workbook, text === original ? null : text);
+      remember("own/" + parseInt(workbook), ownOf(notebook, found, empty));
+    }
     return brought.length;
   }
   async function bringIn(files) {
@@ -72,11 +85,29 @@ window.courseKeep = (() => {
     }
     const known = cells.filter(cell => cell.name && textOf(cell.name) !== null);
     for (const cell of known) cell.write(textOf(cell.name));
+    showOwn();
     showProgress();
     const count = kept.reduce((sum, one) => sum + one, 0);
     tell(`${kept.length} workbooks read, ${count} answers brought in`
       + (count ? "; Check judges them." : ".")
       + (refused.length ? ` Cannot be read: ${refused.join(", ")}.` : ""));
+  }
+
+  /* Cells that came in beside those of this page: folded, below the exercise that they follow. */
+  function showOwn() {
+    document.querySelectorAll(".course-own").forEach(box => box.remove());
+    const answers = cells.filter(cell => cell.name);
+    const own = answers.length ? ownCells(answers[0].name) : [];
+    const fold = above => {
+      const mine = own.filter(([name]) => name === above);
+      return mine.length ? [make("details", { className: "course-own" },
+        make("summary", {}, `Your own cells (${mine.length})`),
+        ...mine.map(([, , textContent]) => make("pre", { textContent })),
+        make("p", { className: "course-small" }, "They run where your answer needs them. "
+          + "Change them in Jupyter, then bring them in again."))] : [];
+    };
+    if (own.length) answers[0].root.before(...fold(""));
+    for (const { name, judge } of answers) judge.root.after(...fold(name));
   }
 
   // ---- assemble: what the command of chapter 7 does, here
@@ -111,5 +142,5 @@ window.courseKeep = (() => {
       <g fill="currentColor">${dots}<text x="40" y="126" font-size="11">${text}</text></g></svg>`;
   }
 
-  return { workbooks, takeHome, bringIn, assemble };
+  return { workbooks, takeHome, bringIn, showOwn, assemble };
 })();

@@ -41,6 +41,11 @@
   const answer = name => recall("answer/" + name) || { draft: null, versions: [] };
   const lastOf = name => answer(name).versions.at(-1);
   const textOf = name => answer(name).draft ?? lastOf(name)?.text ?? null;
+  // cells that the reader wrote in Jupyter beside those of a workbook: [[exercise above, kind, text]]
+  const ownCells = name =>                     // of the workbook that has this exercise
+    recall("own/" + parseInt(exercises.find(one => one.name === name).id)) || [];
+  const helpersOf = name => ownCells(name).filter(([, kind]) => kind === "code")
+    .map(([, , text]) => text);
   const passed = one => lastOf(one.name)?.status === "passed";
   function keepVersion(name, text, status) {
     const { versions } = answer(name);
@@ -81,22 +86,30 @@
     return loaded.get(name);
   }
 
+  const given = new Map();                     // the answers that this page's Python has: their texts
   const python = coursePython({ course, tell, script, replay, forget: () => {
+    given.clear();
     cells.forEach(cell => { cell.ran = false; });
   } });
 
-  /* What a new Python needs before a cell of this page: the reader's answers of other pages, what
-     stands above the first exercise, the answers of this page; none that had to be stopped. */
+  /* Before each order of a workbook, what its Python does not have yet: the reader's answers of
+     other pages (also of one that is open beside this), what stands above the first exercise and
+     fetches them, the answers of this page; none that had to be stopped. */
   async function replay(say) {
     const own = cells.filter(cell => cell.name).map(cell => cell.name);
     if (!own.length) return;
-    const known = names => names.map(name => [name, lastOf(name)])
-      .filter(([, version]) => version && !["stopped", "not attempted"].includes(version.status))
-      .map(([name, version]) => ["answer " + name, version.text]);
-    const others = exercises.map(one => one.name).filter(name => !own.includes(name));
-    const above = cells.slice(0, cells.findIndex(cell => cell.name));
-    for (const answers of [known(others), above.map(cell => [cell.key, cell.text]), known(own)])
-      await say({ do: "replay", answers });
+    const news = names => names.map(name => [name, lastOf(name)])
+      .filter(([name, version]) => version && given.get(name) !== version.text
+        && !["stopped", "not attempted"].includes(version.status))
+      .map(([name, { text }]) => {
+        given.set(name, text);
+        return ["answer " + name, text, name, helpersOf(name)];
+      });
+    const others = news(exercises.map(one => one.name).filter(name => !own.includes(name)));
+    const above = cells.slice(0, cells.findIndex(cell => cell.name))
+      .filter(cell => others.length || !cell.ran);
+    for (const answers of [others, above.map(cell => [cell.key, cell.text]), news(own)])
+      if (answers.length) await say({ do: "replay", answers });
     above.forEach(cell => { cell.ran = true; });
   }
 
@@ -281,7 +294,10 @@
         this.offer();
       };
       const hear = {
-        cell: key => { now = key === this.key ? this : null; },
+        cell: key => {
+          now = key === this.key ? this : null;
+          if (now) given.set(name, text);
+        },
         verdict: told => {
           const [status, html, idea] = JSON.parse(told);
           verdict(status, html);
@@ -291,13 +307,17 @@
           const [seconds, late, gone] = JSON.parse(told);
           ended = gone;
           clearTimeout(clock);
-          clock = setTimeout(() => { verdict("stopped", late); python.stop(); }, 1000 * seconds);
+          clock = setTimeout(() => {
+            if (!judged) verdict("stopped", late);
+            python.stop();
+          }, 1000 * seconds);
         },
       };
       clearTimeout(this.saving);
       judge.root.classList.add("course-busy");
       this.clear();
-      const order = { do: "check", function: name, key: this.key, source: text };
+      const order = { do: "check", function: name, key: this.key, source: text,
+        helpers: helpersOf(name) };
       const result = await python.ask(order, (kind, told) =>
         Object.hasOwn(hear, kind) ? hear[kind](told) : now?.show(kind, told));
       clearTimeout(clock);
@@ -411,9 +431,10 @@
   }
 
   window.coursePage = { course, python, cells, tell, make, button, script, recall, remember, textOf,
-    keepVersion, showProgress, workbooks: () => keep("workbooks") };
+    keepVersion, showProgress, ownCells, workbooks: () => keep("workbooks") };
   document.body.append(panel, chooser);
   furnish();
+  if (cells.some(({ name }) => name && ownCells(name).length)) keep("showOwn");
   furnishAssembly();
   showProgress();
   addEventListener("storage", event => { if (event.key?.startsWith(PREFIX)) showProgress(); });

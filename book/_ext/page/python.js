@@ -1,7 +1,7 @@
 /* The page's side of its Python: loads the files at the first order, as scripts (a page from disk
    may run one beside it, but read nothing), hands them to a worker, and gives it orders one by one.
-   script(name) loads a script of the book; replay(say) gives a new Python what it needs; forget()
-   is called when the old one has ended. */
+   script(name) loads a script of the book; replay(say) gives Python what an order needs first;
+   forget() is called when the old one has ended. */
 window.coursePython = ({ course, tell, script, replay, forget }) => {
   const missing = what => new Error(`This copy of the book was built without ${what} (missing: `
     + `${course.missing.join(", ")}). Where there is a network, make book fetches it.`);
@@ -68,14 +68,22 @@ window.coursePython = ({ course, tell, script, replay, forget }) => {
       this.worker.postMessage({ start: course.lock });
       await ready;
       tell("");
-      await replay(order => this.say(order));
     },
 
-    async say(order) {                         // when it is not even taken, the worker is dead
+    async post(order) {                        // when it is not even taken, the worker is dead
       this.worker.postMessage({ order });
       this.deadline = setTimeout(() => this.stop(
         "Python has ended; it starts anew, and your work is kept. Try again."), 5000);
       return this.next();
+    },
+
+    async say(order, hear = () => {}) {
+      this.hear = hear;
+      const result = await this.post(order);
+      if (result !== "plots") return result;
+      await this.draw();                       // it draws, against appearances: once more from its start
+      hear("again");
+      return this.post(order);
     },
 
     /* Carry out an order after those before it: "done", "failed", "stopped" or "broken".
@@ -87,13 +95,8 @@ window.coursePython = ({ course, tell, script, replay, forget }) => {
           await (this.ready ??= this.boot());
           if (draws) await this.draw();
           late = setTimeout(() => tell("Python is running …", { busy: true }), 400);
-          this.hear = hear;
-          let result = await this.say(order);
-          if (result === "plots") {
-            await this.draw();
-            this.hear("again");
-            result = await this.say(order);
-          }
+          await replay(order => this.say(order));
+          const result = await this.say(order, hear);
           tell("");
           return result;
         } catch (error) {
