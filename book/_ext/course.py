@@ -133,6 +133,15 @@ MENDED = [
     (re.compile(r">([^<>]+)(</a>\s*<details[^>]*>\s*)<summary>"), r'>\1\2<summary aria-label="Pages in \1">'),
     # The line that unfolds a cell says what is in it; a label hides these words from a screen reader.
     (re.compile(r'<summary aria-label="Toggle hidden content">'), "<summary>"),
+    # A paragraph may not stand in a summary, and the two lines, for open and closed, say the same.
+    (re.compile(r'<summary>\s*<p class="collapsed (admonition-title">.*?)</p>\s*<p class="expanded.*?</p>', re.DOTALL),
+     r'<summary><span class="\1</span>'),
+    # An index begins with a heading that says nothing.
+    (re.compile(r"<h1></h1>\s*"), ""),
+    # A figure can be passed by with the Tab key, and linked to.
+    (re.compile(r'(?<!-end">Skip this figure</a>)<figure class="live" id="(live-[\w-]+)">(.*?)</figure>', re.DOTALL),
+     r'<a class="live-skip" href="#\1-end">Skip this figure</a><figure class="live" id="\1">\2'
+     r'<a class="live-link" href="#\1">Link to this figure</a></figure><span id="\1-end" tabindex="-1"></span>'),
     # The search button is called Search and shows Search Ctrl+K.
     (re.compile(r'(<button[^>]*search-button-field[^>]*?) aria-label="Search"'), r"\1"),
     # A dozen scripts, among them the whole search index, are waited for before the first paint. One small

@@ -9,6 +9,7 @@ out, every browser since 2016 reads .woff2), fonts/*.woff2 and LICENSE.
 """
 
 import json
+import re
 import shutil
 from functools import cache
 from pathlib import Path
@@ -29,6 +30,11 @@ def engine():
     return context
 
 
+def mended(markup):
+    """What KaTeX writes and MathML does not allow: empty attributes, a cell's width, what follows the name in λ_max."""
+    return re.sub(r' columnspacing=""|(?<=<mtd) width="[^"]*"|<mo>\u2061</mo>(?=</msu)', "", markup)
+
+
 @cache
 def typeset(formula, display=False):
     r"""HTML of a formula in LaTeX's language; ValueError with KaTeX's reason if it cannot be read.
@@ -41,7 +47,7 @@ def typeset(formula, display=False):
     """
     options = json.dumps({**OPTIONS, "displayMode": display})
     try:
-        return engine().eval(f"katex.renderToString({json.dumps(formula)}, {options})")
+        return mended(engine().eval(f"katex.renderToString({json.dumps(formula)}, {options})"))
     except JSEvalException as error:
         reason = next(line for line in str(error).splitlines() if "Error: " in line)
         raise ValueError(reason.split("KaTeX parse error: ")[-1]) from None

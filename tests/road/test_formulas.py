@@ -29,6 +29,12 @@ def test_rows_are_aligned_and_a_number_stands_outside():
     assert "katex-tag" in formulas.typeset(r"a = b \tag{5.1}", True)
 
 
+def test_mathml_is_valid_where_katex_is_not():
+    assert "<msub><mi>λ</mi><mi>max</mi></msub>" in formulas.typeset(r"\lambda_{\max}")
+    assert '<mtd width' not in formulas.typeset(r"a \tag{1}", True).split("katex-html")[0]
+    assert 'columnspacing=""' not in formulas.typeset(r"\begin{aligned}a &= b \\ &= c\end{aligned}", True)
+
+
 def test_style_asks_for_letters_that_are_there():
     style = (formulas.KATEX / "katex.min.css").read_text(encoding="utf-8")
     asked = set(re.findall(r"url\(([^)]+)\)", style))

@@ -671,10 +671,10 @@ def test_assemble_in_the_page_does_what_the_terminal_does(open_page, built, tmp_
     assert page.locator(".course-curve polyline").count() == 1
     assert (tmp_path / "my_network.html").stat().st_size < 1_000_000
     friend = open_page(tmp_path / "my_network.html")
-    before = friend.locator("figcaption").inner_text()
+    before = friend.locator(".live-says").inner_text()
     friend.get_by_role("gridcell").nth(30).click()
     friend.wait_for_function(
-        "before => document.querySelector('figcaption').innerText !== before", arg=before
+        "before => document.querySelector('.live-says').innerText !== before", arg=before
     )
     assert friend.watch.errors == [] and friend.watch.requests == []
     assert "def forward" in friend.locator("main").inner_html()

@@ -567,8 +567,7 @@ def html(figure):
     return (
         f'<figure class="live" id="{uid}">'
         f'<div class="live-picture" role="img" aria-label="{escape.escape(figure.alt)}">{svg}</div>'
-        f'<figcaption class="live-says" aria-live="polite" aria-atomic="true">'
-        f"{escape.escape(figure.picture()[1])}</figcaption>"
+        f'<p class="live-says" aria-live="polite" aria-atomic="true">{escape.escape(figure.picture()[1])}</p>'
         f"{_question(uid, figure.ask) if figure.ask else ''}"
         f'<fieldset class="live-controls" disabled><legend>Controls</legend>{"".join(rows)}'
         f'<div class="live-buttons live-all">{buttons}</div></fieldset>'
