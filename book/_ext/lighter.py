@@ -28,7 +28,7 @@ DATA = re.compile(r'<script type="application/x-live">.*?</script>', re.DOTALL)
 NEEDED = {
     r"fontawesome\.js": r"(?!)",
     r"sphinx-thebe\.css": r"(?!)",
-    r"searchtools\.js|language_data\.js|searchindex\.js": r'id="search-results"',
+    r"searchtools\.js|language_data\.js|searchindex\.js": r"(?!)",         # search.py has its own
     r"sphinx-design\.min\.css|design-tabs\.js": r'class="[^"]*\bsd-',
     r"togglebutton\.(?:js|css)": r'class="(?:[^"]* )?toggle[ "]|class="[^"]*admonition[^"]* dropdown|class="dropdown [^"]*admonition',
     r"clipboard\.min\.js|copybutton\.(?:js|css)": r'<div class="highlight',

@@ -5,7 +5,6 @@ import pytest
 
 ICON = '<i class="fa-solid fa-sun"></i>'
 COPY = '<script defer src="../_static/copybutton.js?v=1"></script>'
-SEARCH = '<script defer src="../searchindex.js"></script>'
 STYLE = '<link rel="stylesheet" type="text/css" href="../_static/live.css?v=2" />'
 RULES = """.fa-sun:before{content:"\\f185"}.fa-moon:before,.fa-night:before{content:"\\f186"}
 .a:not(.gone),.gone .a{color:red}@media print{.gone{color:red}}@media screen{p.a{top:0}}#gone,html{left:0}
@@ -13,7 +12,7 @@ RULES = """.fa-sun:before{content:"\\f185"}.fa-moon:before,.fa-night:before{cont
 
 
 @pytest.mark.parametrize("asset, sign", [
-    (COPY, '<div class="highlight"><pre>'), (SEARCH, '<div id="search-results">'),
+    (COPY, '<div class="highlight"><pre>'),
     (STYLE, '<figure class="live">'), (STYLE, '<div class="cell docutils">'),
 ])
 def test_a_file_is_loaded_by_the_pages_that_have_its_subject(asset, sign):
