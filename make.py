@@ -336,6 +336,20 @@ def book(options):
     if not build_site():
         sys.exit(1)
     say("open this file in a browser:\n{}".format(SITE / "index.html"))
+    say("or take all of it along:\n{}".format(BUILD / "how-machines-learn.zip"))
+
+
+def pdf(options):
+    """the whole book as one PDF, _build/how-machines-learn.pdf (needs a Chromium, as test does)"""
+    setup("test")
+    browser = browser_for_tests()
+    if not (site_is_fresh() or build_site()):
+        sys.exit(1)
+    target, start = BUILD / "how-machines-learn.pdf", time.monotonic()
+    if subprocess.run([str(PYTHON), str(ROOT / "book" / "_tools" / "pdf.py"), str(target), browser],
+                      env=environment()).returncode:
+        fail("the book was not printed")
+    say("printed in {:.0f} s:\n{}".format(time.monotonic() - start, target))
 
 
 def install(options):
@@ -541,6 +555,7 @@ FLAG = {"action": "store_true"}
 COMMANDS = {
     "lab": (lab, [("--no-browser", FLAG), ("--copy-only", FLAG)]),
     "book": (book, []),
+    "pdf": (pdf, []),
     "test": (test, []),
     "test-all": (test_all, [("--only-slow", FLAG)]),
     "grade": (grade, [("folder", {"nargs": "?", "metavar": "FOLDER"})]),
