@@ -1,7 +1,9 @@
-"""Sphinx extension of the book: the first page's two directives, and what a browser shows of a site.
+"""Sphinx extension of the book: the first page's three directives, and what a browser shows of a site.
 
 `{reader}` is a network for digits, trained here and sent with its page: the visitor draws, it answers.
-`{route}` is a card for each chapter. Its lines say `file | question | what the reader will have`.
+`{route}` is a card for each chapter. Its lines say `file | question | what the reader will have`; the last one says
+where the way ends, `file#heading | line | what the reader will have`.
+`{proof}` is what the course rests on, each line with the number that PROOFS counts: `name | what it counts`.
 """
 
 import base64
@@ -66,9 +68,9 @@ class Reader(SphinxDirective):
  aria-label="64 pixels, 32 hidden units and 10 answers; the strongest connections light up"></svg></div>
 <div class="reader-hands"><span id="reader-hands">Draw a digit, or let one be drawn:</span><span role="group"
  aria-labelledby="reader-hands">{digits}</span></div>
+<script type="application/json">{layers}</script>
 <figcaption>64 pixels, 32 units, 10 answers: {weights(params):,} numbers, learned from 1,200 handwritten digits
-in a second. Of {count} others it reads {share:.0%}.</figcaption>
-<script type="application/json">{layers}</script></figure>"""
+in a second. Of {count} others it reads {share:.0%}.</figcaption></figure>"""
         return [nodes.raw("", page, format="html")]
 
 
@@ -138,7 +140,16 @@ def falling():
     return fit + curve(lambda t: 0.17 + np.exp(-t) + 0.006 * t ** 2, 0, 5, 1.15, style="b")
 
 
-PICTURES = [neuron, bend, layers, loss, blame, valley, falling]
+def digit():
+    """A digit of the data, the darker the more ink."""
+    split = data.digits()
+    pixels = split.X_val[(split.y_val == 3).argmax()].reshape(8, 8)
+    left, side = WIDE / 2 - 32, 8
+    return "".join(f'<rect class="a" x="{left + side * c}" y="{4 + side * r}" width="7.4" height="7.4" opacity="{ink:.2f}"/>'
+                   for r, row in enumerate(pixels) for c, ink in enumerate(row) if ink > 0)
+
+
+PICTURES = [neuron, bend, layers, loss, blame, valley, falling, digit]
 
 
 class Route(SphinxDirective):
@@ -147,15 +158,58 @@ class Route(SphinxDirective):
     def run(self):
         cards = []
         for picture, row in zip(PICTURES, self.content, strict=True):
-            name, question, gets = (part.strip() for part in row.split("|"))
-            text = (BOOK / f"{name}.md").read_text(encoding="utf-8")
-            self.env.note_dependency(str(BOOK / f"{name}.md"))
-            number, title = int(name[:2]), re.search(r"^# (?:\d+\. )?(.+)$", text, re.M)[1]
-            minutes = re.search(r"Reading time: about (\d+) minutes", text)[1]
-            cards.append(f"""<li><a href="{name}.html" data-page="book/{name}"><svg viewBox="0 0 {WIDE} {HIGH}"
+            where, question, gets = (part.strip() for part in row.split("|"))
+            name, _, heading = where.partition("#")
+            address = f"{name}.html" + (f"#{heading}" if heading else "")
+            about = "At the end" if heading else self.about(name)
+            counts = "data-path" if heading else f'data-page="book/{name}"'
+            cards.append(f"""<li><a href="{address}" {counts}><svg viewBox="0 0 {WIDE} {HIGH}"
  aria-hidden="true">{picture()}</svg><strong>{escape(question)}</strong>
-<span>{number}. {escape(title)} · {minutes} minutes</span><small>{escape(gets)}</small></a></li>""")
+<span>{about}</span><small>{escape(gets)}</small></a></li>""")
         return [nodes.raw("", f'<ol class="route" role="list">{"".join(cards)}</ol>', format="html")]
+
+    def text(self, name):
+        self.env.note_dependency(str(BOOK / f"{name}.md"))
+        return (BOOK / f"{name}.md").read_text(encoding="utf-8")
+
+    def about(self, name):
+        text = self.text(name)
+        title = re.search(r"^# (?:\d+\. )?(.+)$", text, re.M)[1]
+        minutes = re.search(r"Reading time: about (\d+) minutes", text)[1]
+        return f"{int(name[:2])}. {escape(title)} · {minutes} minutes"
+
+
+# ---- what the course rests on, counted when the book is built
+
+CODE = re.compile(r"^```.*?^```", re.M | re.S)
+LESSONS = ("neurons", "activations", "losses", "backprop", "optimizers", "training")
+
+
+def claims():
+    cells = "".join(cell for path in BOOK.glob("*.md") for cell in CODE.findall(path.read_text(encoding="utf-8")))
+    return len(re.findall(r"^ *assert ", cells, re.M))
+
+
+def lines():
+    return sum(len((BOOK.parent / "companion" / f"{name}.py").read_text(encoding="utf-8").splitlines()) for name in LESSONS)
+
+
+def errata():
+    return len(re.findall(r"^\*\*Erratum \d+", (BOOK / "errata.md").read_text(encoding="utf-8"), re.M))
+
+
+PROOFS = {"claims": claims, "lines": lines, "errata": errata, "nothing": lambda: 0}
+
+
+class Proof(SphinxDirective):
+    has_content = True
+
+    def run(self):
+        facts = []
+        for row in self.content:
+            name, says = (part.strip() for part in row.split("|"))
+            facts.append(f"<li><strong>{PROOFS[name]():,}</strong> {escape(says)}</li>")
+        return [nodes.raw("", f'<ul class="proof" role="list">{"".join(facts)}</ul>', format="html")]
 
 
 # ---- what a browser tab and a shared link show: drawn from the same network
@@ -217,7 +271,8 @@ def add_head(app, pagename, templatename, context, doctree):
     """What a tab, a search engine and a shared link show of a page; the first page's script and style."""
     first = pagename == app.config.master_doc
     if first:
-        app.add_js_file("reader.js", loading_method="defer")
+        for script in ("reader.js", "kept.js"):
+            app.add_js_file(script, loading_method="defer")
         app.add_css_file("first.css")
     words = ABOUT if first else first_words(doctree) if doctree else ""
     at, title = context["pathto"], escape(re.sub("<[^>]+>", "", context.get("title", "")), quote=True)
@@ -235,6 +290,7 @@ def add_files(app):
 def setup(app):
     app.add_directive("reader", Reader)
     app.add_directive("route", Route)
+    app.add_directive("proof", Proof)
     app.connect("builder-inited", add_files)
     app.connect("html-page-context", add_head)
     app.connect("build-finished", add_marks)

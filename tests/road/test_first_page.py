@@ -30,7 +30,7 @@ def test_page_gets_the_weights_that_were_judged(trained):
 @pytest.mark.parametrize("picture", first_page.PICTURES)
 def test_a_card_has_a_picture_within_its_frame(picture):
     drawn = ET.fromstring(f"<svg>{picture()}</svg>")
-    assert len(drawn) >= 2 and len(first_page.PICTURES) == 7
+    assert len(drawn) >= 2 and len(first_page.PICTURES) == 8
     for dot in drawn.iter("circle"):
         assert 0 < float(dot.get("cx")) < first_page.WIDE and 0 < float(dot.get("cy")) < first_page.HIGH
 

@@ -52,13 +52,18 @@ def test_reader_and_answer_lie_above_the_fold(open_page, site, size):
         assert box["y"] + box["height"] <= size[1], f"{part} ends at {box['y'] + box['height']:.0f} of {size[1]}"
 
 
-def test_seven_cards_ask_seven_questions(open_page, site):
+def test_seven_cards_ask_seven_questions_and_the_eighth_says_where_the_way_ends(open_page, site):
     page = opened(open_page, site)
-    cards = page.locator(".route li")
-    assert cards.count() == 7
-    for text in cards.all_inner_texts():
-        assert "?" in text and "minutes" in text
-    assert page.locator(".route svg:visible").count() == 7
+    *chapters, end = page.locator(".route li").all_inner_texts()
+    assert len(chapters) == 7 and all("?" in text and "minutes" in text for text in chapters)
+    assert "of your own" in end and "0 of 20 functions are right" in end
+    assert page.locator(".route svg:visible").count() == page.locator(".route [data-done]").count() == 8
+
+
+def test_proof_is_counted(open_page, site):
+    page = opened(open_page, site)
+    counts = [int(text.replace(",", "")) for text in page.locator(".proof strong").all_inner_texts()]
+    assert len(counts) == 4 and counts[0] > 400 and 800 < counts[1] < 2000 and counts[2:] == [105, 0]
 
 
 def test_place_is_remembered_and_offered(browser, site):
@@ -71,7 +76,6 @@ def test_place_is_remembered_and_offered(browser, site):
                                " && JSON.parse(localStorage.getItem('how-machines-learn/place'))?.at")
         page.goto((site / "index.html").as_uri())
         link = page.get_by_role("link", name="Continue: 5. Backpropagation")
-        assert "% read" in page.locator(".route li").nth(4).inner_text()
         link.click()
         page.wait_for_url("**/05_backpropagation.html#*")
         assert page.evaluate("scrollY") > 500

@@ -1,5 +1,5 @@
-/* What helps to read on: the place is remembered, previous and next lie on the arrow keys, a wide formula can be
-   scrolled by keyboard. Everything stays in this browser, beside the answers (page.js). */
+/* What helps to read on: the place and what was read are remembered, previous and next lie on the arrow keys, a wide
+   formula can be scrolled by keyboard. Everything stays in this browser, beside the answers (page.js). */
 (() => {
   "use strict";
   const PREFIX = "how-machines-learn/", page = DOCUMENTATION_OPTIONS.pagename;
@@ -7,39 +7,69 @@
   const remember = (name, value) => {
     try { localStorage.setItem(PREFIX + name, JSON.stringify(value)); } catch { /* page.js tells that nothing is kept */ }
   };
-  const root = document.documentElement.dataset.content_root || "./";
-
-  // ---- the place: the page, its last heading above the middle of the window, how far it was read
+  // ---- the place, and the sections that were read: those whose end the reader has had before the eyes
 
   const chapter = /^book\/(\d\d_|when_|before_|exercises\/)/.test(page);
+  const parts = [...document.querySelectorAll("article > section > section[id]")];
+  const here = () => [...document.querySelectorAll("article section[id] > :is(h1, h2, h3)")]
+    .filter(head => head.getBoundingClientRect().top < innerHeight / 2).at(-1)?.parentElement.id || "";
   function place() {
-    const heads = [...document.querySelectorAll("article section[id] > :is(h1, h2, h3)")];
-    const here = heads.filter(head => head.getBoundingClientRect().top < innerHeight / 2).at(-1);
-    const title = document.querySelector("article h1")?.firstChild?.textContent?.trim();
-    remember("place", { page, title, at: here?.parentElement.id || "" });
-    const far = Math.min(1, (scrollY + innerHeight) / document.documentElement.scrollHeight);
-    const read = recall("read") || {};
-    if (far > (read[page] || 0)) remember("read", { ...read, [page]: Math.round(far * 100) / 100 });
+    remember("place", { page, at: here(), title: document.querySelector("article h1")?.firstChild?.textContent?.trim() });
+    const finished = recall("finished") || {}, ids = new Set(finished[page]?.ids), before = ids.size;
+    for (const part of parts) {
+      const end = part.getBoundingClientRect().bottom;
+      if (end > 0 && end <= innerHeight) ids.add(part.id);
+    }
+    if (ids.size > before) remember("finished", { ...finished, [page]: { of: parts.length, ids: [...ids] } });
+    if (ids.size > before) tick();
   }
+  function tick() {
+    const finished = recall("finished") || {};
+    for (const link of document.querySelectorAll(".bd-links a.internal, .page-toc a")) {
+      const { pathname, hash } = new URL(link.href), name = Object.keys(finished).find(one => pathname.endsWith(`/${one}.html`));
+      const own = link.closest(".page-toc");
+      const done = own ? finished[page]?.ids.includes(hash.slice(1)) : name && finished[name].ids.length >= finished[name].of;
+      if (done && !link.querySelector(".course-tick"))
+        link.insertAdjacentHTML("beforeend", ' <span class="course-tick" role="img" aria-label="read">✓</span>');
+    }
+  }
+  tick();
   if (chapter) {
     let due = 0;
-    addEventListener("scroll", () => { clearTimeout(due); due = setTimeout(place, 400); }, { passive: true });
+    addEventListener("scroll", () => { due ||= setTimeout(() => { due = 0; place(); }, 400); }, { passive: true });
     addEventListener("pagehide", place);
   }
-  const start = document.querySelector(".course-start"), last = recall("place");
-  if (start && last && typeof last.page === "string") {
-    const link = document.createElement("a");
-    link.href = root + last.page + ".html" + (last.at ? "#" + last.at : "");
-    link.textContent = "Continue: " + (last.title || last.page);
-    start.append(link);
+
+  // ---- a quick question: the reader says whether the answer was theirs
+
+  const asked = recall("questions") || {};
+  for (const fold of document.querySelectorAll("article details:has(> summary)")) {
+    const question = fold.querySelector("summary"), name = `${page}: ${question.textContent.trim().slice(0, 60)}`;
+    if (!/^Quick question/.test(question.textContent.trim())) continue;
+    const told = document.createElement("p"), mark = document.createElement("span");
+    told.className = "course-asked";
+    question.append(" ", mark);
+    const show = () => { mark.textContent = { yes: "✓", no: "↺" }[asked[name]] || ""; };
+    for (const [value, text] of [["yes", "That was my answer"], ["no", "Not quite"]]) {
+      const button = Object.assign(document.createElement("button"), { type: "button", className: "course-button", textContent: text });
+      button.onclick = () => { asked[name] = value; remember("questions", { ...recall("questions"), [name]: value }); show(); };
+      told.append(button);
+    }
+    fold.append(told);
+    show();
   }
-  for (const card of document.querySelectorAll(".route [data-page]")) {
-    const done = (recall("read") || {})[card.dataset.page];
-    if (!done) continue;
-    card.dataset.done = done;
-    card.style.setProperty("--done", done);
-    card.querySelector("span").append(`, ${Math.round(done * 100)} % read`);
-  }
+
+  // ---- search is loaded when somebody goes to a search field; a report knows the section that is read
+
+  const own = document.currentScript.src.replace(/[^/]*$/, "");
+  const search = () => {
+    removeEventListener("focusin", searching);
+    document.head.append(Object.assign(document.createElement("script"), { src: own + "search.js" }));
+  };
+  const searching = event => { if (event.target.closest?.("form.bd-search")) search(); };
+  if (document.getElementById("search-results")) search(); else addEventListener("focusin", searching);
+  const report = document.querySelector(".course-report");
+  report?.addEventListener("click", () => { report.href = report.dataset.to + encodeURIComponent(`${page}.html#${here()}`); });
 
   // ---- previous and next, unless the key has another meaning where the reader is
 

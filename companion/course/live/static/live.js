@@ -195,18 +195,23 @@
   }
   const widths = new ResizeObserver(seen => seen.forEach(({ target }) => arrange(target)));
 
-  // ---- what the reader predicted: {guess, right}, kept in this browser by page and figure; {} where it was skipped
-  const KEPT = `how-machines-learn/prediction/${location.pathname.split("/").pop().replace(/\.html$/, "")}/`, lent = {};
-  function recall(name) {
-    try { return JSON.parse(localStorage.getItem(KEPT + name) ?? lent[name] ?? "null"); } catch { return JSON.parse(lent[name] ?? "null"); }
+  // ---- what is kept in this browser, by page and figure: what was predicted, {guess, right} or {} where it was skipped, and
+  //      the controls as the reader left them, as in the address
+  const PAGE = location.pathname.split("/").pop().replace(/\.html$/, ""), lent = {};
+  const key = (name, kind) => `how-machines-learn/${kind}/${PAGE}/${name}`;
+  function recall(name, kind = "prediction") {
+    const where = key(name, kind);
+    try { return JSON.parse(localStorage.getItem(where) ?? lent[where] ?? "null"); } catch { return JSON.parse(lent[where] ?? "null"); }
   }
-  function remember(name, what) {                   // where the browser keeps nothing: until the page is left
-    lent[name] = JSON.stringify(what);
-    try { localStorage.setItem(KEPT + name, lent[name]); } catch { return; }
+  function remember(name, what, kind = "prediction") {     // where the browser keeps nothing: until the page is left
+    const where = key(name, kind);
+    lent[where] = JSON.stringify(what);
+    try { localStorage.setItem(where, lent[where]); } catch { return; }
   }
-  function forget(name) {
-    delete lent[name];
-    try { localStorage.removeItem(KEPT + name); } catch { return; }
+  function forget(name, kind = "prediction") {
+    const where = key(name, kind);
+    delete lent[where];
+    try { localStorage.removeItem(where); } catch { return; }
   }
   const counted = document.createElement("p");      // at the end of a chapter that asks
   counted.className = "live-counted";
@@ -268,6 +273,8 @@
           this.shown = null;
           if (button) this.press(button.dataset.do, button);
         });
+        this.take(recall(this.name, "figure") || []);
+        this.changed = false;                       // what is only remembered is no part of the address
         this.fromAddress();
         this.fieldset.disabled = false;
         if (this.ask) this.question();
@@ -569,8 +576,10 @@
     }
 
     // -- the state in the address: #figure.control=value&...
-    fromAddress() {
-      for (const [key, text] of new URLSearchParams(location.hash.slice(1))) {
+    fromAddress() { this.take(new URLSearchParams(location.hash.slice(1))); }
+
+    take(pairs) {
+      for (const [key, text] of pairs) {
         const [name, control] = [key.slice(0, key.indexOf(".")), key.slice(key.indexOf(".") + 1)];
         if (name === this.name && this.rows[control]) this.move(control, KINDS[this.spec(control).kind].decode(this.spec(control), text));
       }
@@ -590,6 +599,10 @@
     pending = setTimeout(() => {
       const waiting = [...new URLSearchParams(location.hash.slice(1))].filter(([key]) => figures.get(key.split(".")[0])?.data === undefined && key.includes("."));
       const parts = new URLSearchParams([...waiting, ...[...figures.values()].flatMap(figure => figure.address())]).toString();
+      for (const figure of figures.values()) {
+        if (!figure.data) continue;
+        if (figure.address().length) remember(figure.name, figure.address(), "figure"); else forget(figure.name, "figure");
+      }
       history.replaceState(null, "", parts ? "#" + parts : location.pathname + location.search);
     }, 300);
   }
