@@ -2,14 +2,11 @@
 
 import re
 
-import matplotlib
 import numpy as np
 import pytest
-from matplotlib.colors import to_hex
 
 from companion.course.figures import all_figures
-from companion.course.live import ANSWERS, BLUE, ORANGE, LiveFigure, point
-from companion.course.live.style import rc
+from companion.course.live import LiveFigure, point
 from tests.live.kinds import FIGURES
 from tests.live.pages import html, page_arrays, settings
 
@@ -280,11 +277,6 @@ def test_ink_and_paper_have_contrast(live_page, dark):
     low, high = sorted([luminance(ink), luminance(paper)])
     assert (high + 0.05) / (low + 0.05) > 7
     assert (luminance(paper) < 0.1) == dark
-
-
-def test_the_region_of_a_class_is_a_tint_of_its_points_colour():
-    with matplotlib.rc_context(rc("region")):
-        assert [to_hex(matplotlib.colormaps[ANSWERS](end)) for end in (0.0, 1.0)] == [BLUE, ORANGE]
 
 
 def test_print_leaves_pictures_and_sentences(live_page):

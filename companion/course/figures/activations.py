@@ -266,13 +266,13 @@ def saturation(axes, z, precision, formula):
     left.plot(Z, sigmoid_grad(Z), "--", color=ORANGE, label="slope")
     near = np.clip(z, -6, 6)
     left.plot([near, near], [slope, a], "o", color=GREEN, ms=7)
-    left.set(xlim=(-6.3, 6.3), ylim=(-0.05, 1.1), xlabel="z", title=f"slope {slope:.2e}")
+    left.set(xlim=(-6.3, 6.3), ylim=(-0.05, 1.1), xlabel="z", title=f"slope {slope:.3g}")
     left.legend(loc="upper left")
     right.plot(FAR, np.where(np.isfinite(loss_table), loss_table, np.nan), color=BLUE)
     right.plot([z], [loss], "o", color=GREEN, ms=8)
     right.axvline(z, color=GREY, lw=0.8)
     right.set(xlim=(-64, 64), ylim=(-4, 66), xlabel="z", title="−log(1 − a)")
-    return f"z = {z:.0f}: a = {a:.10f}, slope {slope:.2e}. " + words(
+    return f"z = {z:.0f}: a = {a:.10f}, slope {slope:.3g}. " + words(
         np.isfinite(loss),
         f"−log(1 − a) is {loss:.4g}.",
         "a is exactly 1, so −log(1 − a) is infinite and of no use.",

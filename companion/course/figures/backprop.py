@@ -13,6 +13,8 @@ from companion.losses import cross_entropy_grad
 from companion.neurons import dense, forward, predict
 from companion.optimizers import sgd_step
 
+from ._pictures import bare, pixels
+
 # ---- whose fault is a wrong digit?
 
 MISREAD = {"a 7": 110, "a 9": 52, "a 5": 58, "a 1": 69, "an 8": 251, "a 0": 107}      # validation pictures
@@ -54,14 +56,11 @@ def _blame(axes, picture, step):
         A = relu(moved_Z)
     after = softmax(moved_Z)[0]
     axes = axes.ravel()
-    axes[0].imshow(data.X_val[picture].reshape(8, 8), cmap="Greys", vmin=0, vmax=1)
+    pixels(axes[0], data.X_val[picture].reshape(8, 8), f"{'an' if truth == 8 else 'a'} {truth}")
     for ax, slopes, title in zip(axes[1:], (notes[0][2].reshape(16, 8), notes[1][2].reshape(8, 8)),
                                  ("blame of 128 neurons", "blame of 64 neurons")):
         ax.imshow(slopes, cmap="RdBu_r", vmin=-1, vmax=1)
-        ax.set_title(title)
-    axes[0].set_title(f"{'an' if truth == 8 else 'a'} {truth}")
-    for ax in axes[:3]:
-        ax.set(xticks=[], yticks=[])
+        bare(ax, title)
     axes[3].barh(names - 0.2, before, height=0.4, color=GREY, label="before")
     axes[3].barh(names + 0.2, after, height=0.4, color=ORANGE, label="after the step")
     axes[3].set(xlim=(0, 1), ylim=(9.6, -2.4), yticks=names, xticks=[0, 0.5, 1])
@@ -209,7 +208,7 @@ def _gradient_by_depth(ax, kind, variance, activation, back):
     over = " / depth" if "small branch" in kind else ""
     ax.set(xlim=(-1, DEPTH + 1), ylim=(1e-14, 1e14), xlabel="layers travelled back from the loss",
            ylabel="size of the gradient", title=f"{kind}, {activation}, variance {variance:.1f}/n{over}")
-    return (f"Layers back: {back:d}. The gradient is {at:.1e} times as long as at the start: a factor "
+    return (f"Layers back: {back:d}. The gradient is {at:.3g} times as long as at the start: a factor "
             f"of {at ** (1 / np.maximum(back, 1)):.3f} for each layer. "
             + words(at < 1e-14, "That is below the picture. ", "") + "In grey: the other variances.")
 

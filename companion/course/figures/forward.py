@@ -12,6 +12,8 @@ from companion.course.live import BLUE, GREY, ORANGE, LiveFigure, choice, grid, 
 from companion.fast import Network, fit
 from companion.neurons import dense, forward, he_normal, predict
 
+from ._pictures import pixels
+
 # ---- which bias is added to which entry of Z
 
 SIDE = 6
@@ -102,10 +104,10 @@ def signal_by_depth(ax, factor, activation):
     ax.axhline(1, color=GREY, linestyle=":", linewidth=1.5)
     ax.semilogy(np.arange(1, DEPTH + 1), rms, "o-", color=BLUE, markersize=3.5)
     ax.set(xlim=(0, DEPTH + 1), ylim=(1e-16, 1e14), xlabel="layer", ylabel="rms of the activations")
-    ax.set_title(f"variance {factor:.2f}/n: rms {rms[-1]:.1e} after {DEPTH} layers", loc="left")
+    ax.set_title(f"variance {factor:.2f}/n: rms {rms[-1]:.3g} after {DEPTH} layers", loc="left")
     per_layer = (rms[-1] / rms[0]) ** (1 / (DEPTH - 1))
     return (f"Weights of variance {factor:.2f}/n: each layer multiplies the rms by {per_layer:.3f}. "
-            f"After {DEPTH} layers it is {rms[-1]:.1e}.")
+            f"After {DEPTH} layers it is {rms[-1]:.3g}.")
 
 
 signal_figure = LiveFigure(
@@ -153,9 +155,7 @@ def travel(axes, sheet, off):
     axes = axes.ravel()
     for ax, values, title, top in zip(axes, (sheet, A1.reshape(16, 8), A2.reshape(8, 8)),
                                       ("64 pixels", "128 activations", "64 activations"), (1, 4, 6)):
-        ax.imshow(values, cmap="Greys", vmin=0, vmax=top)
-        ax.set(xticks=[], yticks=[])
-        ax.set_title(title)
+        pixels(ax, values, title, top)
     axes[3].barh(np.arange(10), np.ones(10), color=GREY, alpha=0.15)
     axes[3].barh(np.arange(10), p, color=ORANGE)
     axes[3].set(xlim=(0, 1), ylim=(9.6, -0.6), yticks=np.arange(10), xticks=[0, 0.5, 1])
@@ -223,7 +223,7 @@ def deleting_units(ax, share):
     ax.plot(share, 100 * mean, "o", color=ORANGE, markersize=10)
     ax.set(xlim=(-2, 102), ylim=(0, 103), xlabel="units of the first hidden layer deleted (%)",
            ylabel="right answers (%)", title=f"{mean:.1%} right")
-    return (f"With {share:.0f} % of the 128 units deleted ({np.rint(1.28 * share):.0f}), {mean:.1%} of 297 "
+    return (f"With {share:.0f}% of the 128 units deleted ({np.rint(1.28 * share):.0f}), {mean:.1%} of 297 "
             f"validation digits are right on average over twenty random deletions, between {least:.1%} and "
             f"{most:.1%}.")
 

@@ -10,6 +10,8 @@ from companion.data import digits
 from companion.fast import Network, fit
 from companion.losses import bce_with_logits, bce_with_logits_grad, huber_grad, mae_grad, mse, mse_grad
 
+from ._pictures import pixels
+
 # ---- two wrong networks: one network at two moments of its training
 
 PASSES = 30
@@ -33,8 +35,7 @@ def growing_up():
 def _two_wrong(axes, picture, early, late):
     data, names = digits(np.float64), np.arange(10)
     truth, shares = data.y_val[picture], softmax(growing_up()[:, picture])
-    axes[0].imshow(data.X_val[picture].reshape(8, 8), cmap="Greys", vmin=0, vmax=1)
-    axes[0].set(xticks=[], yticks=[], title=f"this is {'an' if truth == 8 else 'a'} {truth}")
+    pixels(axes[0], data.X_val[picture].reshape(8, 8), f"this is {'an' if truth == 8 else 'a'} {truth}")
     says, right = [], []
     for ax, passes in zip(axes[1:], (early, late)):
         p = take(shares, np.rint(passes).astype(int))
@@ -249,7 +250,7 @@ def _threshold(axes, cut, w):
     costs.plot(cut, take(cost, at), "o", color=ORANGE, markersize=10)
     costs.set(xlim=(-0.03, 1.03), ylim=(50, 3000), yticks=[100, 1000], yticklabels=["100", "1000"], xlabel="threshold",
               ylabel="w times missed + false alarms", title="cost; dashed: 1 / (1 + w)")
-    return (f"From {cut:.2f} on a patient is called ill: recall {found / (found + missed):.2f}, precision "
+    return (f"A patient is called ill from {cut:.2f} on: recall {found / (found + missed):.2f}, precision "
             f"{found / np.maximum(found + alarmed, 1):.2f}, accuracy {(found + spared) / 1000:.3f}. With w = {w:.0f} this "
             f"costs {take(cost, at):.0f}; the cheapest threshold, {take(CUTS, np.argmin(cost)):.2f}, costs {cost.min():.0f}.")
 

@@ -6,9 +6,11 @@ import numpy as np
 
 from companion.activations import ACTIVATIONS, identity, relu, sigmoid
 from companion.data import digits, xor
-from companion.course.live import (ANSWERS, BLUE, GREEN, GREY, ORANGE, PURPLE, LiveFigure, choice, grid, pick,
+from companion.course.live import (BLUE, GREEN, GREY, ORANGE, PURPLE, LiveFigure, choice, grid, pick,
                                    point, prediction, slider, steps, take, toggle, words)
 from companion.neurons import dense, forward, neuron, xor_weights
+
+from ._pictures import pixels, sides
 
 CORNERS, XOR = xor()
 GATES = {"AND": np.array([0, 0, 0, 1]), "OR": np.array([0, 1, 1, 1]), "XOR": XOR}
@@ -36,7 +38,7 @@ def line(w1, w2, b):
 
 def plane(ax, colours, frame):
     """A picture of numbers from 0 (blue) to 1 (orange), one for each point of `points(frame)`."""
-    ax.imshow(colours.reshape(CELLS, CELLS), extent=frame, origin="lower", cmap=ANSWERS, vmin=0, vmax=1, alpha=0.4)
+    sides(ax, colours.reshape(CELLS, CELLS), frame, alpha=0.4)
     ax.set(xlim=frame[:2], ylim=frame[2:], xticks=[0, 0.5, 1, 1.5], yticks=[0, 0.5, 1])
 
 
@@ -187,7 +189,7 @@ def corrections(lr):
 def ink_plane(ax, w1, w2, b):
     """The forty pictures as points, the line where the neuron is undecided, and how many it gets right."""
     yes = np.clip(0.5 + 40 * score(FRAME_POINTS, w1, w2, b), 0, 1)         # a hard edge, softened by a cell
-    ax.imshow(yes.reshape(CELLS, CELLS), extent=FRAME, origin="lower", cmap=ANSWERS, vmin=0, vmax=1, alpha=0.4)
+    sides(ax, yes.reshape(CELLS, CELLS), FRAME, alpha=0.4)
     ax.plot(*line(w1, w2, b), color=PURPLE)
     for k, (colour, marker) in enumerate(((BLUE, "o"), (ORANGE, "^"))):
         ax.scatter(*INK[IS_ONE == k].T, s=42, color=colour, marker=marker, edgecolor="white", label=f"a {k}",
@@ -247,9 +249,7 @@ def perceptron(axes, done, lr):
     left.plot(np.reshape(take(place[:, 0], last), 1), np.reshape(take(place[:, 1], last), 1), "o", color=GREEN,
               fillstyle="none", markersize=15, markeredgewidth=3, zorder=4)
     left.set_title(f"{right:d} of {FEW} pictures right", loc="left")
-    other.imshow(picture.reshape(8, 8), cmap="Greys", vmin=0, vmax=1)
-    other.set(xticks=[], yticks=[])
-    other.set_title("the picture that moved the line")
+    pixels(other, picture.reshape(8, 8), "the picture that moved the line")
     kind = take(np.append(IS_ONE, 2), last)
     return (f"Corrections: {there:d}. Weights {w1:.3f} and {w2:.3f}, bias {b:.1f}. "
             + pick(kind, ["The circled 0 had been called a 1, so its ink was subtracted.",
@@ -342,8 +342,7 @@ def three_lines(ax, p, q, r, output, bend, colour):
         shown = (piece if bend else 0 * piece).reshape(CELLS, CELLS)
         ax.imshow(shown, extent=VIEW, origin="lower", cmap="Set2", vmin=-0.5, vmax=7.5, alpha=0.7)
     else:
-        ax.imshow(np.clip(0.5 + 15 * logits[:, 0], 0, 1).reshape(CELLS, CELLS), extent=VIEW, origin="lower",
-                  cmap=ANSWERS, vmin=0, vmax=1, alpha=0.4)
+        sides(ax, np.clip(0.5 + 15 * logits[:, 0], 0, 1).reshape(CELLS, CELLS), VIEW, alpha=0.4)
     (W1, b1), (W2, b2) = params
     for k, foot in enumerate((p, q, r)):
         ax.plot(*line(W1[0, k], W1[1, k], b1[k]), "-" if bend else ":", color="black", linewidth=1.5)

@@ -11,13 +11,14 @@ import numpy as np
 from companion.activations import ACTIVATIONS, relu, relu_grad, sigmoid, softmax, tanh, tanh_grad
 from companion.backprop import backward, tiny_grads
 from companion.data import digits, xor
-from companion.course.live import (ANSWERS, BLUE, GREEN, GREY, ORANGE, LiveFigure, choice, prediction, slider, steps,
-                                   take, words)
+from companion.course.live import BLUE, GREEN, GREY, ORANGE, LiveFigure, choice, prediction, slider, steps, take, words
 from companion.fast import SGD, Network, training_step, windows
 from companion.losses import mse, mse_grad, one_hot
 from companion.neurons import forward, he_normal, init_params
 from companion.optimizers import adam_step, momentum_step, rmsprop_step, sgd_step
 from companion.training import early_stop, minibatches
+
+from ._pictures import bare, pixels, sides
 
 # ---- the digit network goes downhill, with one of seven learning rates
 
@@ -54,8 +55,7 @@ def _descent_of_a_digit(axes, lr, step):
     row = np.rint(2 * (np.log10(lr) + 2)).astype(int)
     losses, at = take(table, row), np.arange(DESCENT_STEPS + 1)
     p, here = take(take(answers, row), step), take(losses, step)
-    left.imshow(_first_three().reshape(8, 8), cmap="Greys", vmin=0, vmax=1)
-    left.set(xticks=[], yticks=[], title="a digit it never learned")
+    pixels(left, _first_three().reshape(8, 8), "a digit it never learned")
     middle.barh(np.arange(10), np.ones(10), color=GREY, alpha=0.15)
     middle.barh(np.arange(10), p, color=ORANGE)
     middle.set(xlim=(0, 1), ylim=(9.6, -0.6), yticks=np.arange(10), xticks=[0, 0.5, 1],
@@ -122,7 +122,7 @@ def _bowl(ax, lr, step):
            title=f"learning rate {lr:.3f}")
     w, loss = np.where(here, weights, 0).sum(), np.where(here, losses, 0).sum()
     return (f"While the ReLU is on, each step multiplies the distance to w = 7 by "
-            f"1 - 8 lr = {1 - 8 * lr:.2f}. At step {step:d} w is {w:.2f} and the loss {loss:.2f}.")
+            f"1 − 8 lr = {1 - 8 * lr:.2f}. At step {step:d}, w is {w:.2f} and the loss {loss:.2f}.")
 
 
 bowl = LiveFigure(
@@ -376,7 +376,7 @@ def _valley(ax, rule, lr, angle, steep, step):
     ax.set(xlim=(-2.4, 2.4), ylim=(-2.4, 2.4), xlabel="first parameter", ylabel="second parameter",
            aspect="equal", title=f"{rule}, learning rate {lr:.3g}")
     loss = np.where(np.arange(101) == step, losses, 0).sum()
-    return f"At step {step:d} the loss is {loss:.2e}; it began at {losses[0]:.2f}."
+    return f"At step {step:d} the loss is {loss:.3g}; it began at {losses[0]:.2f}."
 
 
 valley = LiveFigure(
@@ -571,14 +571,12 @@ def _lottery(ax, state, width, activation):
     scores, solved = lottery_scores(state, activation), lottery_solved(state, activation)
     ax.scatter(_ACROSS, np.where(solved, _UP, np.nan), s=960, marker="s", color=GREEN, zorder=0)
     answers = sigmoid(scores).ravel()[_CELL]
-    ax.imshow(np.where(_SHOWN, answers, np.nan), extent=(0, 30, 0, 30), origin="lower", cmap=ANSWERS,
-              vmin=0, vmax=1, zorder=2)
-    ax.set(xlim=(-0.5, 29.5), ylim=(-0.5, 29.5), xticks=[], yticks=[],
-           title=f"step {state['t']:d}: {solved.sum():d} of 100 solved")
-    ax.spines[["left", "bottom"]].set_visible(False)
+    sides(ax, np.where(_SHOWN, answers, np.nan), (0, 30, 0, 30), zorder=2)
+    ax.set(xlim=(-0.5, 29.5), ylim=(-0.5, 29.5))
+    bare(ax, f"step {state['t']:d}: {solved.sum():d} of 100 solved")
     nearly = (((scores > 0) == _ODD).sum(axis=1) == 3).sum()
-    return (f"At step {state['t']:d} {solved.sum():d} of 100 networks with {width:.0f} hidden units have "
-            f"all four corners right (green); {nearly:d} have three.")
+    return (f"Step {state['t']:d}: of 100 networks with {width:.0f} hidden units, {solved.sum():d} have all four "
+            f"corners right (green) and {nearly:d} have three.")
 
 
 def right_after_300(activation):

@@ -5,10 +5,12 @@ import numpy as np
 from companion.activations import ACTIVATIONS, sigmoid
 from companion.backprop import backward
 from companion.data import moons, spirals
-from companion.course.live import ANSWERS, BLUE, GREEN, ORANGE, LiveFigure, choice, slider, take, words
+from companion.course.live import BLUE, GREEN, ORANGE, LiveFigure, choice, slider, take, words
 from companion.losses import bce_with_logits, bce_with_logits_grad
 from companion.neurons import forward, init_params
 from companion.optimizers import adam_step, momentum_step, sgd_step
+
+from ._pictures import sides
 
 EXAMPLES, BATCH, WIDEST, PAST = 120, 24, 16, 150
 
@@ -96,15 +98,8 @@ def playground_view(axes, state, data, noise, depth, activation):
     loss = bce_with_logits(logits, TRUTH)
     right = ((logits > 0) == (TRUTH > 0)).mean()
     left, other = axes
-    left.imshow(
-        sigmoid(forward(params, PLANE, hidden)[0]).reshape(CELLS, CELLS),
-        extent=(-2.5, 2.5, -2.5, 2.5),
-        origin="lower",
-        cmap=ANSWERS,
-        vmin=0,
-        vmax=1,
-        alpha=0.7,
-    )
+    answers = sigmoid(forward(params, PLANE, hidden)[0]).reshape(CELLS, CELLS)
+    sides(left, answers, (-2.5, 2.5, -2.5, 2.5), alpha=0.7)
     half = EXAMPLES // 2
     left.scatter(X[:half, 0], X[:half, 1], s=18, color=BLUE, marker="o", edgecolors="white", lw=0.6)
     left.scatter(X[half:, 0], X[half:, 1], s=24, color=ORANGE, marker="^", edgecolors="white", lw=0.6)

@@ -18,6 +18,8 @@ from companion.neurons import forward, init_params, predict
 from companion.optimizers import adam_step, sgd_step
 from companion.training import dead_fraction, gradient_norms, minibatches
 
+from ._pictures import pixels
+
 def _numbered(names):
     """Choices that reach the figure as numbers, so that one recording serves them all."""
     return {name: np.array(float(number)) for number, name in enumerate(names)}
@@ -69,8 +71,7 @@ def _two_runs(axes, labels, epoch, digit):
     shares, says = (take(np.round(part, 4), labels) for part in two_runs())      # what a bar can show
     digit = digit.astype(int)
     p = take(take(says, epoch), digit)
-    image.imshow(take(_samples().reshape(10, 8, 8).astype(float), digit), cmap="gray_r", vmin=0, vmax=1)
-    image.set(xticks=[], yticks=[], title="a new digit")
+    pixels(image, take(_samples().reshape(10, 8, 8).astype(float), digit), "a new digit")
     bars.bar(np.arange(10), p, color=BLUE)
     bars.set(xlim=(-0.6, 9.6), ylim=(0, 1), xticks=np.arange(10), ylabel="probability", xlabel="read as",
              title=f"after {EVERY * epoch:.0f} epochs")
@@ -192,9 +193,9 @@ def _test_error(ax, accuracy, n):
     ax.plot(100 * np.minimum(accuracy + error * DRAWS, 1), np.arange(1, 61), "o", color=BLUE, markersize=4)
     ax.set(xlim=(80, 100.5), ylim=(0, 61), yticks=[], xticks=range(80, 101, 5), xlabel="accuracy (%)",
            ylabel="sixty test sets",
-           title=f"true accuracy {100 * accuracy:.1f} %, tests of {n:.0f} examples")
+           title=f"true accuracy {accuracy:.1%}, tests of {n:.0f} examples")
     return (f"On {n:.0f} examples the standard error is {100 * error:.2f} percentage points: about 95 of 100 "
-            f"test sets give between {100 * low:.1f} % and {100 * high:.1f} %.")
+            f"test sets give between {low:.1%} and {high:.1%}.")
 
 
 test_error = LiveFigure(
@@ -375,7 +376,7 @@ def _ablation(ax, layers, bend, trained):
         ax.bar([k], [100 * scores.mean()], width=0.6, color=(BLUE, ORANGE, GREEN)[k])
         ax.plot(k + np.linspace(-0.2, 0.2, SEEDS), 100 * scores, "o", color="black", markersize=4)
         ax.plot([k - 0.4, k + 0.4], [100 / classes] * 2, ":", color="black", linewidth=1.5)
-        ax.text(k, 104, f"{100 * scores.mean():.0f} %", ha="center")
+        ax.text(k, 104, f"{scores.mean():.0%}", ha="center")
     ax.set(xticks=range(3), xticklabels=PROBLEMS, ylim=(0, 112), yticks=(0, 50, 100),
            ylabel="right on new examples (%)")
     have = "No hidden layers"
