@@ -150,6 +150,17 @@ def test_letters_can_be_read_on_a_phone(open_page, site, name):
     assert height >= READABLE, f"{text!r} is {height:.1f} pixels high"
 
 
+@pytest.mark.parametrize("name", LIVE)
+def test_nothing_of_a_figure_is_cut_off_on_a_phone(open_page, site, name):
+    """A figure in a fold is drawn wider than the fold's text: its controls must not leave the box around them."""
+    page = open_page(site / f"{name}.html", width=PHONE)
+    page.evaluate(UNFOLD)
+    assert page.evaluate("""() => [...document.querySelectorAll('figure.live')].filter(figure => {
+        const inner = figure.getBoundingClientRect(), outer = figure.parentElement.getBoundingClientRect();
+        return inner.left < outer.left || inner.right > outer.right;
+    }).map(figure => figure.id)""") == []
+
+
 # Words of the page and of its figures that are paler than 4.5 to 1 on white paper.
 PALE = """() => {
   const light = c => c.match(/[\\d.]+/g).slice(0, 3).map(v => v / 255)
