@@ -7,7 +7,12 @@ and it carries no date.
 """
 
 import os
+import re
 from pathlib import Path
+
+from docutils import nodes
+
+WIDE = 500      # points, 4/3 pixels each: of a wider picture a phone would shrink the letters beyond reading
 
 SETTINGS = """c = get_config()
 c.InlineBackend.figure_formats = {"svg"}
@@ -25,6 +30,16 @@ def draw_lines(app, config):
     os.environ["IPYTHONDIR"] = str(folder)              # inherited by the kernels
 
 
+def find_wide(app, doctree):
+    """Pictures with several panels get the class "wide"; the style lets them scroll on a phone."""
+    for image in doctree.findall(nodes.image):
+        file = Path(app.srcdir, image["uri"].removeprefix("/"))
+        width = re.search(r'width="([\d.]+)pt"', file.read_text("utf-8")) if file.suffix == ".svg" else None
+        if width and float(width[1]) > WIDE:
+            image["classes"].append("wide")
+
+
 def setup(app):
     app.connect("config-inited", draw_lines)
+    app.connect("doctree-read", find_wide)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -120,14 +120,14 @@ def test_the_sum_figure_says_the_numbers_of_the_chapter_with_the_bias_as_a_weigh
         picture, says = figures.sum_figure.picture(as_weight=as_weight)
         shown = [text.get_text() for text in picture.axes[0].texts]
         assert {"2 × 0.5 = 1", "3 × -1 = -3", "1 × 2 = 2", "1 × 1 = 1" if as_weight else "+1"} < set(shown)
-        assert says.startswith("The products and the bias add up to z = 1; the threshold makes a = 1 of it.")
+        assert says.startswith("The products and the bias add up to z = 1; the threshold turns it into a = 1.")
 
 
 @pytest.mark.parametrize("activation, a", [
     ("threshold", "0"), ("identity", "-2"), ("relu", "0"), ("sigmoid", "0.1192")])
 def test_the_sum_figure_applies_the_activation(activation, a):
     says = figures.sum_figure.picture(activation=activation, b=-2)[1]
-    assert f"z = -2; {figures.NAMES[activation]} makes a = {a} of it" in says
+    assert f"z = -2; {figures.NAMES[activation]} turns it into a = {a}" in says
 
 
 def test_the_bars_of_the_sum_figure_lead_from_0_to_z():

@@ -115,8 +115,8 @@ def neuron_sum(ax, x1, x2, x3, w1, w2, w3, b, activation, as_weight):
     ax.axhline(3.5, color=GREY, linewidth=0.8)
     ax.set(xlim=(-15.8, 5.3), ylim=(5.5, -0.5), xticks=[], yticks=[])
     ax.spines[["left", "bottom"]].set_visible(False)
-    return (f"The products and the bias add up to z = {z + 0:g}; {NAMES[activation]} makes a = {a + 0:.4g} "
-            "of it. " + ("The bias stands as a weight on a fourth input that is always 1, and z is the same."
+    return (f"The products and the bias add up to z = {z + 0:g}; {NAMES[activation]} turns it into "
+            f"a = {a + 0:.4g}. " + ("The bias stands as a weight on a fourth input that is always 1, and z is the same."
                if as_weight else "The bias is what remains when all inputs are 0."))
 
 

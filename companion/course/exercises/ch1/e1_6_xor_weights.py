@@ -7,14 +7,15 @@ from companion.neurons import xor_weights
 
 exercise = Exercise(xor_weights)
 exercise.says("one-and-one-comes-out-as-one", "Right but for (1, 1), which should be 0: that is OR. If your "
-              "hidden neurons ask \"at least one?\" and \"both?\", the second must take away more than the "
-              "first gives: with the biases -0.5 and -1.5, three times the first's weight is enough.")
+              "hidden neurons ask \"at least one?\" and \"both?\", the second must take away so much that "
+              "z falls below 0 there: with the chapter's biases, -0.5, -1.5 and -0.25, three times the first's weight is "
+              "enough.")
 exercise.says("and-instead-of-xor", "Only (1, 1) comes out as 1: that is AND. Exactly one of the two shall "
               "be 1.")
 exercise.says("nand-instead-of-xor", "Only (1, 1) comes out as 0: that is NAND. (0, 0) shall be 0 as well.")
 exercise.says("xor-upside-down", "Every answer is opposite: equal inputs give 1. Change the sign of W2 and "
               "b2.")
-exercise.says("same-answer-everywhere", "All four corners get the same answer. Look at h @ W2: do the two "
+exercise.says("same-answer-everywhere", "All four corners get the same answer. Look at a @ W2: do the two "
               "corners that shall be 1 lie above the other two? Then b2 must be minus a number in between. "
               "If not, change W2 or the hidden neurons.")
 exercise.says("one-line-only", "This answer could be had with a single line: it separates one side of the "

@@ -28,8 +28,8 @@ def _(z):
     return np.minimum(z, 0.0)
 
 
-@exercise.misconception("one-maximum-for-all", "Python's `max` compares two whole things and `np.max` "
-                        "returns one number. `np.maximum` compares entry by entry.")
+@exercise.misconception("one-maximum-for-all", "Python's `if` and `max` decide once for the whole "
+                        "array, and `np.max` returns one number. `np.maximum` compares entry by entry.")
 def _(z):
     return max(0.0, z)
 

@@ -47,9 +47,9 @@ def misread(name, says, **changed):
 
 misread("relu-on-the-output", "You bend the last layer too. Its Z are the logits: they may be negative.",
         last=relu)
-misread("softmax-on-the-output", "You return probabilities. The last layer stays linear; softmax belongs to "
-        "the loss.", last=softmax)
-misread("no-hidden-activation", "No layer bends, so all layers together are one line. Use relu on every Z "
+misread("softmax-on-the-output", "You return probabilities. The last layer stays linear; softmax comes "
+        "later, with the loss of chapter 4.", last=softmax)
+misread("no-hidden-activation", "No layer bends, so all layers together are one layer. Use relu on every Z "
         "but the last.",
         hidden=lambda z: z)
 misread("bias-forgotten", "The biases are missing: every layer is dense(A, W, b).", bias=0.0)
