@@ -18,7 +18,7 @@ def test_two_steps_of_a_half_kill_the_neuron():
     assert figures.tiny_network.state(1, lr=0.5) == {"w": 19, "b": 9}
     dead = figures.tiny_network.state(2, lr=0.5)
     assert dead == {"w": -45, "b": -23} == figures.tiny_network.state(3, lr=0.5)
-    assert "with factor 0, so the loss changes by 0 for each unit of w and by 0 " in figures.tiny_network.picture(
+    assert "with factor 0, so the loss changes at the rate of 0 per unit of w and 0 " in figures.tiny_network.picture(
         state=dead, lr=0.5)[1]
     assert "The neuron is dead" in figures.tiny_network.picture(state=dead, lr=0.5)[1]
     assert "dead" not in figures.tiny_network.picture()[1]

@@ -220,8 +220,8 @@ relu_figure = LiveFigure(
     family,
     {
         "shift": slider(-5, 3, 0.1, value=0, label="push the cloud"),
-        "slope": slider(0, 0.5, 0.01, value=0.1, label="leaky slope"),
-        "alpha": slider(0, 2, 0.05, value=1, label="ELU alpha"),
+        "slope": slider(0.01, 0.5, 0.01, value=0.1, label="leaky slope"),
+        "alpha": slider(0.05, 2, 0.05, value=1, label="ELU alpha"),
     },
     name="relu-family",
     layout=(1, 2),

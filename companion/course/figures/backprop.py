@@ -129,8 +129,8 @@ def _tiny_network(ax, state, x, w, b, y, lr):
     ax.spines[["left", "bottom"]].set_visible(False)
     stepped = _tiny_step(state, x, w, b, y, lr)
     after = (relu(stepped["w"] * x + stepped["b"]) - y) ** 2
-    return (f"Loss {loss:.4f}. The ReLU passes slopes on with factor {gate:.0f}, so the loss changes by {dw + 0:.4g} "
-            f"for each unit of w and by {db + 0:.4g} for each unit of b. A step of {lr:.3g} makes w "
+    return (f"Loss {loss:.4f}. The ReLU passes slopes on with factor {gate:.0f}, so the loss changes at the rate of "
+            f"{dw + 0:.4g} per unit of w and {db + 0:.4g} per unit of b. A step of {lr:.3g} makes w "
             f"{stepped['w']:.4g}, b {stepped['b']:.4g} and the loss {after:.4f}."
             + words(gate == 0, " The neuron is dead: every product contains this 0, and no step moves it.",
                     ""))
@@ -145,7 +145,7 @@ tiny_network = LiveFigure(
     alt="The computation graph of one neuron with a squared loss. Above every node stands its value, computed from "
         "left to right, below it the slope of the loss, computed from right to left.",
     ask=prediction("Set the step size to 0.5 and take two steps. What is then the slope below w?", ["−128", "−32", "0"],
-                   right=lambda: f"{tiny_network.said('changes by', state=tiny_network.state(2, lr=0.5), lr=0.5):g}",
+                   right=lambda: f"{tiny_network.said('at the rate of', state=tiny_network.state(2, lr=0.5), lr=0.5):g}",
                    because="The steps are so long that z ends far below 0. There the ReLU is off, and its 0 is a "
                            "factor of the slope.",
                    show={"lr": 0.5}, steps=2))
@@ -208,8 +208,8 @@ def _gradient_by_depth(ax, kind, variance, activation, back):
     over = " / depth" if "small branch" in kind else ""
     ax.set(xlim=(-1, DEPTH + 1), ylim=(1e-14, 1e14), xlabel="layers travelled back from the loss",
            ylabel="size of the gradient", title=f"{kind}, {activation}, variance {variance:.1f}/n{over}")
-    return (f"Layers back: {back:d}. The gradient is {at:.3g} times as long as at the start: a factor "
-            f"of {at ** (1 / np.maximum(back, 1)):.3f} for each layer. "
+    return (f"Layers back: {back:d}. The gradient is {at:.3g} times as long as at the start: on average "
+            f"a factor of {at ** (1 / np.maximum(back, 1)):.3f} for each layer. "
             + words(at < 1e-14, "That is below the picture. ", "") + "In grey: the other variances.")
 
 
@@ -243,7 +243,7 @@ def _clipping(ax, g, limit):
            ylabel="slope in another", yticks=[-4, -2, 0, 2, 4])
     ax.legend(loc="upper left")                                         # above everything that moves
     return (f"The gradient ({g[0]:.1f}, {g[1]:.1f}) has the length {norm:.2f}. Clipped by its length it is "
-            f"({by_norm[0]:.2f}, {by_norm[1]:.2f}) and points the same way. Clipped number by number it is "
+            f"({by_norm[0]:.2f}, {by_norm[1]:.2f})" + words(norm > 0, " and points the same way", "") + ". Clipped number by number it is "
             f"({by_value[0]:.2f}, {by_value[1]:.2f}), turned by {np.abs(turned) * 180 / np.pi:.1f} degrees.")
 
 

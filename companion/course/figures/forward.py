@@ -106,7 +106,7 @@ def signal_by_depth(ax, factor, activation):
     ax.set(xlim=(0, DEPTH + 1), ylim=(1e-16, 1e14), xlabel="layer", ylabel="rms of the activations")
     ax.set_title(f"variance {factor:.2f}/n: rms {rms[-1]:.3g} after {DEPTH} layers", loc="left")
     per_layer = (rms[-1] / rms[0]) ** (1 / (DEPTH - 1))
-    return (f"Weights of variance {factor:.2f}/n: each layer multiplies the rms by {per_layer:.3f}. "
+    return (f"Weights of variance {factor:.2f}/n: on average a layer multiplies the rms by {per_layer:.3f}. "
             f"After {DEPTH} layers it is {rms[-1]:.3g}.")
 
 

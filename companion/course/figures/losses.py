@@ -260,7 +260,7 @@ threshold = LiveFigure(
                  "w": slider(1, 20, 1, value=10, format=".0f", label="cost w of a missed patient")},
     layout=(1, 2), size=(8.4, 3.6),
     alt="Left, the four counts of a decision about a thousand patients: found, missed, false alarms, left in peace. "
-        "Right, the cost against the threshold, lowest near one divided by one plus w.")
+        "Right, the cost against the threshold, with a flat floor around one divided by one plus w.")
 
 
 # ---- a hundred days with a chance of 70 %: did it rain on seventy?

@@ -358,7 +358,7 @@ def three_lines(ax, p, q, r, output, bend, colour):
     if bend:
         pieces = sum((piece == k).any() * 1 for k in range(8))
         ax.set_title(f"{pieces:d} pieces in view")
-        return (f"Three lines cut the square into {pieces:d} pieces; in each the network is another linear "
+        return (f"Three lines cut the square into {pieces:d} pieces; in each the network is one linear "
                 f"formula. It says yes (orange) on {yes:.0%} of the square.")
     ax.set_title("one piece")
     return (f"Without the bend the three neurons are one, z = {W[0]:.2f} x1 {W[1]:+.2f} x2 {b:+.2f}: a "

@@ -597,5 +597,5 @@ lottery = LiveFigure(
                    ["fewer", "about as many", "more than twice as many"],
                    right=lambda: "more than twice as many" if right_after_300("tanh") > 2 * right_after_300("relu")
                    else "about as many",
-                   because="A tanh unit is never off, so none of them is lost for good.",
+                   because="A tanh unit is never off, so more of these networks get through.",
                    show={"activation": "tanh"}, steps=300))

@@ -195,7 +195,8 @@ def _test_error(ax, accuracy, n):
            ylabel="sixty test sets",
            title=f"true accuracy {accuracy:.1%}, tests of {n:.0f} examples")
     return (f"On {n:.0f} examples the standard error is {100 * error:.2f} percentage points: about 95 of 100 "
-            f"test sets give between {low:.1%} and {high:.1%}.")
+            f"test sets give between {low:.1%} and {high:.1%}"
+            + words(n * (1 - accuracy) < 5, ", roughly: so few mistakes are far from a bell curve.", "."))
 
 
 test_error = LiveFigure(

@@ -21,7 +21,7 @@ def one_hot(y, k):
 
 
 @exercise.misconception("missing-one-over-n", "You give p - y. The loss is a mean over n examples, so its "
-                        "gradient carries 1/n. (Adam would hide this, plain descent would not.)")
+                        "gradient carries 1/n. (Some of the ways to step in chapter 6 would hide this.)")
 def _(logits, y):
     return softmax(logits) - one_hot(y, logits.shape[1])
 

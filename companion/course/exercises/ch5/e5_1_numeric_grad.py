@@ -162,7 +162,7 @@ def _(f, theta, eps=1e-5):
 
 
 exercise.says("no-copy-made", "Your slopes are all 0. Are up and down one and the same array, or moved the "
-              "same way? `plus = theta` makes no copy: write `theta.copy()`.",
+              "same way? `up = theta` makes no copy: write `theta.copy()`.",
               lambda f, theta, eps=1e-5: 0 * theta)
 
 

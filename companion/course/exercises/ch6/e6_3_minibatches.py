@@ -6,8 +6,8 @@ from companion.training import minibatches
 exercise = Exercise(minibatches)
 exercise.says("drops-the-last-batch", "The last, smaller batch is missing, so some examples are never seen. "
               "103 examples in batches of 32 are 32, 32, 32 and 7.")
-exercise.says("last-batch-filled-up", "The last batch is filled up to full size, so some examples come "
-              "twice in an epoch. It may be smaller.")
+exercise.says("last-batch-filled-up", "Every batch has full size, the last one too, so some examples come "
+              "twice in an epoch. The last one may be smaller.")
 exercise.says("with-replacement", "Some examples come twice and others never. Shuffle all numbers once, "
               "`rng.permutation(n)`, and cut: then nothing is drawn twice.")
 exercise.says("not-shuffled", "The examples come in their old order. Shuffle first: `rng.permutation(n)`.")
