@@ -6,7 +6,7 @@ MARK = {"passed": "✓", "not yet": "✗", "not attempted": "·", "stopped": "�
 WORDS = {"passed": "right", "not yet": "not right yet", "not attempted": "not attempted yet",
          "stopped": "stopped", "error": "an error", "grader error": "the grader failed, which is not your "
                                                                     "fault"}
-FIRST_STEP = "Replace `raise NotImplementedError` by your own lines, run that cell, then this one."
+FIRST_STEP = "Replace `raise NotImplementedError` by your own lines, then check them (in Jupyter run that cell first)."
 
 
 class Report:
