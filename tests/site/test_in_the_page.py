@@ -193,6 +193,7 @@ def test_answers_are_there_after_a_reload_and_on_another_page(workbook, built):
     assert "1 of 20" in workbook.locator(".course-progress").inner_text()
     workbook.goto((built / BOOK).as_uri())
     assert workbook.locator("pre.course-answer", has_text="def relu").first.inner_text().strip() == RIGHT.strip()
+    assert workbook.locator(".course-verdict").inner_text().startswith("✓ 2.2 relu: right, ")  # of the last visit
     sigmoid = workbook.locator("pre.course-answer", has_text="def sigmoid").first.inner_text()
     assert sigmoid.startswith("def sigmoid(z):\n    return 1")
     assert [one["text"] for one in workbook.evaluate(KEPT, "relu")["versions"]] == [WRONG, RIGHT]
@@ -284,9 +285,8 @@ def test_take_home_and_bring_in_lose_nothing(open_page, built, tmp_path):
     other.locator("input[type=file]").set_input_files(
         [str(one) for one in sorted((tmp_path / "home").glob("*.ipynb"))]
     )
-    other.wait_for_function(
-        "document.querySelector('.course-panel').innerText.includes('7 workbooks read, 48 answers')"
-    )
+    other.locator(".course-panel", has_text="7 workbooks read, 48 answers brought in, 48 of them right.").wait_for(timeout=LONG)
+    assert other.locator(".course-progress").inner_text().startswith("Your work: 20 of 20 on the path")
     assert other.locator("pre.course-answer", has_text="def relu").first.inner_text().strip() == solutions()["relu"].strip()
     again = other.evaluate("coursePage.workbooks()")
     assert again == {
@@ -305,14 +305,16 @@ def test_own_cells_come_with_a_workbook_and_are_run_where_an_answer_needs_them(w
     own = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None, "source": HELPER}
     unused = own | {"source": "raise SystemExit"}
     note = {"cell_type": "markdown", "metadata": {}, "source": "relu is a *gate*"}
-    notebook["cells"][at + 1:at + 1] = [note, own | {"id": "mine"}, unused | {"id": "unused"}]
+    theirs = note | {"id": "0123456789ab", "source": "what the course said in another edition"}
+    notebook["cells"][at + 1:at + 1] = [note, own | {"id": "mine"}, unused | {"id": "unused"}, theirs]
     path.write_text(json.dumps(notebook), encoding="utf-8")
     workbook.locator("input[type=file]").set_input_files(str(path))
     box = workbook.locator(".course-own")
     assert box.locator("summary").inner_text() == "Your own cells (3)" and not box.locator("pre").first.is_visible()
     box.locator("summary").click()
     assert box.locator("pre").all_inner_texts() == ["relu is a *gate*", "".join(HELPER), "raise SystemExit"]
-    assert "2.2 relu: right" in checked(workbook)
+    workbook.locator(".course-panel", has_text="1 workbook read, 1 answer brought in, 1 of them right.").wait_for()
+    assert "2.2 relu: right" in workbook.locator(".course-verdict").inner_text()
     assert folder.grade(path, only=["relu"]).verdicts["relu"].ok                     # as in the terminal
     workbook.goto((built / "book/exercises/03_forward_propagation.html").as_uri())
     assert "3.2 forward: right" in answer(workbook, solutions()["forward"], "forward")

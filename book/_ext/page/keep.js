@@ -1,8 +1,8 @@
-/* The reader's work as files: take home and bring in, and assemble, which makes a package of it.
-   Loaded by page.js when it is first asked for. */
+/* What becomes of the reader's work: it is judged, taken home and brought in as files, assembled to
+   a package. Loaded by page.js when it is first asked for. */
 window.courseKeep = (() => {
   const { course, python, cells, tell, make, button, script, recall, remember, textOf, keepVersion,
-    showProgress, ownCells } = coursePage;
+    showProgress, ownCells, helpersOf, held } = coursePage;
 
   async function save(download, content, type = "application/zip") {
     const href = URL.createObjectURL(new Blob([content], { type }));
@@ -12,6 +12,47 @@ window.courseKeep = (() => {
   async function saveAll(download, texts) {    // {path: text} as one archive
     await script("editor.js");
     await save(download, courseEditor.zipped(texts));
+  }
+
+  /* Have an answer judged, and keep the verdict: [status, html], or null where no Python starts.
+     show(kind, text) gets what its cell shows. */
+  async function judged(name, text, show = () => {}) {
+    let own = false, verdict = null, clock = null, gone = null, spoilt = false;
+    const settle = (status, html) => {
+      if (verdict) return;
+      verdict = [status, html];
+      keepVersion(name, text, status);
+    };
+    const hear = {
+      cell: key => {
+        own = key === "answer " + name;
+        if (own) held.set(name, text);
+      },
+      verdict: told => {
+        const [status, html, idea] = JSON.parse(told);
+        settle(status, html);
+        spoilt = idea === "numpy-was-changed";
+      },
+      limit: told => {
+        const [seconds, late, ended] = JSON.parse(told);
+        gone = ended;
+        clearTimeout(clock);
+        clock = setTimeout(() => { settle("stopped", late); python.stop(); }, 1000 * seconds);
+      },
+    };
+    const order = { do: "check", function: name, key: "answer " + name, source: text,
+      helpers: helpersOf(name) };
+    const result = await python.ask(order, (kind, told) =>
+      Object.hasOwn(hear, kind) ? hear[kind](told) : own && show(kind, told));
+    clearTimeout(clock);
+    if (spoilt) {
+      python.end();
+      tell("Python starts anew, with NumPy as it was: press Check again.");
+    } else if (result === "broken" && gone && !verdict) {
+      settle("stopped", gone);
+      tell("Python starts anew; your work is kept.");
+    } else if (result === "stopped") settle("stopped", "<p>Stopped, and not judged.</p>");
+    return verdict;
   }
 
   // ---- workbooks
@@ -27,12 +68,14 @@ window.courseKeep = (() => {
     return [notebook, [...found]];
   }
   function ownOf(notebook, found, original) {         // [[the exercise above, kind, text], ...]
-    const given = new Set(original.cells.map(sourceOf)), own = [];
+    const given = new Set(original.cells.flatMap(cell => [cell.id, sourceOf(cell)])), own = [];
+    const older = ({ id }) => /^[0-9a-f]{12}$/.test(id) && !given.has(id);   // of another edition
     let above = "";
     for (const cell of notebook.cells) {
       const [name] = found.find(([, one]) => one === cell) || [], text = sourceOf(cell);
       if (name) above = name;
-      else if (text.trim() && !given.has(text)) own.push([above, cell.cell_type, text]);
+      else if (text.trim() && !given.has(text) && !older(cell))
+        own.push([above, cell.cell_type, text]);
     }
     return own;
   }
@@ -57,13 +100,13 @@ window.courseKeep = (() => {
     showProgress();
   }
 
-  async function read(file) {                  // [[path, text], ...] of a notebook or an archive
+  async function textsOf(file) {               // [[path, text], ...] of a notebook or an archive
     if (!file.name.endsWith(".zip")) return [[file.name, await file.text()]];
     await script("editor.js");
     const texts = courseEditor.unzipped(new Uint8Array(await file.arrayBuffer()));
     return Object.entries(texts).filter(([path]) => path.endsWith(".ipynb"));
   }
-  function take(path, text) {                  // how many answers a workbook brings
+  function take(path, text) {                  // the names of the answers that a workbook brings
     const workbook = path.split("/").pop(), original = COURSE_WORKBOOKS[workbook];
     const [notebook, found] = answers(text), [empty, given] = answers(original ?? "{}");
     const stubs = new Map(given.map(([name, cell]) => [name, sourceOf(cell)]));
@@ -74,25 +117,38 @@ window.courseKeep = (() => {
       remember("notebook/" + workbook, text === original ? null : text);
       remember("own/" + parseInt(workbook), ownOf(notebook, found, empty));
     }
-    return brought.length;
+    return brought.map(([name]) => name);
   }
   async function bringIn(files) {
     await script("workbooks.js");
-    const refused = [], kept = [];
+    const refused = [], brought = [];
+    let read = 0;
     for (const file of files) {
-      try { for (const [path, text] of await read(file)) kept.push(take(path, text)); }
-      catch { refused.push(file.name); }
+      try {
+        for (const [path, text] of await textsOf(file)) {
+          brought.push(...take(path, text));
+          read += 1;
+        }
+      } catch { refused.push(file.name); }
     }
     const known = cells.filter(cell => cell.name && textOf(cell.name) !== null);
     for (const cell of known) cell.write(textOf(cell.name));
     showOwn();
     showProgress();
-    const count = kept.reduce((sum, one) => sum + one, 0);
-    tell(`${kept.length} workbooks read, ${count} answers brought in`
-      + (count ? "; Check judges them." : ".")
-      + (refused.length ? ` Cannot be read: ${refused.join(", ")}.` : ""));
+    const many = (count, what) => `${count} ${what}${count === 1 ? "" : "s"}`;
+    const told = `${many(read, "workbook")} read, ${many(brought.length, "answer")} brought in`;
+    const unread = refused.length ? ` Cannot be read: ${refused.join(", ")}.` : "";
+    tell(`${told}.${unread}`);
+    if (!brought.length) return;
+    const verdicts = [];
+    for (const name of brought) {
+      const here = cells.find(cell => cell.name === name);
+      const verdict = await (here ? here.check() : judged(name, textOf(name)));
+      if (!verdict) return;                    // no Python: that has been said
+      verdicts.push(verdict[0]);
+    }
+    tell(`${told}, ${verdicts.filter(status => status === "passed").length} of them right.${unread}`);
   }
-
   /* Cells that came in beside those of this page: folded, below the exercise that they follow. */
   function showOwn() {
     document.querySelectorAll(".course-own").forEach(box => box.remove());
@@ -142,5 +198,5 @@ window.courseKeep = (() => {
       <g fill="currentColor">${dots}<text x="40" y="126" font-size="11">${text}</text></g></svg>`;
   }
 
-  return { workbooks, takeHome, bringIn, showOwn, assemble };
+  return { judged, workbooks, takeHome, bringIn, showOwn, assemble };
 })();

@@ -21,12 +21,6 @@
   // ---- the store: answers with all their versions, in this browser
 
   const PREFIX = "how-machines-learn/", lent = new Map();  // lent: where it keeps nothing
-  const UNKEPT = {
-    full: "This browser's store is full: your last change lives only until you leave this page. "
-      + "Take your work home now.",
-    closed: "This browser keeps nothing (a private window?): your work lives only until you leave "
-      + "this page. Take it home.",
-  };
   function recall(name) {
     try { return JSON.parse(localStorage.getItem(PREFIX + name) ?? lent.get(name) ?? "null"); }
     catch { return JSON.parse(lent.get(name) ?? "null"); }
@@ -36,12 +30,16 @@
     try {
       localStorage.setItem(PREFIX + name, lent.get(name));
       lent.delete(name);
-    } catch (error) { tell(error.name === "QuotaExceededError" ? UNKEPT.full : UNKEPT.closed); }
+    } catch (error) {
+      const why = error.name === "QuotaExceededError" ? "This browser's store is full"
+        : "This browser keeps nothing (a private window?)";
+      tell(`${why}: your work lives only until you leave this page. Take it home now.`);
+    }
   }
   const answer = name => recall("answer/" + name) || { draft: null, versions: [] };
   const lastOf = name => answer(name).versions.at(-1);
   const textOf = name => answer(name).draft ?? lastOf(name)?.text ?? null;
-  // cells that the reader wrote in Jupyter beside those of a workbook: [[exercise above, kind, text]]
+  // what the reader wrote in Jupyter beside a workbook's cells: [[exercise above, kind, text], ...]
   const ownCells = name =>                     // of the workbook that has this exercise
     recall("own/" + parseInt(exercises.find(one => one.name === name).id)) || [];
   const helpersOf = name => ownCells(name).filter(([, kind]) => kind === "code")
@@ -69,6 +67,7 @@
     meter.hidden = loaded === null;
     meter.value = loaded ?? 0;
     stopper.hidden = !busy;
+    closer.hidden = busy;
     panel.hidden = !text;
   }
 
@@ -86,23 +85,23 @@
     return loaded.get(name);
   }
 
-  const given = new Map();                     // the answers that this page's Python has: their texts
+  const held = new Map();                      // the answers that this page's Python has
   const python = coursePython({ course, tell, script, replay, forget: () => {
-    given.clear();
+    held.clear();
     cells.forEach(cell => { cell.ran = false; });
   } });
 
   /* Before each order of a workbook, what its Python does not have yet: the reader's answers of
-     other pages (also of one that is open beside this), what stands above the first exercise and
-     fetches them, the answers of this page; none that had to be stopped. */
+     other pages, what stands above the first exercise, the answers of this page; none that had
+     to be stopped. */
   async function replay(say) {
     const own = cells.filter(cell => cell.name).map(cell => cell.name);
     if (!own.length) return;
     const news = names => names.map(name => [name, lastOf(name)])
-      .filter(([name, version]) => version && given.get(name) !== version.text
+      .filter(([name, version]) => version && held.get(name) !== version.text
         && !["stopped", "not attempted"].includes(version.status))
       .map(([name, { text }]) => {
-        given.set(name, text);
+        held.set(name, text);
         return ["answer " + name, text, name, helpersOf(name)];
       });
     const others = news(exercises.map(one => one.name).filter(name => !own.includes(name)));
@@ -281,55 +280,36 @@
     go() { return this.check(); }
 
     async check() {
-      const { name, text, judge } = this;
-      let now = null, clock = null, judged = false, ended = null;
-      const verdict = (status, html) => {
-        judged = true;
-        keepVersion(name, text, status);
-        judge.output();
-        judge.show("html", html);
-        judge.place.classList.add("course-verdict");
-        judge.place.dataset.status = status;
-        if (status === "passed") judge.place.append(nextLink("course-small"));
-        this.offer();
-      };
-      const hear = {
-        cell: key => {
-          now = key === this.key ? this : null;
-          if (now) given.set(name, text);
-        },
-        verdict: told => {
-          const [status, html, idea] = JSON.parse(told);
-          verdict(status, html);
-          if (idea === "numpy-was-changed") ended = "spoilt";
-        },
-        limit: told => {
-          const [seconds, late, gone] = JSON.parse(told);
-          ended = gone;
-          clearTimeout(clock);
-          clock = setTimeout(() => {
-            if (!judged) verdict("stopped", late);
-            python.stop();
-          }, 1000 * seconds);
-        },
-      };
+      const { name, text, judge: below } = this;
       clearTimeout(this.saving);
-      judge.root.classList.add("course-busy");
+      below.root.classList.add("course-busy");
       this.clear();
-      const order = { do: "check", function: name, key: this.key, source: text,
-        helpers: helpersOf(name) };
-      const result = await python.ask(order, (kind, told) =>
-        Object.hasOwn(hear, kind) ? hear[kind](told) : now?.show(kind, told));
-      clearTimeout(clock);
-      if (ended === "spoilt") {
-        python.end();
-        tell("Python starts anew, with NumPy as it was: press Check again.");
-      } else if (result === "broken" && ended && !judged) {
-        verdict("stopped", ended);
-        tell("Python starts anew; your work is kept.");
-      } else if (result === "stopped" && !judged)
-        verdict("stopped", "<p>Stopped, and not judged.</p>");
-      judge.root.classList.remove("course-busy");
+      const verdict = await keep("judged", name, text,
+        (kind, told) => this.show(kind, told));
+      below.root.classList.remove("course-busy");
+      if (verdict) this.report(...verdict);
+      this.offer();
+      return verdict;
+    }
+
+    report(status, html) {                     // a verdict, below the cell of `check`
+      const { judge } = this;
+      judge.output();
+      judge.show("html", html);
+      judge.place.classList.add("course-verdict");
+      judge.place.dataset.status = status;
+      if (status === "passed") judge.place.append(nextLink("course-small"));
+    }
+
+    remind() {                                 // of the verdict of an earlier visit
+      const { id } = exercises.find(one => one.name === this.name), last = lastOf(this.name);
+      const [mark, words] = { passed: ["✓", "right"], "not yet": ["✗", "not right yet"],
+        error: ["✗", "an error"], stopped: ["✗", "stopped"] }[last?.status] || [];
+      if (!mark) return;
+      const name = make("code", { className: "docutils literal notranslate" }, this.name);
+      const since = textOf(this.name) === last.text ? "" : " It has changed since.";
+      this.report(last.status, make("p", {}, mark, make("strong", {}, ` ${id} `, name, `: ${words}`),
+        `, ${moment(last.at, "medium")}.${since}`).outerHTML);
     }
 
     offer() {                                  // earlier versions, to be had back
@@ -356,6 +336,7 @@
         this.take(answer(this.name).versions[target.value].text);
         target.value = "";
       };
+      this.remind();
       this.earlier = make("select", { className: "course-button", onchange,
         aria: { label: "Earlier versions of this answer" } });
       this.offer();
@@ -405,7 +386,7 @@
         "Last taken home: " + (taken ? moment(taken, "medium") : "not yet")));
   }
 
-  // ---- workbooks as files, and assemble: what keep.js does when it is asked for
+  // ---- what keep.js does when it is asked for: judge, workbooks as files, assemble
 
   const keep = async (what, ...given) => {
     try {
@@ -431,7 +412,7 @@
   }
 
   window.coursePage = { course, python, cells, tell, make, button, script, recall, remember, textOf,
-    keepVersion, showProgress, ownCells, workbooks: () => keep("workbooks") };
+    keepVersion, showProgress, ownCells, helpersOf, held, workbooks: () => keep("workbooks") };
   document.body.append(panel, chooser);
   furnish();
   if (cells.some(({ name }) => name && ownCells(name).length)) keep("showOwn");
