@@ -293,7 +293,7 @@ def _json(v):
 
 
 def payload(figure):
-    """(what the page needs as a JSON-ready dictionary, the first picture)."""
+    """(what the page needs as a JSON-ready dictionary, the first picture, the longest sentence)."""
     graph, views = record(figure)
     drawn = [view.svg(figure.name) for view in views]
     needed = set()
@@ -332,6 +332,7 @@ def payload(figure):
             }
         )
     first, *others = pictures  # the first one stands in the page
+    longest = max((_longest(graph, view.says) for view in views), key=len)
     data = {
         "pictures": others,
         "leaves": packer.leaves,
@@ -343,7 +344,19 @@ def payload(figure):
     }
     if figure.ask:
         data["ask"] = _answer(figure)
-    return data, first
+    return data, first, longest
+
+
+def _longest(graph, parts):
+    """About the longest text of a template: its longest words, and numbers wider than at the start."""
+
+    def long(ref, what):
+        if not isinstance(what, str):
+            return max((_longest(graph, words) for words in what), key=len)
+        number = format(graph.values[ref][()], what)
+        return number.ljust(len("-1.234e-05"), "0") if what.endswith("g") else number + "00"
+
+    return "".join(part if isinstance(part, str) else long(*part) for part in parts)
 
 
 def _lut(name):
@@ -400,6 +413,7 @@ def tidy(svg, uid, stack=None):
     if stack:
         root.set("data-wide", root.get("viewBox"))
         root.set("data-narrow", stack[0])
+        root.set("style", "--narrow:" + "/".join(stack[0].split()[2:]))
     root.set("aria-hidden", "true")
     root.set("focusable", "false")
     ET.register_namespace("", SVG[1:-1])
@@ -545,7 +559,7 @@ def html(figure):
     """The figure as HTML: picture, sentence, controls and data. The page loads script and style."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        data, svg = payload(figure)
+        data, svg, longest = payload(figure)
     uid = f"live-{figure.name}"
     rows = [
         f'<div class="live-row live-{c.kind}" data-control="{c.name}">{_row(f"{uid}-{n}", c)}</div>'
@@ -567,7 +581,9 @@ def html(figure):
     return (
         f'<figure class="live" id="{uid}">'
         f'<div class="live-picture" role="img" aria-label="{escape.escape(figure.alt)}">{svg}</div>'
-        f'<p class="live-says" aria-live="polite" aria-atomic="true">{escape.escape(figure.picture()[1])}</p>'
+        f'<p class="live-sentence" data-longest="{escape.escape(longest)}">'
+        f'<span class="live-says" aria-live="polite" aria-atomic="true">{escape.escape(figure.picture()[1])}</span>'
+        "</p>"
         f"{_question(uid, figure.ask) if figure.ask else ''}"
         f'<fieldset class="live-controls" disabled><legend>Controls</legend>{"".join(rows)}'
         f'<div class="live-buttons live-all">{buttons}</div></fieldset>'

@@ -186,14 +186,14 @@
   };
 
   // ---- panels side by side, one below the other where the page is narrow (page.py: _stacked)
-  function arrange(picture) {
+  function arrange(picture, width) {
     const svg = picture.firstElementChild, { wide, narrow } = svg.dataset;
     if (!narrow) return;
-    const stacked = picture.clientWidth < 0.9 * wide.split(" ")[2];
+    const stacked = width <= 480;                   // live.css keeps the height from the same width on
     svg.setAttribute("viewBox", stacked ? narrow : wide);
     svg.querySelectorAll("g[data-narrow]").forEach(g => stacked ? g.setAttribute("transform", g.dataset.narrow) : g.removeAttribute("transform"));
   }
-  const widths = new ResizeObserver(seen => seen.forEach(({ target }) => arrange(target)));
+  const widths = new ResizeObserver(seen => seen.forEach(({ target, contentRect }) => arrange(target, contentRect.width)));
 
   // ---- what is kept in this browser, by page and figure: what was predicted, {guess, right} or {} where it was skipped, and
   //      the controls as the reader left them, as in the address
@@ -240,15 +240,18 @@
       this.sentence = root.querySelector(".live-says");
       this.fieldset = root.querySelector(".live-controls");
       this.ask = root.querySelector(".live-ask");
-      this.first = this.picture.innerHTML;
       widths.observe(this.picture);
       this.steps = 0;
       figures.set(this.name, root.live = this);
     }
 
     async load() {
-      if (this.loading) return this.loading;
-      return this.loading = (async () => {
+      await this.ready();
+      if (!this.now) this.draw();
+    }
+
+    ready() {                                       // all but the drawing: what is drawn was drawn when the page was built
+      return this.loading ||= (async () => {
         let text = this.root.querySelector("script").textContent;
         if (text[0] !== "{") {
           const bytes = Uint8Array.from(atob(text), c => c.charCodeAt(0));
@@ -278,7 +281,6 @@
         this.fromAddress();
         this.fieldset.disabled = false;
         if (this.ask) this.question();
-        this.draw();
       })();
     }
 
@@ -394,9 +396,13 @@
       const index = this.data.controls.filter(spec => !spec.live).reduce((n, spec) => n * spec.count + this.place[spec.name], 0);
       if (index === this.index) return this.now;
       this.index = index;
+      const stands = !this.now && !this.data.views[index].svg;         // the page came with the first picture
       const view = this.now = this.data.views[index], { at: array } = this.graph, { picture } = this;
-      picture.innerHTML = view.svg ? this.data.pictures[view.svg - 1] : this.first;
-      arrange(picture);
+      this.first ??= picture.innerHTML;
+      if (!stands) {
+        picture.innerHTML = view.svg ? this.data.pictures[view.svg - 1] : this.first;
+        arrange(picture, picture.clientWidth);
+      }
       this.texts = Object.entries(view.texts).map(([g, parts]) => [picture.querySelector(`[data-g="${g}"] text`), parts]);
       const seen = parts => parts.flatMap(p => typeof p === "string" ? [] : [p[0], ...(Array.isArray(p[1]) ? p[1].flatMap(seen) : [])]);
       const shown = [...view.marks.flatMap(mark => Object.values(mark.c)), ...seen(view.says), ...Object.values(view.texts).flatMap(seen)];
@@ -617,7 +623,7 @@
     const named = location.hash.slice(1).split(".")[0];
     if (figures.has(named)) figures.get(named).root.scrollIntoView();
     const idle = window.requestIdleCallback || (f => setTimeout(f, 200));
-    const rest = () => { const next = roots.find(root => !root.live.loading); if (next) next.live.load().then(() => idle(rest)); };
+    const rest = () => { const next = roots.find(root => !root.live.loading); if (next) next.live.ready().then(() => idle(rest)); };
     idle(rest);
     addEventListener("hashchange", () => figures.forEach(figure => figure.data && figure.fromAddress()));
   }
