@@ -24,6 +24,10 @@ COMPANION = ROOT / "companion"
 OWN_ASSETS = Path(__file__).resolve().parent / "static"
 PAGE = Path(__file__).resolve().parent / "page"
 
+# The letters of text and formulas, taken up before the first line is set: a line set in others breaks elsewhere.
+LETTERS = ['1em "Source Serif 4"', '600 1em "Source Serif 4"', 'italic 1em "Source Serif 4"',
+           "1em KaTeX_Main", "italic 1em KaTeX_Math"]
+
 
 def companion_digest():
     """One hash over everything that a notebook's output may depend on besides its own code."""
@@ -58,6 +62,7 @@ def add_assets(app):
     app.add_js_file("reading.js", loading_method="defer")
     for style in [*live.STYLES, *sorted(path.name for path in OWN_ASSETS.glob("*.css"))]:
         app.add_css_file(style)
+    app.add_js_file(None, body=f"{LETTERS}.forEach(face => document.fonts.load(face))")
 
 
 def add_page(app):
@@ -148,6 +153,10 @@ MENDED = [
     # file stays: scripts within the page write into what it declares.
     (re.compile(r'<script ((?:data-[^>]*)?src="(?![^"]*documentation_options)[^"]*")></script>'),
      r'<script defer \1></script>'),
+    # The theme says "auto" before the first paint and light or dark after it: every rule is matched a second time.
+    (re.compile(r'(?<=documentElement.dataset.theme = )localStorage.getItem\("theme"\) \|\| "auto"'),
+     '/light|dark/.exec(document.documentElement.dataset.mode)?.[0]\n'
+     '      || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")'),
     # The place of the reader's progress (page.js): reserved, so that nothing moves when it is filled.
     (re.compile(r'(?<!"course-progress"></div>)<div class="sidebar-primary-item"><nav class="bd-links'),
      r'<div class="course-progress"></div><div class="sidebar-primary-item"><nav class="bd-links'),

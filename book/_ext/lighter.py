@@ -5,6 +5,7 @@ The theme brings Font Awesome twice, as a script with all icons and as three fon
 with the icons that its styles still name when only the rules are left whose classes some page or script says.
 """
 
+import base64
 import logging
 import re
 import shutil
@@ -36,7 +37,14 @@ NEEDED = {
     r"live\.(?:js|css)|replay\.js": r'class="live"|class="[^"]*\bcell\b',
 }
 LOADED = re.compile(r' *<(?:script|link)\b[^>]*(?:src|href)="[^"]*?([^"/?]+)(?:\?[^"]*)?"[^>]*>(?:</script>)?\n?')
+# The theme looks for what scrolls, one box at a time: each asks for a layout of the whole page, at every change of
+# the page again. reading.js does it in slices.
+THEME_SCRIPT = "pydata-sphinx-theme.js"
+SCROLLERS = '["pre",".nboutput > .output_area",".cell_output > .output",".jp-RenderedHTMLCommon",".pst-scrollable-table-container"]'
 TOGGLES = re.compile(r" *<script>(?:let toggle|var togglebuttonSelector)[^<]*</script>\n?")
+PICTURE = re.compile(r'<img (?![^>]*\bwidth=)([^>]*\bsrc="[^"]*_images/([^"/]+\.svg)")')
+SIZE = re.compile(r'<svg [^>]*?width="([\d.]+)pt" height="([\d.]+)pt"')
+LETTERS = re.compile(r"url\(([\w-]+)\.woff2\)")
 ICON = re.compile(r'<(i|span) (?=[^>]*class="[^"]*\bfa[srb]? ?)(?=[^>]*\bfa-)(?![^>]*aria-hidden)')
 
 
@@ -90,11 +98,21 @@ def purged(rules, words):
     return kept
 
 
-def icon_font(source, codes):
+def without_scrollers(script):
+    """The theme's script, in which that search finds nothing; a theme that writes it otherwise is refused."""
+    if script.count(SCROLLERS) != 1:
+        raise ValueError(f"{THEME_SCRIPT} of this theme looks otherwise for what scrolls: see SCROLLERS in lighter.py")
+    return script.replace(SCROLLERS, '["none"]')
+
+
+def theme_folder(package):
+    return Path(find_spec(package).origin).parent / "theme" / package / "static"
+
+
+def icon_font(codes):
     """Font Awesome's solid font with these characters only."""
     logging.getLogger("fontTools").setLevel(logging.WARNING)       # it tells of every table
-    theme = Path(source.origin).parent / "theme" / "pydata_sphinx_theme" / "static"
-    font = TTFont(theme / "vendor" / "fontawesome" / "webfonts" / "fa-solid-900.ttf")
+    font = TTFont(theme_folder("pydata_sphinx_theme") / "vendor" / "fontawesome" / "webfonts" / "fa-solid-900.ttf")
     subsetter = Subsetter(Options(layout_features=[], hinting=False, name_IDs=[13, 14]))
     subsetter.populate(unicodes=codes)
     subsetter.subset(font)
@@ -102,26 +120,48 @@ def icon_font(source, codes):
     return font
 
 
+def with_sizes(text, images):
+    """A page that knows the size of its pictures before they come, so that nothing moves when they do."""
+    def sized(found):
+        size = SIZE.search((images / found[2]).read_text(encoding="utf-8"))
+        width, height = (round(float(points) * 4 / 3) for points in size.groups())
+        return f'<img width="{width}" height="{height}" {found[1]}'
+
+    return PICTURE.sub(sized, text)
+
+
+def with_letters(style, folder):
+    """A style that brings the letters of the text: what comes later moves every line. A page from disk may not preload."""
+    def data(found):
+        letters = base64.b64encode((folder / f"{found[1]}.woff2").read_bytes()).decode()
+        return f"url(data:font/woff2;base64,{letters})"
+
+    return LETTERS.sub(data, style)
+
+
 def lighten_theme(app, error):
     """Lighten every page, and write the theme's style and icons from the theme itself: again changes nothing."""
     if error or app.builder.name != "html":
         return
     static = Path(app.outdir) / "_static"
+    script = theme_folder("pydata_sphinx_theme") / "scripts" / THEME_SCRIPT
+    (static / "scripts" / THEME_SCRIPT).write_text(without_scrollers(script.read_text(encoding="utf-8")), encoding="utf-8")
     words = set()
     for path in Path(app.outdir).rglob("*.html"):
-        page = lighter(path.read_text(encoding="utf-8"))
+        page = with_sizes(lighter(path.read_text(encoding="utf-8")), Path(app.outdir) / "_images")
         path.write_text(page, encoding="utf-8")
         words.update(re.findall(NAME, DATA.sub("", page)))
     for path in (path for path in static.rglob("*.js") if "python" not in path.parts and "locales" not in path.parts):
         words.update(re.findall(NAME, path.read_text(encoding="utf-8")))
     codes = set()
     for name, package in zip(STYLES, ("pydata_sphinx_theme", "sphinx_book_theme")):
-        source = Path(find_spec(package).origin).parent / "theme" / package / "static"
-        rules = tinycss2.parse_stylesheet((source / "styles" / name).read_text(encoding="utf-8"), **QUIET)
+        rules = tinycss2.parse_stylesheet((theme_folder(package) / "styles" / name).read_text(encoding="utf-8"), **QUIET)
         style = purged(rules, words)
         (static / "styles" / name).write_text('@charset "utf-8";' + OUR_FACE * (name == STYLES[0]) + style, encoding="utf-8")
         codes.update(ord(letter) for letter in re.findall("[\uf000-\uf8ff]", style))
-    icon_font(find_spec("pydata_sphinx_theme"), codes).save(static / ICONS)
+    icon_font(codes).save(static / ICONS)
+    own = static / "course.css"
+    own.write_text(with_letters(own.read_text(encoding="utf-8"), static), encoding="utf-8")
     shutil.rmtree(static / "vendor" / "fontawesome", ignore_errors=True)
     for script in (static / "scripts").glob("fontawesome.js*"):
         script.unlink()

@@ -34,5 +34,25 @@ def test_only_rules_that_can_match_are_kept():
 
 
 def test_icon_font_holds_what_is_asked_for():
-    font = lighter.icon_font(lighter.find_spec("pydata_sphinx_theme"), {0xF185, 0xF0C9})
+    font = lighter.icon_font({0xF185, 0xF0C9})
     assert set(font.getBestCmap()) == {0xF185, 0xF0C9}
+
+
+def test_the_themes_search_for_what_scrolls_is_left_out_or_the_theme_refused():
+    theme = (lighter.theme_folder("pydata_sphinx_theme") / "scripts" / lighter.THEME_SCRIPT).read_text("utf-8")
+    assert '["none"].join(' in lighter.without_scrollers(theme)
+    with pytest.raises(ValueError, match="looks otherwise for what scrolls"):
+        lighter.without_scrollers(theme.replace('"pre"', '"code"'))
+
+
+def test_a_picture_says_its_size_once(tmp_path):
+    (tmp_path / "a.svg").write_text('<svg x="1" width="300.2pt" height="150pt">', "utf-8")
+    page = '<img alt="A." src="../_images/a.svg" />'
+    once = lighter.with_sizes(page, tmp_path)
+    assert once == '<img width="400" height="200" alt="A." src="../_images/a.svg" />'
+    assert lighter.with_sizes(once, tmp_path) == once
+
+
+def test_letters_stand_in_the_style(tmp_path):
+    (tmp_path / "b.woff2").write_bytes(b"abc")
+    assert lighter.with_letters("x { src: url(b.woff2) }", tmp_path) == "x { src: url(data:font/woff2;base64,YWJj) }"

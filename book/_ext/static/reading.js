@@ -1,5 +1,5 @@
-/* What helps to read on: the place and what was read are remembered, previous and next lie on the arrow keys, a wide
-   formula can be scrolled by keyboard. Everything stays in this browser, beside the answers (page.js). */
+/* What helps to read on: the place and what was read are remembered, previous and next lie on the arrow keys, what is
+   wide can be scrolled by keyboard. Everything stays in this browser, beside the answers (page.js). */
 (() => {
   "use strict";
   const PREFIX = "how-machines-learn/", page = DOCUMENTATION_OPTIONS.pagename;
@@ -81,17 +81,24 @@
     if (link) link.click();
   });
 
-  // ---- a formula that is wider than the page is a stop for Tab
+  // ---- what is wider than its place scrolls, and is a stop for Tab
 
-  const formulas = [...document.querySelectorAll("div.math")];
-  const wide = () => formulas.forEach(box => {
-    const scrolls = box.scrollWidth > box.clientWidth + 1;
-    box.toggleAttribute("data-wide", scrolls);
-    if (scrolls) box.tabIndex = 0; else box.removeAttribute("tabindex");
-  });
-  if (formulas.length) {
-    new ResizeObserver(wide).observe(document.querySelector("article"));
-    document.fonts.ready.then(wide);
-    document.addEventListener("toggle", wide, true);
+  const SCROLLERS = "div.math, pre:not([role]), .cell_output > .output, .pst-scrollable-table-container";
+  const idle = window.requestIdleCallback || (work => setTimeout(work, 50));
+  let waiting = [];
+  function mark() {                            // all of a slice are measured before one is marked: one layout a slice
+    const boxes = waiting.splice(0, 20), wide = boxes.map(box => box.scrollWidth > box.clientWidth + 1);
+    boxes.forEach((box, k) => {
+      box.toggleAttribute("data-wide", wide[k]);
+      if (wide[k]) box.tabIndex = 0; else box.removeAttribute("tabindex");
+    });
+    if (waiting.length) idle(mark);
   }
+  function markAll() {
+    if (!waiting.length) idle(mark);
+    waiting = [...document.querySelectorAll(SCROLLERS)];
+  }
+  new ResizeObserver(markAll).observe(document.querySelector("main"));
+  document.fonts.ready.then(markAll);
+  document.addEventListener("toggle", markAll, true);
 })();
