@@ -6,6 +6,7 @@ from tests.browsing import opened
 from tests.site.pages import TOC
 
 PHONE, SMALL_PHONE, DESK, SCROLLBAR = 390, 360, 1280, 15
+REFLOWED = 320                                               # what 1280 pixels are at 400 %
 
 
 @pytest.fixture(scope="module", params=["index", *TOC, "search", "genindex"])
@@ -63,7 +64,7 @@ LOST = """() => {
     return [...new Set(lost)]; }"""
 
 
-@pytest.mark.parametrize("width", [PHONE, SMALL_PHONE, DESK])
+@pytest.mark.parametrize("width", [PHONE, SMALL_PHONE, REFLOWED, DESK])
 def test_no_formula_loses_a_part(page, width):
     page.set_viewport_size({"width": width, "height": 900})
     try:
@@ -72,7 +73,7 @@ def test_no_formula_loses_a_part(page, width):
         page.set_viewport_size({"width": DESK, "height": 900})
 
 
-@pytest.mark.parametrize("width", [DESK, PHONE])
+@pytest.mark.parametrize("width", [DESK, PHONE, REFLOWED])
 def test_nothing_is_wider_than_the_window(page, width):
     page.set_viewport_size({"width": width, "height": 900})
     try:
@@ -87,6 +88,21 @@ def test_nothing_is_wider_than_the_window(page, width):
                 e => e.tagName.toLowerCase() + '.' + e.className + ': ' + e.textContent.trim().slice(0, 40)
             ).concat(['scrollWidth ' + root.scrollWidth]); }""")
         assert too_wide == [], f"{page.label} scrolls sideways at {width} pixels"
+    finally:
+        page.set_viewport_size({"width": DESK, "height": 900})
+
+
+CUT = """() => [...document.querySelectorAll('.prev-next-area p, footer p, article h1, article h2, figcaption, .live-says')].filter(e => {
+    const words = document.createRange();
+    words.selectNodeContents(e);
+    return e.checkVisibility() && words.getBoundingClientRect().right > innerWidth + 1; }).map(e => e.textContent)"""
+
+
+@pytest.mark.parametrize("width", [PHONE, REFLOWED])
+def test_no_words_are_cut_at_the_edge(page, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    try:
+        assert page.evaluate(CUT) == [], f"{page.label}: words cut at {width} pixels"
     finally:
         page.set_viewport_size({"width": DESK, "height": 900})
 

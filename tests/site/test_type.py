@@ -55,3 +55,17 @@ def test_a_formula_that_is_wider_than_a_phone_says_so_and_scrolls_by_keyboard(op
     wide = open_page(site / "book/05_backpropagation.html")
     wide.evaluate("document.fonts.ready.then(() => true)")
     assert wide.locator("div.math[tabindex]").count() == 0
+
+
+def test_figures_of_several_panels_break_out_of_the_column(open_page, site):
+    page = open_page(site / "book/04_loss_functions.html")
+    wide = page.locator("figure.live:has(svg[data-wide^='0 0 6'])").first
+    assert wide.bounding_box()["width"] > page.locator("article section > p").first.bounding_box()["width"] + 100
+
+
+def test_code_and_what_it_prints_are_one_box(open_page, site):
+    page = open_page(site / "book/03_forward_propagation.html")
+    code = page.locator("div.cell:has(> .cell_input + .cell_output > .stream):visible").first
+    above, below = (code.locator(part).first.bounding_box() for part in (".cell_input", ".cell_output > .output"))
+    assert abs(above["y"] + above["height"] - below["y"]) < 1 and above["x"] == below["x"]
+    assert above["width"] == pytest.approx(below["width"])
