@@ -1,4 +1,4 @@
-"""The commands: companion start, lab, grade, assemble, show; for a teacher grade --class and assign."""
+"""The commands: companion start, lab, grade, assemble, show; for a teacher grade --class, assign, verify."""
 import argparse
 import difflib
 import errno
@@ -36,12 +36,18 @@ def main(arguments=None):
     one.add_argument("--out", metavar="DIR", help="with --class: where results go (default: FOLDER-grades)")
     one.add_argument("--jobs", type=int, metavar="N",
                      help="with --class: so many at once (default: all processors)")
+    one.add_argument("--key", metavar="FILE", help="with --class: sign the results with the key in this file, "
+                                                   "which is made where there is none")
     one.add_argument("--assignment", metavar="FILE", help="only what this assignment asks, with its points")
     one.set_defaults(run=grade)
     one = commands.add_parser("assign", help="make the workbooks of an assignment, without solutions")
     one.add_argument("assignment", metavar="FILE", help="a TOML file: title, due, points for each exercise")
     one.add_argument("folder", nargs="?", help="where the workbooks go (default: named after the file)")
     one.set_defaults(run=assign)
+    one = commands.add_parser("verify", help="are these the results that a class run signed?")
+    one.add_argument("folder", metavar="DIR", help="the folder of results")
+    one.add_argument("--key", metavar="FILE", required=True, help="the key that signed them")
+    one.set_defaults(run=verify)
     one = commands.add_parser("assemble",
                               help="make a package of your passing functions, examine it, train with it")
     one.add_argument("target", metavar="DIR", help="the package's folder")
@@ -137,7 +143,7 @@ def assigned(options):
 
 def grade_many(options, task):
     """A class: the results go into a folder of their own, beside the submissions."""
-    from .classroom import class_results
+    from .classroom import class_results, signed
     if not options.folder:
         raise ValueError("--class needs the folder of the submissions: companion grade --class submissions")
     if options.json or options.junit or options.gradescope:
@@ -147,6 +153,7 @@ def grade_many(options, task):
         raise NotADirectoryError(f"{folder} is no folder of submissions")
     out = Path(options.out or f"{folder.resolve()}-grades")
     lines, broken = class_results(folder, out, options.exercise, options.jobs, _student,
+                                  secret=signed.key_in(options.key, make=True) if options.key else b"",
                                   **({"title": task.title, "points": task.points} if task else {}))
     _progress(0, 0, "")
     for line in lines:
@@ -163,6 +170,16 @@ def assign(options):
     print(f"Hand out {folder}. "
           f"`companion grade --class FOLDER --assignment {options.assignment}` grades what comes back.")
     return 0
+
+
+def verify(options):
+    from .classroom import FORMS, REPORT, signed
+    when, changed = signed.verify(options.folder, [*FORMS, REPORT], signed.key_in(options.key))
+    for name in changed:
+        print(f"{name}: NOT as the run wrote it.")
+    if not changed:
+        print(f"Every file is as the run of {when} wrote it.")
+    return 1 if changed else 0
 
 
 def assemble(options):

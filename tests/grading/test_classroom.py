@@ -15,7 +15,7 @@ import jsonschema
 import pytest
 
 from companion.course import classroom, cli
-from companion.course.classroom import one, page, run, submissions, verdicts
+from companion.course.classroom import one, page, run, signed, submissions, verdicts
 from companion.course.grading import folder
 from tests.grading import malformed, workbooks
 from tests.grading.malformed import GRADED, NOTED, POSIX, REFUSED, RIGHT
@@ -57,7 +57,7 @@ def test_what_is_malformed_is_refused_in_one_line(kind, tmp_path):
     make(tmp_path / "in")
     [(student, paths)] = submissions.students(tmp_path / "in").items()
     if words == "its name cannot be printed":  # said before anything is started
-        assert run.Running().row(student, paths, None)["refused"] == words
+        assert run.Running(tmp_path).row(student, paths, None)["refused"] == words
         return
     with pytest.raises(submissions.Refused) as refused:
         submissions.unpack(paths, tmp_path / "out")
@@ -205,20 +205,24 @@ def test_a_worker_has_a_limit_and_room_below_it_whatever_the_processors(submitte
         "Popen",
         lambda *words, **options: started.append(options["env"]) or popen(*words, **options),
     )
-    run.Running().row("ada", [submitted / "ada"], ["relu"])
+    run.Running(tmp_path).row("ada", [submitted / "ada"], ["relu"])
     assert started[0]["OPENBLAS_NUM_THREADS"] == "1" and started[0]["PATH"] == os.environ["PATH"]
 
 
-def test_reading_that_takes_too_much_memory_is_refused(submitted, monkeypatch):
+def test_reading_that_takes_too_much_memory_is_refused(submitted, tmp_path, monkeypatch):
     def greedy(paths, into):
         raise MemoryError
 
     monkeypatch.setattr(one, "unpack", greedy)
-    assert "more memory than a submission may have" in one.graded([submitted / "ada"], ["relu"])["refused"]
+    assert "more memory than a submission may have" in one.graded(
+        [submitted / "ada"], tmp_path, ["relu"]
+    )["refused"]
 
 
-def test_a_worker_does_not_outlive_the_run(submitted):
-    """Its stdin ends with the run, also when the run is killed."""
+def test_a_worker_does_not_outlive_the_run(submitted, tmp_path):
+    """Its stdin ends with the run, also when the run is killed; what it has unpacked goes with it."""
+    place = tmp_path / "place"
+    place.mkdir()
     endless = put(submitted, zoe="def relu(z):\n    while True:\n        pass\n") / "zoe"
     with subprocess.Popen(
         [sys.executable, "-P", "-c", run.ORDER, str(ROOT)],
@@ -226,9 +230,84 @@ def test_a_worker_does_not_outlive_the_run(submitted):
         stdout=subprocess.PIPE,
         encoding="utf-8",
     ) as process:
-        process.stdin.write(json.dumps({"paths": [str(endless)], "only": ["relu"]}) + "\n")
+        process.stdin.write(json.dumps({"paths": [str(endless)], "only": ["relu"], "place": str(place)}) + "\n")
         process.stdin.close()
-        assert process.wait(60) == 1 and process.stdout.read() == ""
+        assert process.wait(60) == 1 and process.stdout.read() == "" and not place.exists()
+
+
+def test_what_a_killed_run_left_is_swept_by_the_next(submitted, tmp_path):
+    out = tmp_path / "out"
+    left = out / "unpacked" / "tmp1234" / "0"
+    left.mkdir(parents=True)
+    (left / "a.py").write_text(RIGHT, encoding="utf-8")
+    classroom.class_results(submitted, out, ["relu"])
+    assert not (out / "unpacked").exists()
+
+
+def test_two_runs_do_not_write_to_one_folder(submitted, tmp_path, capsys):
+    out = tmp_path / "out"
+    with run.Journal(out / "journal.jsonl", "key"):
+        assert cli.main(["grade", "--class", str(submitted), "--out", str(out), "-e", "relu"]) == 2
+        assert "another run is writing" in capsys.readouterr().err
+    assert cli.main(["grade", "--class", str(submitted), "--out", str(out), "-e", "relu"]) == 0
+
+
+# ---- signed
+
+
+def test_a_forged_result_is_recognised(submitted, tmp_path, capsys):
+    out, key, other = tmp_path / "out", tmp_path / "teacher.key", tmp_path / "other.key"
+    grading = ["grade", "--class", str(submitted), "--out", str(out), "-e", "relu", "--key", str(key)]
+    checking = ["verify", str(out), "--key", str(key)]
+    assert cli.main(checking) == 2 and cli.main(grading) == 0
+    assert not POSIX or key.stat().st_mode & 0o077 == 0
+    capsys.readouterr()
+    assert cli.main(checking) == 0 and "as the run of 20" in capsys.readouterr().out
+    grades = out / "grades.csv"
+    real = grades.read_text(encoding="utf-8")
+    grades.write_text(real.replace("bob,0", "bob,1"), encoding="utf-8")
+    assert grades.read_text(encoding="utf-8") != real
+    assert cli.main(checking) == 1 and capsys.readouterr().out == "grades.csv: NOT as the run wrote it.\n"
+    grades.unlink()
+    (out / "report.html").write_bytes((out / "verdicts.json").read_bytes())
+    assert cli.main(checking) == 1 and capsys.readouterr().out.count("NOT") == 2
+    signed.key_in(other, make=True)
+    assert cli.main(["verify", str(out), "--key", str(other)]) == 1
+    assert capsys.readouterr().out.count("NOT") == len(classroom.FORMS) + 1
+    other.write_text("short", encoding="utf-8")
+    assert cli.main(["verify", str(out), "--key", str(other)]) == 2
+
+
+def test_files_of_two_runs_do_not_mix(tmp_path):
+    key = b"k" * 32
+    for folder, content in (("a", "old"), ("b", "new")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "grades.csv").write_text(content, encoding="utf-8")
+        signed.sign(tmp_path / folder, ["grades.csv"], key)
+    lines = (tmp_path / "a" / signed.SIGNED).read_text(encoding="utf-8").splitlines()
+    (tmp_path / "b" / signed.SIGNED).write_text("\n".join(["2000-01-01", *lines[1:]]), encoding="utf-8")
+    (tmp_path / "b" / "grades.csv").write_text("old", encoding="utf-8")
+    assert signed.verify(tmp_path / "b", ["grades.csv"], key)[1] == ["grades.csv"]
+
+
+def test_a_row_that_the_key_did_not_sign_is_graded_again(submitted, tmp_path):
+    out, secret, seen = tmp_path / "out", b"k" * 32, []
+
+    def graded():
+        seen.clear()
+        classroom.class_results(
+            submitted, out, ["relu"], progress=lambda *told: seen.append(told[2]), secret=secret
+        )
+        return sorted(seen)
+
+    assert graded() == ["ada", "bob", "eve"] and graded() == []
+    first, journal = (out / "grades.csv").read_bytes(), out / "journal.jsonl"
+    lines = [json.loads(line) for line in journal.read_text(encoding="utf-8").splitlines() if line]
+    for line in lines:
+        if line["student"] == "bob":
+            line["row"]["verdicts"]["relu"]["status"] = "passed"
+    journal.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    assert graded() == ["bob"] and (out / "grades.csv").read_bytes() == first
 
 
 @pytest.mark.slow

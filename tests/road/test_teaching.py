@@ -109,7 +109,7 @@ def test_every_command_runs_as_it_stands(tmp_path, monkeypatch, capsys):
         for block in re.findall(r"^```console\n(.*?)^```", PAGE, re.S | re.M)
         for line in block.splitlines()
     ]
-    assert [command.split()[1] for command in commands] == ["assign", "grade", "grade", "grade"]
+    assert [command.split()[1] for command in commands] == ["assign", "grade", "grade", "grade", "verify", "grade"]
     for command in commands:
         if "grade" in command and not Path("submissions").exists():
             assert [path.name for path in Path("week1").iterdir()] == ["01_neural_networks.ipynb"]

@@ -5,8 +5,8 @@ Reads an order as one line of JSON, prints the row as one line of JSON. It ends 
 
 import json
 import os
+import shutil
 import sys
-import tempfile
 import threading
 from pathlib import Path
 
@@ -19,15 +19,17 @@ MEMORY = 2 * 2**30
 
 def main():
     order = json.loads(sys.stdin.readline())
-    threading.Thread(target=end_with_the_other, daemon=True).start()
+    place = Path(order["place"]).resolve()
+    threading.Thread(target=end_with_the_other, args=(place,), daemon=True).start()
     limit_memory()
-    row = graded([Path(path) for path in order["paths"]], order["only"])
+    row = graded([Path(path) for path in order["paths"]], place, order["only"])
     print(json.dumps(row), flush=True)
     os._exit(0)  # the thread above still waits on stdin
 
 
-def end_with_the_other():
+def end_with_the_other(place):
     sys.stdin.buffer.raw.read()
+    shutil.rmtree(place, ignore_errors=True)
     os._exit(1)
 
 
@@ -40,31 +42,28 @@ def limit_memory():
         pass
 
 
-def graded(paths, only):
-    """{"refused": why, "notes": lines, "verdicts": {function: ...}} of one submission."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
-        place = Path(place).resolve()
-        try:
-            unpack(paths, place)
-            grades = folder.grade(place, only=only)
-        except Refused as why:
-            return {"refused": str(why), "notes": [], "verdicts": {}}
-        except MemoryError:
-            return {
-                "refused": "reading it takes more memory than a submission may have",
-                "notes": [],
-                "verdicts": {},
-            }
-        notes = [f"{shown(path.name)}: {shown(why, 120)}" for path, why in grades.unreadable]
+def graded(paths, place, only):
+    """{"refused": why, "notes": lines, "verdicts": {function: ...}} of a submission, unpacked in `place`."""
+    try:
+        unpack(paths, place)
+        grades = folder.grade(place, only=only)
+    except Refused as why:
+        return {"refused": str(why), "notes": [], "verdicts": {}}
+    except MemoryError:
         return {
-            "refused": "",
-            "notes": notes,
-            "verdicts": {
-                name: told(verdict, grades.found[name], in_submission(grades.found[name].path, place))
-                for name, verdict in grades.asked.items()
-                if only or verdict.entry.chapter
-            },
+            "refused": "reading it takes more memory than a submission may have",
+            "notes": [],
+            "verdicts": {},
         }
+    return {
+        "refused": "",
+        "notes": [f"{shown(path.name)}: {shown(why, 120)}" for path, why in grades.unreadable],
+        "verdicts": {
+            name: told(verdict, grades.found[name], in_submission(grades.found[name].path, place))
+            for name, verdict in grades.asked.items()
+            if only or verdict.entry.chapter
+        },
+    }
 
 
 def in_submission(path, place):

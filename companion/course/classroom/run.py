@@ -7,12 +7,15 @@ was taken up again leave no trace in the result.
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 from ..lab import WORKBOOKS
+from .signed import code
 from .submissions import shown, students
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -23,11 +26,14 @@ ONE_THREAD = {f"{name}_NUM_THREADS": "1" for name in ("OPENBLAS", "OMP", "MKL")}
 ORDER = "import sys; sys.path.insert(0, sys.argv[1]); from companion.course.classroom.one import main; main()"
 
 
-def grade_class(folder, journal, only=None, jobs=None, progress=lambda done, total, student, row: None):
+def grade_class(
+    folder, journal, only=None, jobs=None, progress=lambda done, total, student, row: None, secret=b""
+):
     """{student: row} for every submission in a folder, by name; one.graded makes a row.
 
     journal: the file that keeps each row when it is there; rows in it are taken over where the submission,
-    the graders and `only` are still the same.
+    the graders and `only` are still the same, and with a secret, where it signed them. Beside it submissions
+    are unpacked.
     """
     found = students(folder)
     if not found:
@@ -36,7 +42,7 @@ def grade_class(folder, journal, only=None, jobs=None, progress=lambda done, tot
         )
     if own := sorted({path.stem for path in WORKBOOKS.glob("*.ipynb")} & set(found)):
         raise ValueError(f"{folder} is one learner's folder, with {own[0]}.ipynb in it: leave out --class")
-    kept = Journal(journal, key(only))
+    kept = Journal(journal, key(only), secret)
     marks = {student: mark(paths) for student, paths in found.items()}
     rows = {
         student: kept.rows[student, marks[student]]
@@ -44,8 +50,8 @@ def grade_class(folder, journal, only=None, jobs=None, progress=lambda done, tot
         if (student, marks[student]) in kept.rows
     }
     left = [student for student in found if student not in rows]
-    running = Running()
-    with kept, ThreadPoolExecutor(jobs or os.cpu_count() or 1) as pool:
+    running = Running(kept.path.with_name("unpacked"))
+    with kept, running, ThreadPoolExecutor(jobs or os.cpu_count() or 1) as pool:
         futures = {pool.submit(running.row, student, found[student], only): student for student in left}
         try:
             for future in as_completed(futures):
@@ -60,16 +66,25 @@ def grade_class(folder, journal, only=None, jobs=None, progress=lambda done, tot
 
 
 class Running:
-    """The processes that grade."""
+    """The processes that grade. place: a folder for what they unpack, gone afterwards."""
 
-    def __init__(self):
-        self.processes, self.stopped = set(), False
+    def __init__(self, place):
+        self.place, self.processes, self.stopped = Path(place), set(), False
+
+    def __enter__(self):
+        self.__exit__()  # what a run left that was killed
+        self.place.mkdir(parents=True)
+        return self
+
+    def __exit__(self, *_):
+        shutil.rmtree(self.place, ignore_errors=True)
 
     def row(self, student, paths, only):
         if not all(c.isprintable() for c in student):
             return refused("its name cannot be printed")
-        order = json.dumps({"paths": [str(path) for path in paths], "only": list(only or ())}) + "\n"
+        order = {"paths": [str(path) for path in paths], "only": list(only or ())}
         for _ in range(TRIES):
+            place = tempfile.mkdtemp(dir=self.place)
             process = subprocess.Popen(
                 [sys.executable, "-P", "-c", ORDER, str(ROOT)],
                 stdin=subprocess.PIPE,
@@ -80,7 +95,7 @@ class Running:
             )
             self.processes.add(process)
             try:
-                process.stdin.write(order)
+                process.stdin.write(json.dumps(order | {"place": place}) + "\n")
                 process.stdin.flush()
                 line, said = finished(process)
             except subprocess.TimeoutExpired:
@@ -90,6 +105,7 @@ class Running:
             finally:
                 self.processes.discard(process)
                 end(process)
+                shutil.rmtree(place, ignore_errors=True)
             try:
                 return json.loads(line)
             except ValueError:  # it ended before it had a row
@@ -133,18 +149,18 @@ def refused(why, broken=False):
 
 
 class Journal:
-    """The rows that are done, one a line. A line that was torn by a crash is left out.
+    """The rows that are done, one a line. Left out: a line that a crash tore, or that the secret did not sign.
 
     rows: {(student, mark): row}; attempts: {student: the rows of all that they handed in, in that order}.
     """
 
-    def __init__(self, path, key):
-        self.path, self.key, self.rows, self.attempts = Path(path), key, {}, {}
+    def __init__(self, path, key, secret=b""):
+        self.path, self.key, self.secret, self.rows, self.attempts = Path(path), key, secret, {}, {}
         if self.path.is_file():
             for line in self.path.read_text(encoding="utf-8").splitlines():
                 try:
                     entry = json.loads(line)
-                    if entry["key"] == key:
+                    if entry["key"] == key and (not secret or entry["code"] == self.code(entry)):
                         self.rows[entry["student"], entry["mark"]] = entry["row"]
                         self.attempts.setdefault(entry["student"], []).append(entry["row"])
                 except (ValueError, KeyError, TypeError):
@@ -153,6 +169,9 @@ class Journal:
     def __enter__(self):
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self.file = open(self.path, "a", encoding="utf-8", newline="\n")
+        if not locked(self.file):
+            self.file.close()
+            raise ValueError(f"another run is writing to {self.path.parent}: wait, or choose another --out")
         self.file.write("\n")  # behind a torn line
         return self
 
@@ -161,11 +180,32 @@ class Journal:
 
     def add(self, student, mark, row):
         if not row.get("broken"):  # the next run tries again
-            self.file.write(
-                json.dumps({"key": self.key, "student": student, "mark": mark, "row": row}) + "\n"
-            )
+            entry = {"key": self.key, "student": student, "mark": mark, "row": row}
+            self.file.write(json.dumps(entry | {"code": self.code(entry)}) + "\n")
             self.file.flush()
             os.fsync(self.file.fileno())
+
+
+    def code(self, entry):
+        entry = {name: value for name, value in entry.items() if name != "code"}
+        return code(self.secret, json.dumps(entry)) if self.secret else ""
+
+
+def locked(file):
+    """Take the lock of an open file, if nobody has it. It ends with this process, also when that is killed."""
+    try:
+        if os.name == "nt":
+            import msvcrt
+
+            file.seek(2**30)  # far behind what is ever read or written
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 def key(only):
