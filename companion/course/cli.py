@@ -1,4 +1,4 @@
-"""The commands: companion start, lab, grade, assemble, show; for a teacher grade --class, assign, verify."""
+"""The commands: companion start, lab, grade, assemble, show; for a teacher grade --class, assign, verify, questions."""
 import argparse
 import difflib
 import errno
@@ -44,6 +44,11 @@ def main(arguments=None):
     one.add_argument("assignment", metavar="FILE", help="a TOML file: title, due, points for each exercise")
     one.add_argument("folder", nargs="?", help="where the workbooks go (default: named after the file)")
     one.set_defaults(run=assign)
+    one = commands.add_parser("questions", help="concept questions before and after the course, as a page and as QTI")
+    one.add_argument("folder", nargs="?", default=".", help="where they go (default: this folder)")
+    one.add_argument("--compare", metavar="DIR", help="instead: what the answers that were saved in DIR say")
+    one.add_argument("--out", metavar="FILE", default="questions.csv", help="with --compare: the table")
+    one.set_defaults(run=questions)
     one = commands.add_parser("verify", help="are these the results that a class run signed?")
     one.add_argument("folder", metavar="DIR", help="the folder of results")
     one.add_argument("--key", metavar="FILE", required=True, help="the key that signed them")
@@ -169,6 +174,13 @@ def assign(options):
         print(line)
     print(f"Hand out {folder}. "
           f"`companion grade --class FOLDER --assignment {options.assignment}` grades what comes back.")
+    return 0
+
+
+def questions(options):
+    from .classroom import concepts
+    for line in concepts.compare(options.compare, options.out) if options.compare else concepts.write(options.folder):
+        print(line)
     return 0
 
 

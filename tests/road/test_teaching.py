@@ -104,12 +104,16 @@ def test_every_command_runs_as_it_stands(tmp_path, monkeypatch, capsys):
     [text] = re.findall(r"^```toml\n(.*?)^```", PAGE, re.S | re.M)
     Path("week1.toml").write_text(text, encoding="utf-8")
     assert tomllib.loads(text)["title"] == "Week 1"
+    Path("answers").mkdir()
     commands = [
         line
         for block in re.findall(r"^```console\n(.*?)^```", PAGE, re.S | re.M)
         for line in block.splitlines()
     ]
-    assert [command.split()[1] for command in commands] == ["assign", "grade", "grade", "grade", "verify", "grade"]
+    assert [command.split()[1] for command in commands] == [
+        *["questions", "questions"],
+        *["assign", "grade", "grade", "grade", "verify", "grade"],
+    ]
     for command in commands:
         if "grade" in command and not Path("submissions").exists():
             assert [path.name for path in Path("week1").iterdir()] == ["01_neural_networks.ipynb"]
