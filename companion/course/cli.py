@@ -1,4 +1,7 @@
-"""The commands: companion start, lab, grade, assemble, show; for a teacher grade --class, assign, verify, questions."""
+"""The commands: companion start, lab, grade, assemble, show.
+
+For a teacher: grade --class, verify, assign, second, questions.
+"""
 import argparse
 import difflib
 import errno
@@ -36,15 +39,18 @@ def main(arguments=None):
     one.add_argument("--out", metavar="DIR", help="with --class: where results go (default: FOLDER-grades)")
     one.add_argument("--jobs", type=int, metavar="N",
                      help="with --class: so many at once (default: all processors)")
-    one.add_argument("--key", metavar="FILE", help="with --class: sign the results with the key in this file, "
-                                                   "which is made where there is none")
+    one.add_argument("--key", metavar="FILE", 
+                     help="with --class: sign the results with the key in this file (none there: a new one)")
     one.add_argument("--assignment", metavar="FILE", help="only what this assignment asks, with its points")
     one.set_defaults(run=grade)
     one = commands.add_parser("assign", help="make the workbooks of an assignment, without solutions")
     one.add_argument("assignment", metavar="FILE", help="a TOML file: title, due, points for each exercise")
     one.add_argument("folder", nargs="?", help="where the workbooks go (default: named after the file)")
     one.set_defaults(run=assign)
-    one = commands.add_parser("questions", help="concept questions before and after the course, as a page and as QTI")
+    one = commands.add_parser("second", help="draw second forms of twelve exercises, to be assessed")
+    one.add_argument("folder", metavar="DIR", help="a new folder, for you alone")
+    one.set_defaults(run=second)
+    one = commands.add_parser("questions", help="concept questions for before and after, as a page and as QTI")
     one.add_argument("folder", nargs="?", default=".", help="where they go (default: this folder)")
     one.add_argument("--compare", metavar="DIR", help="instead: what the answers that were saved in DIR say")
     one.add_argument("--out", metavar="FILE", default="questions.csv", help="with --compare: the table")
@@ -177,9 +183,18 @@ def assign(options):
     return 0
 
 
+def second(options):
+    from .classroom.second import second as drawn
+    for line in drawn(options.folder):
+        print(line)
+    print(f'Keep {options.folder} to yourself; an assignment that says own = "{options.folder}" may ask for them.')
+    return 0
+
+
 def questions(options):
     from .classroom import concepts
-    for line in concepts.compare(options.compare, options.out) if options.compare else concepts.write(options.folder):
+    asked = options.compare
+    for line in concepts.compare(asked, options.out) if asked else concepts.write(options.folder):
         print(line)
     return 0
 

@@ -37,7 +37,8 @@ def answered(copies, answers):
 
 def test_assigned_workbooks_hold_what_is_asked_and_no_solution(tmp_path):
     task = assignment.read(given(tmp_path))
-    assert task == ("Week 2", datetime.datetime(2026, 10, 5, 12), {"dense": 1, "relu": 2, "forward": 2.5})
+    points = {"dense": 1, "relu": 2, "forward": 2.5}
+    assert task == ("Week 2", datetime.datetime(2026, 10, 5, 12), points, None)
     lines = list(assignment.assign(task, tmp_path / "out"))
     assert [line.rsplit(": ")[1] for line in lines] == ["dense", "relu", "forward"]
     stubs, texts = {}, []

@@ -230,7 +230,8 @@ def test_a_worker_does_not_outlive_the_run(submitted, tmp_path):
         stdout=subprocess.PIPE,
         encoding="utf-8",
     ) as process:
-        process.stdin.write(json.dumps({"paths": [str(endless)], "only": ["relu"], "place": str(place)}) + "\n")
+        order = {"paths": [str(endless)], "only": ["relu"], "own": [], "place": str(place)}
+        process.stdin.write(json.dumps(order) + "\n")
         process.stdin.close()
         assert process.wait(60) == 1 and process.stdout.read() == "" and not place.exists()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from companion.course import cli
+from companion.course.grading import spec
 from companion.course.grading.spec import entries
 from tests.grading import workbooks
 from tests.notebooks import reading
@@ -101,7 +102,7 @@ def test_each_outcome_names_the_exercises_that_show_it():
 def test_every_command_runs_as_it_stands(tmp_path, monkeypatch, capsys):
     """The teacher's road on the page: assign, take in, grade."""
     monkeypatch.chdir(tmp_path)
-    [text] = re.findall(r"^```toml\n(.*?)^```", PAGE, re.S | re.M)
+    text, exam = re.findall(r"^```toml\n(.*?)^```", PAGE, re.S | re.M)
     Path("week1.toml").write_text(text, encoding="utf-8")
     assert tomllib.loads(text)["title"] == "Week 1"
     Path("answers").mkdir()
@@ -112,8 +113,9 @@ def test_every_command_runs_as_it_stands(tmp_path, monkeypatch, capsys):
     ]
     assert [command.split()[1] for command in commands] == [
         *["questions", "questions"],
-        *["assign", "grade", "grade", "grade", "verify", "grade"],
+        *["assign", "grade", "grade", "grade", "verify", "grade", "second"],
     ]
+    said = {}
     for command in commands:
         if "grade" in command and not Path("submissions").exists():
             assert [path.name for path in Path("week1").iterdir()] == ["01_neural_networks.ipynb"]
@@ -125,7 +127,13 @@ def test_every_command_runs_as_it_stands(tmp_path, monkeypatch, capsys):
         status = cli.main(shlex.split(command)[1:])
         out, _ = capsys.readouterr()
         assert status == (1 if "submissions/ada" in command else 0), (command, out)
-    assert "Week 1: 3 of 6 points" in out
+        said[command.split()[1]] = out
+    assert "Week 1: 3 of 6 points" in said["grade"]
+    Path("exam.toml").write_text(exam, encoding="utf-8")
+    assert cli.main(["assign", "exam.toml", "handout"]) == 0
+    assert [path.name for path in Path("handout").iterdir()] == ["second_forms.ipynb"]
+    spec.OWN.clear()
+    spec.entries.cache_clear()
     for folder, columns, points in (("submissions-grades", 3, "3"), ("everything", 48, "2")):
         head, *rows = csv.reader((Path(folder) / "grades.csv").read_text(encoding="utf-8").splitlines())
         assert len(head) == 6 + columns and [row[:2] for row in rows] == [["ada", points], ["bob", points]]

@@ -7,31 +7,35 @@ import tomllib
 from pathlib import Path
 from typing import NamedTuple
 
-from ..grading.spec import entries
+from ..grading.spec import add_own, entries
 from ..lab import WORKBOOKS
 from ..learner import answers_in, digest, source_of, write
 
 SOLUTION = re.compile(r"<details><summary>Solution</summary>.*?</details>\n*", re.S)
-KEYS = {"title", "due", "points"}
+KEYS = {"title", "due", "points", "own"}
 
 
 class Assignment(NamedTuple):
-    """title; due: a date, a time or None; points: {function: points}, in the ladder's order."""
+    """title; due: a date, a time or None; points: {function: points}, in the ladder's order.
+
+    own: the folder of the teacher's own exercises, or None.
+    """
 
     title: str
     due: datetime.date | None
     points: dict
+    own: Path | None
 
 
 def read(path):
-    """The assignment in a TOML file: title, due, and [points] by exercise number. ValueError, in one line."""
+    """The assignment in a TOML file: title, due, own, [points] by number. ValueError, in one line."""
     try:
         told = tomllib.loads(Path(path).read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ValueError(f"{path} is no TOML: {error}") from None
     if set(told) - KEYS:
         raise ValueError(
-            f"{path}: there is no setting {min(set(told) - KEYS)!r}; there are title, due and [points]"
+            f"{path}: there is no setting {min(set(told) - KEYS)!r}; there are title, due, own and [points]"
         )
     points, due = told.get("points"), told.get("due")
     if not isinstance(points, dict) or not points:
@@ -40,6 +44,11 @@ def read(path):
         raise ValueError(
             f"{path}: due is a date without quotes, as 2026-10-05 or 2026-10-05T12:00:00, not {due!r}"
         )
+    own = Path(path).parent / str(told["own"]) if "own" in told else None
+    if own:
+        if not own.is_dir():
+            raise ValueError(f"{path}: there is no folder {own} with exercises of your own")
+        add_own(own)
     known = {entry.id: entry.function for entry in entries().values() if entry.chapter}
     for number, value in points.items():
         if number not in known:
@@ -52,6 +61,7 @@ def read(path):
         str(told.get("title", Path(path).stem)),
         due,
         {function: points[number] for number, function in known.items() if number in points},
+        own,
     )
 
 
@@ -61,7 +71,8 @@ def assign(assignment, target, workbooks=WORKBOOKS):
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise FileExistsError(f"{target} is there already; choose another folder for the workbooks")
     target.mkdir(parents=True, exist_ok=True)
-    for path in sorted(Path(workbooks).glob("*.ipynb")):
+    own = sorted(assignment.own.glob("*.ipynb")) if assignment.own else []
+    for path in [*sorted(Path(workbooks).glob("*.ipynb")), *own]:
         notebook = json.loads(path.read_text(encoding="utf-8"))
         first, *rest = sections(notebook["cells"])
         chosen = [(section, names) for section in rest if (names := assigned(section, assignment))]
@@ -69,11 +80,9 @@ def assign(assignment, target, workbooks=WORKBOOKS):
             cells = [markdown(heading(assignment)), *first]
             for section, names in chosen:
                 cells += priced(section, sum(assignment.points[name] for name in names))
-            for i, cell in enumerate(cells):
-                cell["id"] = f"{digest(cell)}-{i}"
             write(
                 target / path.name,
-                json.dumps(notebook | {"cells": cells}, indent=1, ensure_ascii=False) + "\n",
+                json.dumps(notebook | {"cells": numbered(cells)}, indent=1, ensure_ascii=False) + "\n",
             )
             yield f"{target / path.name}: {', '.join(name for _, names in chosen for name in names)}"
 
@@ -118,6 +127,11 @@ def heading(assignment):
 
 def worth(points):
     return f"{points:g} point{'s' * (points != 1)}"
+
+
+def numbered(cells):
+    """The cells, each with an id of its own, as the notebook's format asks."""
+    return [cell | {"id": f"{digest(cell)}-{i}"} for i, cell in enumerate(cells)]
 
 
 def markdown(text):

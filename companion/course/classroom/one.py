@@ -11,6 +11,7 @@ import threading
 from pathlib import Path
 
 from ..grading import folder
+from ..grading.spec import add_own
 from .submissions import Refused, shown, unpack
 from .verdicts import told
 
@@ -22,6 +23,8 @@ def main():
     place = Path(order["place"]).resolve()
     threading.Thread(target=end_with_the_other, args=(place,), daemon=True).start()
     limit_memory()
+    for folder_of_own in order["own"]:
+        add_own(folder_of_own)
     row = graded([Path(path) for path in order["paths"]], place, order["only"])
     print(json.dumps(row), flush=True)
     os._exit(0)  # the thread above still waits on stdin

@@ -14,6 +14,7 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
+from ..grading.spec import OWN
 from ..lab import WORKBOOKS
 from .signed import code
 from .submissions import shown, students
@@ -82,7 +83,11 @@ class Running:
     def row(self, student, paths, only):
         if not all(c.isprintable() for c in student):
             return refused("its name cannot be printed")
-        order = {"paths": [str(path) for path in paths], "only": list(only or ())}
+        order = {
+            "paths": [str(path) for path in paths],
+            "only": list(only or ()),
+            "own": sorted({str(file.parent) for file in OWN}),
+        }
         for _ in range(TRIES):
             place = tempfile.mkdtemp(dir=self.place)
             process = subprocess.Popen(
@@ -149,7 +154,7 @@ def refused(why, broken=False):
 
 
 class Journal:
-    """The rows that are done, one a line. Left out: a line that a crash tore, or that the secret did not sign.
+    """The rows that are done, one a line. Left out: what a crash tore or the secret did not sign.
 
     rows: {(student, mark): row}; attempts: {student: the rows of all that they handed in, in that order}.
     """
@@ -192,7 +197,7 @@ class Journal:
 
 
 def locked(file):
-    """Take the lock of an open file, if nobody has it. It ends with this process, also when that is killed."""
+    """Take the lock of an open file, if nobody has it. It ends with this process, however that ends."""
     try:
         if os.name == "nt":
             import msvcrt
@@ -211,7 +216,7 @@ def locked(file):
 def key(only):
     """Changes with the graders and with what is asked."""
     digest = hashlib.sha256(json.dumps(sorted(only or ())).encode())
-    for path in sorted((ROOT / "companion").rglob("*.py")):
+    for path in [*sorted((ROOT / "companion").rglob("*.py")), *OWN]:
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
