@@ -10,7 +10,7 @@ from companion.neurons import forward
 
 def test_the_tiny_network_says_the_numbers_of_the_chapter():
     says = figures.tiny_network.picture()[1]
-    assert says.startswith("Loss 64.0000.") and "by -32 for each unit of w and by -16 for each unit of b" in says
+    assert says.startswith("Loss 64.0000.") and "at the rate of -32 per unit of w and -16 per unit of b" in says
     assert says.endswith("A step of 0.01 makes w 3.32, b 1.16 and the loss 51.8400.")
 
 

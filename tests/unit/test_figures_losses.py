@@ -60,7 +60,7 @@ def test_the_cheapest_threshold_is_near_its_formula(w):
     cheapest = float(says.split("the cheapest threshold, ")[1].split(",")[0])
     assert abs(cheapest - 1 / (1 + w)) < 0.1
     ill = figures.ILL.sum()
-    assert figures.threshold.picture(cut=0.99, w=w)[1].startswith("From 0.99 on a patient is called ill: recall 0.0")
+    assert figures.threshold.picture(cut=0.99, w=w)[1].startswith("A patient is called ill from 0.99 on: recall 0.0")
     costs = w * figures.COUNTS[1] + figures.COUNTS[2]
     assert costs.min() >= 50 and costs.max() <= min(3000, max(w * ill, 1000)), "inside the frame"
 
