@@ -7,7 +7,7 @@ from itertools import cycle
 import numpy as np
 
 BLUE, YELLOW, GREEN, ORANGE, PURPLE, SKY, GREY = "#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7", "#56B4E9", "#6b6b6b"
-COLOURS = [BLUE, ORANGE, GREEN, YELLOW, PURPLE, SKY, GREY]
+COLOURS = [BLUE, ORANGE, GREEN, PURPLE, YELLOW, SKY, GREY]      # yellow late: the dark page turns it brown
 MARKERS = ["o", "^"]
 
 

@@ -15,6 +15,6 @@ def bare(ax, title):
     ax.spines[["left", "bottom"]].set_visible(False)
 
 
-def sides(ax, share, extent, **look):
+def sides(ax, share, extent, alpha=0.35, **look):
     """What a classifier answers on a square of cells: tints of BLUE for 0 and ORANGE for 1, as the points have."""
-    ax.imshow(share, extent=extent, origin="lower", cmap=ANSWERS, vmin=0, vmax=1, **look)
+    ax.imshow(share, extent=extent, origin="lower", cmap=ANSWERS, vmin=0, vmax=1, alpha=alpha, **look)

@@ -201,7 +201,7 @@ wrong_belief = LiveFigure(
     alt="The cross-entropy of a coin against the probability one believes. Its lowest point lies at the true "
         "probability and has the height of the entropy; the vertical gap elsewhere is the KL divergence.",
     ask=prediction("The truth p becomes 0.30. Drag the line to where the solid curve will then be lowest.",
-                   slider(0, 1, 0.02, value=0.5, label="lowest at q", format=".2f"), near=0.05, along="x",
+                   slider(0, 1, 0.02, value=0.86, label="lowest at q", format=".2f"), near=0.05, along="x",
                    right=lambda: Q_GRID[(-(0.3 * np.log(Q_GRID) + 0.7 * np.log(1 - Q_GRID))).argmin()],
                    because="Nothing costs less than to believe the truth, and even that does not cost 0.",
                    show={"p": 0.3, "q": 0.3}))

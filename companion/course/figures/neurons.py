@@ -38,7 +38,7 @@ def line(w1, w2, b):
 
 def plane(ax, colours, frame):
     """A picture of numbers from 0 (blue) to 1 (orange), one for each point of `points(frame)`."""
-    sides(ax, colours.reshape(CELLS, CELLS), frame, alpha=0.4)
+    sides(ax, colours.reshape(CELLS, CELLS), frame)
     ax.set(xlim=frame[:2], ylim=frame[2:], xticks=[0, 0.5, 1, 1.5], yticks=[0, 0.5, 1])
 
 
@@ -189,7 +189,7 @@ def corrections(lr):
 def ink_plane(ax, w1, w2, b):
     """The forty pictures as points, the line where the neuron is undecided, and how many it gets right."""
     yes = np.clip(0.5 + 40 * score(FRAME_POINTS, w1, w2, b), 0, 1)         # a hard edge, softened by a cell
-    sides(ax, yes.reshape(CELLS, CELLS), FRAME, alpha=0.4)
+    sides(ax, yes.reshape(CELLS, CELLS), FRAME)
     ax.plot(*line(w1, w2, b), color=PURPLE)
     for k, (colour, marker) in enumerate(((BLUE, "o"), (ORANGE, "^"))):
         ax.scatter(*INK[IS_ONE == k].T, s=42, color=colour, marker=marker, edgecolor="white", label=f"a {k}",
@@ -342,7 +342,7 @@ def three_lines(ax, p, q, r, output, bend, colour):
         shown = (piece if bend else 0 * piece).reshape(CELLS, CELLS)
         ax.imshow(shown, extent=VIEW, origin="lower", cmap="Set2", vmin=-0.5, vmax=7.5, alpha=0.7)
     else:
-        sides(ax, np.clip(0.5 + 15 * logits[:, 0], 0, 1).reshape(CELLS, CELLS), VIEW, alpha=0.4)
+        sides(ax, np.clip(0.5 + 15 * logits[:, 0], 0, 1).reshape(CELLS, CELLS), VIEW)
     (W1, b1), (W2, b2) = params
     for k, foot in enumerate((p, q, r)):
         ax.plot(*line(W1[0, k], W1[1, k], b1[k]), "-" if bend else ":", color="black", linewidth=1.5)

@@ -99,7 +99,7 @@ def playground_view(axes, state, data, noise, depth, activation):
     right = ((logits > 0) == (TRUTH > 0)).mean()
     left, other = axes
     answers = sigmoid(forward(params, PLANE, hidden)[0]).reshape(CELLS, CELLS)
-    sides(left, answers, (-2.5, 2.5, -2.5, 2.5), alpha=0.7)
+    sides(left, answers, (-2.5, 2.5, -2.5, 2.5), alpha=0.5)
     half = EXAMPLES // 2
     left.scatter(X[:half, 0], X[:half, 1], s=18, color=BLUE, marker="o", edgecolors="white", lw=0.6)
     left.scatter(X[half:, 0], X[half:, 1], s=24, color=ORANGE, marker="^", edgecolors="white", lw=0.6)
