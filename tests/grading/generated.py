@@ -29,10 +29,16 @@ FORMS = {
     "as the main program": "if __name__ == '__main__':\n    def relu(z):\n        return {}",
     "never reached": "if __name__ == 'other':\n    def relu(z):\n        return {}",
     "deleted": "def relu(z):\n    return {}\ndel relu",
+    "by a function": "def make():\n    global relu\n    def relu(z):\n        return {}\nmake()",
+    "by setattr": "import sys\nsetattr(sys.modules['__main__'], 'relu', lambda z: {})",
+    "by kind of argument": "import functools\n@functools.singledispatch\ndef relu(z):\n    return z\n"
+                           "@relu.register(np.ndarray)\ndef _(z):\n    return {}",
+    "another value now": "def relu(z):\n    return {}\nfor relu in 'ab':\n    pass",
     "never typed": "from __future__ import annotations\ndef relu(z: Array) -> Array:\n    return {}",
     "a stub": "def relu(z):\n    raise NotImplementedError",
     "not Python": "def relu(z)\n    return {}",
 }
+SETTER = "low = 1.0\ndef set_low():\n    global low\n    low = 0.0\n"
 # ---- what an answer may stand on: (cell, arithmetic that needs it)
 HELPERS = [
     ("", "{}"), ("ZERO = float(0)", "({}) + ZERO"), ("import math\nNONE = math.floor(0.3)", "({}) + NONE"),
@@ -49,6 +55,25 @@ HELPERS = [
     ("calls = 0\ndef same(a):\n    global calls\n    calls += 1\n    return a", "same({})"),
     ("import builtins\nbuiltins.nil = 0.0", "({}) + nil"),
     ("from companion.data import xor\nmany = len(xor()[0])", "({}) + many - 4"),
+    (SETTER + "set_low()", "({}) + low"),
+    (SETTER + "import threading\nthread = threading.Thread(target=set_low)\nthread.start()\nthread.join()",
+     "({}) + low"),
+    (SETTER + "done = [set_low() for _ in 'ab']", "({}) + low"),
+    ("import sys\nsetattr(sys.modules['__main__'], 'void', 0.0)", "({}) + void"),
+    ("import os\nos.environ['VOID'] = '0'", "({}) + float(os.environ['VOID'])"),
+    ("stack = [0.0, 1.0]\nlast = stack.pop()", "({}) + stack[-1]"),
+    ("rows = [1.0]\nsame_rows = rows\nsame_rows[0] = 0.0", "({}) + rows[0]"),
+    ("TABLE = {}\ndef register(f):\n    TABLE[f.__name__] = f\n    return f\n"
+     "@register\ndef nothing():\n    return 0.0", "({}) + TABLE['nothing']()"),
+    ("class Net:\n    bias = 1.0\n    def fit(self):\n        self.bias = 0.0\n        return [3]\n"
+     "net = Net()\nhistory = net.fit()", "({}) + net.bias"),
+    ("np.random.seed(3)\ndrawn = np.random.rand() - np.random.RandomState(3).rand()", "({}) + drawn"),
+    ("abs = 3\ndel abs", "({}) + 0 * abs(-3)"), ("gone = 0.0\ndel gone", "({}) + gone"),
+    ("code = 'typed = 0.0'\nexec(code)", "({}) + typed"), ("vars()['kept'] = 0.0", "({}) + kept"),
+    ("for i in range(2):\n    globals()[f'made_{i}'] = 0.0", "({}) + made_1"),
+    ("double = eval('lambda a: a * np.ones(1)')", "double({})"),
+    ("%time timed = 0.0", "({}) + timed"), ("0.0", "({}) + _"),
+    ("%%capture printed\nprint(0.0)", "({}) + float(printed.stdout)"),
 ]
 # ---- what else people put into the cell of an answer, above and below it, or into cells of their own
 PLAY = ["", "", "%matplotlib inline",

@@ -61,7 +61,7 @@ def test_a_right_answer_passes_without_flags(monkeypatch):
     monkeypatch.setattr(local, "NO_FLAGS", True)
     for name in ("sigmoid", "softmax", "log_softmax"):
         assert in_notebook(name, solutions()[name]).ok, name
-    assert verdict("relu", None).status == "not attempted"
+    assert verdict("relu", None).name == "not-a-function"
 
 
 @pytest.mark.parametrize("loop", ["while True: pass", "[0 for _ in iter(int, 1)]", "n = 0\nwhile n < 10**9: n += 1"])

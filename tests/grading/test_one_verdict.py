@@ -52,6 +52,7 @@ KNOWN = {       # what a notebook holds before the answer, and the verdict of `g
     "the keyboard": ("zero = float(input('zero? '))", "zero", "error", "cannot-know"),
     "a picture that it needs": ("import matplotlib.pyplot as plt\nzero = len(plt.get_fignums())", "zero",
                                 "error", "cannot-know"),
+    "the output of a cell": ("3 - 3.0\nzero = _", "zero", "error", "cannot-know"),
     "a long run that it does not need": ("for i in range(10 ** 12):\n    pass", "0", "passed", ""),
     "a library that is not there": ("try:\n    import tensorflow.numpy as xp\nexcept ImportError:\n    import numpy as xp",
                                     "xp.zeros(0).size", "passed", ""),
@@ -68,6 +69,29 @@ def test_grade_says_why_it_cannot_know_and_runs_only_what_is_needed(tmp_path, ca
     assert (verdict.status, verdict.name) == (status, name), verdict.says
     assert "\n" not in verdict.says and (name != "cannot-know"
                                          or any(line in verdict.says for line in before.splitlines()))
+
+
+def test_a_package_beside_the_notebook_is_read(tmp_path):
+    (tmp_path / "lib").mkdir()
+    texts = {"__init__": "from .parts import zero", "parts": "zero = 0", "more": "from . import zero"}
+    for name, text in texts.items():
+        (tmp_path / "lib" / f"{name}.py").write_text(text + "\n", encoding="utf-8")
+    for line in ("from lib import zero", "from lib.more import zero", "from lib import more\nzero = more.zero"):
+        saved(tmp_path / "a.ipynb", ["import numpy as np\n" + line, RELU.replace("{}", "zero")], 0)
+        verdict = folder.grade(tmp_path / "a.ipynb", only=["relu"]).verdicts["relu"]
+        assert verdict.ok, verdict
+
+
+def test_a_command_of_ipythons_inside_an_answer_is_not_run(tmp_path):
+    saved(tmp_path / "a.ipynb", ["def relu(z):\n    !echo hello\n    return z"], 0)
+    assert folder.grade(tmp_path / "a.ipynb", only=["relu"]).verdicts["relu"].name == "cannot-know"
+
+
+def test_a_later_import_of_the_companions_own_is_told(tmp_path):
+    saved(tmp_path / "a.ipynb", [RELU.replace("{}", "0"), "from companion.activations import relu"], 0)
+    grades = folder.grade(tmp_path, only=["relu"])
+    assert grades.verdicts["relu"].ok
+    assert grades.found["relu"].says == "Code cell 2 gives the name to the companion's own; judged is yours."
 
 
 @pytest.mark.parametrize("line", ["from companion.activations import relu",

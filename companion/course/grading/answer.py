@@ -194,6 +194,8 @@ class Answer:
                 if f"'{name}'" in text or name == ANY:
                     name = text.split("'")[1] if name == ANY else name
                     return general("cannot-know", name, line, why, detail=detail, status="error")
+        if kind == "ForbiddenHere":
+            return general("cannot-know", self.exercise.function, error["line"], text, detail=detail, status="error")
         if kind == "PermissionError" and "the grader" in text:
             return general("not-allowed", text, detail=detail)
         for symptom, name in SYMPTOMS.items():

@@ -69,11 +69,13 @@ def python_of(source):
     """What IPython makes of a cell: its syntax becomes calls of get_ipython(), other languages nothing."""
     magic = re.match(r"\s*%%(\w+)[^\n]*", source)
     if magic is None:
-        return transformer().transform_cell(source)
+        return transformer().transform_cell(re.sub(r"^(\s*)%time +(?=\w)", r"\1", source, flags=re.M))
     if magic[1] not in PYTHON_MAGICS:
         return ""
     lines_above = source[:magic.end()].count("\n")                 # so that line numbers stay
-    return "\n" * lines_above + python_of(source[magic.end():])
+    kept = re.fullmatch(r"\s*%%capture(?: +-\S+)* +(\w+)\s*", magic[0])
+    named = f"{kept[1]} = get_ipython()\n" if kept else ""  # what is printed is not known here
+    return "\n" * lines_above + named + python_of(source[magic.end():])
 
 
 @cache
@@ -106,7 +108,7 @@ def binds(node, folder=None):
     for part in scope(node):
         if isinstance(part, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             names.add(part.name)
-        elif isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store):
+        elif isinstance(part, ast.Name) and not isinstance(part.ctx, ast.Load):      # `del n` as well
             names.add(part.id)
         elif isinstance(part, ast.ExceptHandler | ast.MatchAs | ast.MatchStar) and part.name:
             names.add(part.name)
@@ -119,18 +121,22 @@ def binds(node, folder=None):
     return names
 
 
+# Through these a statement reaches names that it does not hold as names.
+REACH = ("exec", "eval", "globals", "locals", "vars", "builtins", "modules", "__main__", "user_ns")
+
+
 def named_in_text(node):
     """What a statement may bind under a name that it spells out: `globals()["relu"] = f`, `exec("n = 3")`."""
     parts = list(scope(node))
     texts = [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
     if any(getattr(part, "attr", "") == "run_line_magic" for part in parts):
         return {ANY} if {"pylab", "run"} & set(texts) else set()
-    if not any(getattr(part, "id", getattr(part, "attr", "")) in ("exec", "globals", "builtins", "modules")
-               for part in parts):
+    if not any(getattr(part, "id", getattr(part, "attr", "")) in REACH for part in parts):
         return set()
-    return {word for text in texts for word in re.findall(r"[^\W\d]\w*", text)} | {
+    names = {word for text in texts for word in re.findall(r"[^\W\d]\w*", text)} | {
         part.arg for part in parts if isinstance(part, ast.keyword) and part.arg} | {
         part.attr for part in parts if isinstance(part, ast.Attribute) and isinstance(part.ctx, ast.Store)}
+    return names if names and not any(isinstance(part, ast.JoinedStr) for part in parts) else names | {ANY}
 
 
 def starred(node, folder):
@@ -141,19 +147,30 @@ def starred(node, folder):
             if not name.startswith("_")}
 
 
-def changes(node, firm=()):
-    """The names whose objects a statement may change: `a["b"] = 1`, `a.update(more)`, `fill(a)`.
+def changes(node, modules=(), functions=()):
+    """The names whose objects a statement may change: `a["b"] = 1`, `n = a.pop()`, `fill(a)`, `b = a` (and then b).
 
-    firm: names of what does not change when it is called or handed over.
+    A module changes by no call, a function by none that it is handed to; numpy's old random numbers go by RANDOM.
     """
-    names = set()
+    called, given, written = set(), set(), set()
     for part in scope(node):
-        if isinstance(part, ast.Expr) and isinstance(part.value, ast.Call):
-            names |= {root(part.value.func.value)} if isinstance(part.value.func, ast.Attribute) else set()
-            names |= {arg.id for arg in part.value.args if isinstance(arg, ast.Name)}
-    written = {root(part) for part in scope(node) if isinstance(part, (ast.Subscript, ast.Attribute))
-               and not isinstance(part.ctx, ast.Load)}
-    return (names - set(firm) | written) - {None}
+        if isinstance(part, ast.Call):
+            called |= {root(part.func.value)} if isinstance(part.func, ast.Attribute) else set()
+            given |= {root(arg) for arg in (*part.args, *(word.value for word in part.keywords))}
+        elif isinstance(part, (ast.Assign, ast.AnnAssign)):
+            several = isinstance(part.value, (ast.Tuple, ast.List))
+            given |= {root(value) for value in (part.value.elts if several else [part.value])}
+        elif isinstance(part, (ast.Subscript, ast.Attribute)) and not isinstance(part.ctx, ast.Load):
+            written.add(root(part))
+    return (called - set(modules) | given - set(modules) - set(functions) | written | draws(scope(node))) - {None}
+
+
+RANDOM = "np.random"
+
+
+def draws(parts):
+    """{RANDOM} where numpy's random numbers without an rng may be drawn or begun anew."""
+    return {RANDOM} if any(getattr(part, "attr", "") == "random" for part in parts) else set()
 
 
 def root(node):
@@ -169,7 +186,7 @@ def reads(node):
         tables = [symtable.symtable(ast.unparse(node), "<statement>", "exec")]
     except SyntaxError:                                      # `await` at the top
         return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
-    names = named_in_text(node)
+    names = named_in_text(node) | draws(ast.walk(node))
     while tables:
         table = tables.pop()
         tables += table.get_children()
@@ -186,5 +203,7 @@ def reads_at_once(node):
 
 def local_module(name, folder):
     """The learner's own file behind `import name`, beside the notebook."""
-    file = Path(folder, *name.split(".")).with_suffix(".py") if folder and name else None
-    return file if file and file.is_file() else None
+    if not (folder and name):
+        return None
+    place = Path(folder, *name.split("."))
+    return next((file for file in (place / "__init__.py", place.with_suffix(".py")) if file.is_file()), None)

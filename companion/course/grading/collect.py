@@ -117,14 +117,40 @@ class Statement:
 
 
 def statements(cells, folder):
-    """All of a file, in order. Modules, functions and classes do not change when called or handed over."""
+    """All of a file, in order."""
     every = [Statement(cell, at, node, binds(node, folder), set())
              for cell in cells if cell.tree for at, node in enumerate(cell.tree.body)]
-    firm = {name for one in every for name in one.binds
-            if isinstance(one.node, (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef))}
+
+    def named(*kinds):
+        return {name for one in every if isinstance(one.node, kinds) for name in one.binds}
+
+    firm = named(ast.Import, ast.ImportFrom), named(ast.FunctionDef)
+    effects = {one.node.name: effect(one.node, *firm) for one in every if isinstance(one.node, ast.FunctionDef)}
     for one in every:
-        one.changes = changes(one.node, firm)
+        one.changes = changes(one.node, *firm)
+        for name in called(reads_at_once(one.node), effects):
+            bound, changed, _ = effects[name]
+            one.binds |= bound
+            one.changes |= bound | changed
     return every
+
+
+def effect(function, *firm):
+    """(the notebook's names that a function binds when it is called, those that it may change, those that it reads)"""
+    bound = {name for part in ast.walk(function) if isinstance(part, ast.Global) for name in part.names}
+    changed, read = set().union(*(changes(line, *firm) for line in function.body)), reads(function)
+    return bound, changed & read, read
+
+
+def called(names, effects):
+    """The functions among some names, and those that they call: all of them when one is only mentioned."""
+    found, todo = set(), list(names & effects.keys())
+    while todo:
+        name = todo.pop()
+        if name not in found:
+            found.add(name)
+            todo += effects[name][2] & effects.keys()
+    return found
 
 
 def find(name, cells, path):
@@ -134,7 +160,8 @@ def find(name, cells, path):
     """
     folder = path.parent
     every = statements(cells, folder)
-    homes = [one for one in every if name in one.binds and not handed_on(one.node)]
+    homes = [one for one in every if name in one.binds and not handed_on(one.node)
+             and not isinstance(one.node, ast.Delete)]
     written = re.compile(rf"^(?:[^\n#]*\bdef {name}\b|{name}\s*(?::[^\n=]+)?=[^=])", re.M)
     broken = [cell for cell in cells if cell.tree is None and written.search(cell.source)]
     told = f"The cell is not Python yet: {broken[-1].error}." if broken else ""
@@ -150,17 +177,14 @@ def find(name, cells, path):
                       sources={str(cell.number): cell.code for cell in cells if cell.tree},
                       modules=own_modules([one.node for one in needed], folder),
                       earlier=found if found.status in ("attempted", "not attempted") else None)
-        if any(isinstance(one.node, ast.Delete) and unbinds(one.node, name) for one in every[every.index(home):]):
-            found = Found("not attempted", path, home.cell.number)
+        taken = [one for one in every[every.index(home):] if name in one.binds
+                 and isinstance(one.node, ast.ImportFrom) and handed_on(one.node)]
+        if taken:
+            found.says = f"Code cell {taken[-1].cell.number} gives the name to the companion's own; judged is yours."
         if broken and broken[-1].number > home.cell.number:
             found.says = (f"A later try, in code cell {broken[-1].number}, is not Python yet: "
                           f"{broken[-1].error}.")
     return found
-
-
-def unbinds(node, name):
-    """True for `del relu`."""
-    return any(isinstance(target, ast.Name) and target.id == name for target in node.targets)
 
 
 def needs(name, home, every):
@@ -182,7 +206,10 @@ def needs(name, home, every):
 
 
 def closure(start, name, every):
-    """Some statements, and all that bind or change a name which one of them mentions, and so on."""
+    """Some statements, and all that bind or change a name which one of them mentions, and so on.
+
+    What a statement binds that may change such a name is needed as well: it may be the way to change it.
+    """
     chosen = [one for one in every if one in start or getattr(one.node, "module", None) == "__future__"]
     names = {name, ANY}.union(*(reads(one.node) for one in chosen))
     while True:
@@ -191,25 +218,35 @@ def closure(start, name, every):
         if not more:
             return chosen
         chosen += more
-        names = names.union(*(reads(one.node) for one in more))
+        names = names.union(*(reads(one.node) for one in more),
+                            *(one.binds for one in more if one.changes & names))
 
 
-def own_modules(nodes, folder, known=()):
-    """{name: source} of the learner's own files that some statements import, and that those import."""
+def own_modules(nodes, folder, package=(), known=()):
+    """{name: source} of the learner's own files that some statements import, and that those import.
+
+    package: the parts of the package's name in which these statements stand.
+    """
     found = {}
     for node in (part for node in nodes for part in ast.walk(node)):
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.level == 0:
-            names = [node.module]
+        elif isinstance(node, ast.ImportFrom):
+            above = package[:len(package) + 1 - node.level] if node.level else ()
+            start = ".".join([*above, *filter(None, [node.module])])
+            names = [start, *(f"{start}.{alias.name}" for alias in node.names)]
         else:
             continue
         for name in names:
-            file = local_module(name, folder) if name not in (*known, *found) else None
-            if file:
-                (cell,) = read_cells(file)
-                found[name] = cell.source
-                found |= own_modules(cell.tree.body if cell.tree else [], folder, (*known, *found))
+            parts = name.split(".")
+            for end in range(1, len(parts) + 1):                     # `import lib.parts` runs lib/__init__.py first
+                name = ".".join(parts[:end])
+                file = local_module(name, folder) if name not in (*known, *found) else None
+                if file:
+                    (cell,) = read_cells(file)
+                    inside = parts[:end] if file.name == "__init__.py" else parts[:end - 1]
+                    found[name] = cell.source
+                    found |= own_modules(cell.tree.body if cell.tree else [], folder, inside, (*known, *found))
     return found
 
 

@@ -32,7 +32,9 @@ def check(function):
 def verdict(name, function):
     """The verdict on a function of this process, and on the functions of its namespace that it builds on."""
     catalogue = entries()
-    if not callable(function) or stub(function):
+    if not callable(function):
+        return Verdict(catalogue[name], "error", GENERAL["not-a-function"], "not-a-function")
+    if stub(function):
         return Verdict(catalogue[name], "not attempted")
     if from_companion(function):
         return Verdict(catalogue[name], "not attempted", GENERAL["the-companions-own"], "the-companions-own")

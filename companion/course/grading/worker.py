@@ -22,7 +22,7 @@ import types
 LESSONS = ("neurons", "activations", "losses", "backprop", "optimizers", "training")
 BLOCKED = ("os.remove os.rename os.rmdir os.mkdir os.chmod os.chown os.truncate os.link os.symlink os.utime "
            "os.setxattr os.removexattr os.system os.exec os.spawn os.posix_spawn os.fork os.forkpty os.kill "
-           "os.killpg os.startfile os.putenv shutil.rmtree shutil.move shutil.copyfile subprocess.Popen "
+           "os.killpg os.startfile shutil.rmtree shutil.move shutil.copyfile subprocess.Popen "
            "pty.spawn signal.pthread_kill socket.__new__ socket.connect socket.bind socket.getaddrinfo "
            "webbrowser.open resource.setrlimit resource.prlimit syslog.syslog sqlite3.connect "
            "mmap.__new__").split()
@@ -204,10 +204,9 @@ class Finder:
         self.allowed, self.tripped, self.modules = allowed, tripped, modules
 
     def find_spec(self, name, path=None, target=None):
-        if name in self.modules:
-            return importlib.machinery.ModuleSpec(name, self)
-        if any(other.startswith(f"{name}.") for other in self.modules):
-            return importlib.machinery.ModuleSpec(name, self, is_package=True)
+        package = any(other.startswith(f"{name}.") for other in self.modules)
+        if package or name in self.modules:
+            return importlib.machinery.ModuleSpec(name, self, is_package=package)
         top = name.split(".")[0]
         if top == "companion" or top in NOT_YOURS and importlib.machinery.PathFinder.find_spec(top):
             return importlib.machinery.ModuleSpec(name, self, is_package=True)
@@ -321,15 +320,16 @@ def describe(error, sources):
             "kinds": " ".join(kinds), "own": own}
 
 
-def build(part, made, sources, tripped=()):
+def build(part, made, sources, tripped=(), room=None):
     """(the function of one part, the error that keeps a kernel from reaching it, what could not be run).
 
     A statement that the grader does not let run (files, network, keyboard, drawing, the companion, long runs)
     counts as done: what it would have bound is lost, {name: (its line, why, the error's type)}, and so is
-    what is made of that.
+    what is made of that. room: the namespace that becomes the notebook's.
     """
     lent = {name: made[name] for name in part["uses"]}
-    room = {"__name__": "__main__", "get_ipython": no_ipython, "display": no_display} | lent
+    room = {} if room is None else room
+    room |= {"__name__": "__main__", "get_ipython": no_ipython, "display": no_display} | lent
     lost, flags, trees = {}, 0, {}
     for step in part["program"]:
         number, at = str(step["cell"]), step["at"]
@@ -357,19 +357,25 @@ def build(part, made, sources, tripped=()):
                     room |= everything_of(node.module)
                 else:
                     exec(compiled, room)
+            lost = {name: told for name, told in lost.items() if not (name in step["binds"] and name in room)}
         except BaseException as error:
             told = describe(error, sources)
-            if not_run(error, told) or len(tripped) > noticed:
+            if not_run(error) or len(tripped) > noticed:
                 why = told["text"] or "it takes too long"
                 lost |= {bound: (line, why, told["type"]) for bound in step["binds"]}
-            elif "*" in lost and isinstance(error, NameError):
-                lost |= {bound: lost["*"] for bound in step["binds"]}
+            elif isinstance(error, NameError) and (error.name in RECORDS or "*" in lost):
+                why = (line, *OUTPUTS) if error.name in RECORDS else lost["*"]
+                lost |= {bound: why for bound in step["binds"]}
             elif step["must"]:
                 return None, told, lost
         room |= lent
+    lost = {name: (name, *OUTPUTS) for name in RECORDS if name not in room} | lost
     return room.get(part["name"], UNBOUND), None, lost
 
 
+# What IPython keeps of the cells that it has run: the worker runs parts of some cells only.
+RECORDS = ("_", "__", "___", "_i", "Out", "In")
+OUTPUTS = "the outputs of cells are IPython's", "ForbiddenHere"
 UNBOUND = object()        # `if False:` stood above the definition
 
 
@@ -394,11 +400,9 @@ def no_display(*things, **options):
     """IPython's `display`, which a notebook need not import."""
 
 
-def not_run(error, told):
+def not_run(error):
     """True where it is the grader that stops a statement, not the statement itself."""
-    return isinstance(error, (ImportError, EOFError, TooSlow, ForbiddenHere, PrintedTooMuch)) or (
-        isinstance(error, OSError) and ("the grader does not let" in told["text"]
-                                        or "No usable temporary directory" in told["text"]))
+    return isinstance(error, (ImportError, EOFError, OSError, TooSlow, ForbiddenHere, PrintedTooMuch))
 
 
 def serve(receive, send, root):
@@ -455,7 +459,8 @@ def serve(receive, send, root):
             problem, lost = None, {}
             for part in message["parts"]:
                 if part["name"] not in made:
-                    made[part["name"]], problem, lost = build(part, made, sources, tripped)
+                    main = sys.modules["__main__"] = types.ModuleType("__main__")
+                    made[part["name"]], problem, lost = build(part, made, sources, tripped, vars(main))
             function = made.pop(message["parts"][-1]["name"])
             say("loaded", message={"problem": problem, "lost": lost, "bound": function is not UNBOUND,
                                    "callable": callable(function),
