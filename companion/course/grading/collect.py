@@ -36,10 +36,11 @@ class Answers:
     def __init__(self, where):
         where = Path(where)
         files = [where] if where.is_file() else sorted(answer_files(where))
-        self.files, self.unreadable = {}, []
+        self.files, self.unreadable = {}, []          # path: (cells, statements)
         for path in files:
             try:
-                self.files[path] = read_cells(path)
+                cells = read_cells(path)
+                self.files[path] = cells, statements(cells, path.parent)
             except (OSError, ValueError) as error:
                 self.unreadable.append((path, "it is not a "
                                         f"{'notebook' if path.suffix == '.ipynb' else 'text'} that can be "
@@ -55,7 +56,7 @@ class Answers:
             return (not attempt, not path.name.startswith(workbook), path.parent.name != "exercises",
                     rank.index(found.status), len(str(path)))
 
-        found = sorted((find(name, cells, path) for path, cells in self.files.items()), key=order)
+        found = sorted((find(name, path, *read) for path, read in self.files.items()), key=order)
         best = found[0] if found else Found()
         best.rivals = [other.path for other in found[1:]
                        if other.status in rank[:2] and other.path.stem not in best.modules]
@@ -153,13 +154,11 @@ def called(names, effects):
     return found
 
 
-def find(name, cells, path):
+def find(name, path, cells, every):
     """The last definition of `name` in one file, with what it needs from the other cells.
 
     As in a kernel, an earlier definition stands where a later cell is not Python, or stops above its own.
     """
-    folder = path.parent
-    every = statements(cells, folder)
     homes = [one for one in every if name in one.binds and not handed_on(one.node)
              and not isinstance(one.node, ast.Delete)]
     written = re.compile(rf"^(?:[^\n#]*\bdef {name}\b|{name}\s*(?::[^\n=]+)?=[^=])", re.M)
@@ -175,7 +174,7 @@ def find(name, cells, path):
             one not in homes or one.cell.number < home.cell.number or one.cell is home.cell)])
         found = Found("attempted", path, home.cell.number, program=program,
                       sources={str(cell.number): cell.code for cell in cells if cell.tree},
-                      modules=own_modules([one.node for one in needed], folder),
+                      modules=own_modules([one.node for one in needed], path.parent),
                       earlier=found if found.status in ("attempted", "not attempted") else None)
         taken = [one for one in every[every.index(home):] if name in one.binds
                  and isinstance(one.node, ast.ImportFrom) and handed_on(one.node)]
