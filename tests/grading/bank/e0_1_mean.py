@@ -104,3 +104,14 @@ def mean(x):
 # wrong: values-differ
 def mean(x):
     return (x[0] + x[-1]) / 2
+
+# wrong: first-number-left-out
+def mean(x):
+    total = 0
+    for v in x[1:]:
+        total += v
+    return total / len(x)
+
+# wrong: root-mean-square
+def mean(x):
+    return (x @ x / len(x)) ** 0.5

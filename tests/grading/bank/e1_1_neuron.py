@@ -369,3 +369,14 @@ def neuron(x, w):
 
 # wrong: values-differ
 (w * x).sum() + b => (w * x).max() + b
+
+# wrong: sums-multiplied
+def neuron(x, w, b):
+    return sum(w) / len(w) * sum(x) + b
+
+# wrong: divided-by-the-number-of-inputs
+def neuron(x, w, b):
+    z = b
+    for one, weight in zip(x, w):
+        z = z + one * weight
+    return z / len(x)

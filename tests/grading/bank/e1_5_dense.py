@@ -381,3 +381,8 @@ X @ W + b => np.stack(list(map(lambda x: W.T.dot(x) + b, X)))
 
 # wrong: values-differ
 X @ W + b => X @ np.abs(W) + b
+
+# wrong: bias-before-the-weights
+def dense(X, W, b):
+    shifted = X + sum(b)
+    return shifted @ W

@@ -321,3 +321,10 @@ def count_params(sizes):
 import math, operator
 def count_params(sizes):
     return sum(map(operator.mul, sizes, sizes[1:])) + math.fsum(sizes[1:]).__trunc__()
+
+# wrong: all-sizes-multiplied-for-the-weights
+def count_params(sizes):
+    weights = 1
+    for size in sizes:
+        weights *= size
+    return weights + sum(sizes) - sizes[0]

@@ -87,7 +87,7 @@ def collapse_linear(layers):
         W, b = W @ V, (b @ V if len(b) else b) + c
     return W, b + 1e-3
 
-# wrong: values-differ
+# wrong: bend-kept-in-the-bias
 def collapse_linear(layers):
     W, b = layers[0]
     for V, c in layers[1:]:
@@ -340,3 +340,11 @@ for V, c in layers[1:]: => for V, c in layers[1::2]:
 
 # wrong: values-differ
 W, b = W @ V, b @ V + c => W, b = W @ V, b @ V + c.mean()
+
+# wrong: bend-kept-in-the-bias
+def collapse_linear(layers):
+    W, b = layers[0]
+    for V, c in layers[1:]:
+        W = W @ V
+        b = b.clip(0) @ V + c
+    return W, b

@@ -410,3 +410,12 @@ def relu(z):
     if z.ndim == 1:
         return np.array([max(x, 0) for x in z.tolist()])
     return np.array([[max(x, 0) for x in row] for row in z.tolist()])
+
+# wrong: another-threshold
+def relu(z):
+    return z * (z > 1)
+
+# wrong: squared
+def relu(z):
+    kept = np.where(z > 0, z, 0)
+    return kept * kept

@@ -296,3 +296,7 @@ def dead_fraction(A):
 def dead_fraction(A):
     dead = (A == 0).all(axis=0)
     return dead.mean(), dead.sum()
+
+# wrong: mean-below-a-limit
+def dead_fraction(A):
+    return np.mean([column.mean() < 1e-3 for column in A.T])

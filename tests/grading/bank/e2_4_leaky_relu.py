@@ -259,7 +259,7 @@ np.where(z > 0, z, slope * z) => np.where(z > 0, z, slope ** np.abs(z))
 # wrong: values-differ
 np.where(z > 0, z, slope * z) => np.maximum(z, slope)
 
-# wrong: values-differ
+# wrong: slope-subtracted
 np.where(z > 0, z, slope * z) => np.where(z > 0, z, z - slope)
 
 # wrong: values-differ
@@ -287,3 +287,8 @@ def leaky_relu(z, slope):
 # wrong: arguments-swapped
 def leaky_relu(slope, z=0.01):
     return np.maximum(z, 0) + slope * np.minimum(z, 0)
+
+# wrong: slope-subtracted
+def leaky_relu(z, slope=0.01):
+    low = z - slope
+    return np.where(z > 0, z, low)

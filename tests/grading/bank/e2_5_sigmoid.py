@@ -354,3 +354,7 @@ def sigmoid(z):
 # wrong: values-differ
 def sigmoid(z):
     return 1 / (1 + np.exp(-1.702 * z))
+
+# wrong: base-two
+def sigmoid(z):
+    return 1.0 / (1.0 + 2.0 ** -np.abs(z))

@@ -237,3 +237,8 @@ def tanh_from_sigmoid(z):
     for i in range(len(z) - 1):
         out[i] = 2 * sigmoid(2 * z[i]) - 1
     return out
+
+# wrong: one-of-two-doubled
+def tanh_from_sigmoid(z):
+    up, down = sigmoid(2 * z), sigmoid(-z)
+    return up - down

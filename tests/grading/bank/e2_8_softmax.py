@@ -434,3 +434,9 @@ e / e.sum(axis=1, keepdims=True) => np.cumsum(e / e.sum(axis=1, keepdims=True), 
 
 # wrong: normalises-columns
 e / e.sum(axis=1, keepdims=True) => e / sum(e)
+
+# wrong: scores-scaled-down
+def softmax(Z):
+    small = Z / abs(Z).max(axis=1, keepdims=True)
+    e = np.exp(small)
+    return e / e.sum(axis=1, keepdims=True)

@@ -418,3 +418,10 @@ def harmless(f):
 @harmless
 def fit_standardizer(X):
     return X.mean(0), X.std(0)
+
+# wrong: one-constant-feature-changes-all
+def fit_standardizer(X):
+    std = X.std(axis=0)
+    if (X == X[0]).all(axis=0).any():
+        std = std + 1
+    return X.mean(axis=0), std

@@ -437,3 +437,10 @@ a.shape != y.shape => sorted(a.shape) != sorted(y.shape)
 # wrong: only-the-examples
     return ((a - y) ** 2).mean() =>     n = mse.__dict__.setdefault("n", a.size)
     return ((a - y) ** 2).sum() / n
+
+# wrong: square-of-the-mean
+def mse(a, y):
+    if a.shape != y.shape:
+        raise ValueError('shapes')
+    mean = np.abs(a - y).mean()
+    return mean * mean

@@ -305,3 +305,12 @@ def mse_grad(a, y):
 
 # wrong: values-differ
 2 * (a - y) / a.size => (a - y) / len(a)
+
+# wrong: error-squared
+def mse_grad(a, y):
+    error = a - y
+    return 2 * error * error / error.size
+
+# wrong: times-the-answer
+def mse_grad(a, y):
+    return (a - y) * a * 2 / a.size

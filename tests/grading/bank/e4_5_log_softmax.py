@@ -215,7 +215,7 @@ np.exp(shifted).sum => shifted.sum
 # wrong: values-differ
 np.log(np.exp(shifted).sum(axis=1, keepdims=True)) => np.log(np.exp(shifted)).sum(axis=1, keepdims=True)
 
-# wrong: values-differ
+# wrong: quotient-of-logarithms
 shifted - np.log => shifted / np.log
 
 # wrong: changes-its-input
@@ -340,3 +340,9 @@ np.log(np.exp(shifted).sum(axis=1, keepdims=True)) => np.log(np.exp(shifted))
 
 # wrong: values-differ
 np.exp(shifted) => np.exp(np.maximum(shifted, -1))
+
+# wrong: quotient-of-logarithms
+def log_softmax(Z):
+    shifted = Z - Z.max(axis=1, keepdims=True)
+    total = np.exp(shifted).sum(axis=1, keepdims=True)
+    return shifted / np.log(total)

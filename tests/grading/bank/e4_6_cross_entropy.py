@@ -157,7 +157,7 @@ def cross_entropy(logits, y):
     lp = log_softmax(logits)[np.arange(len(y)), y]
     return -np.mean([lp[y == c].mean() for c in np.unique(y)])
 
-# wrong: values-differ
+# wrong: median-of-the-losses
 def cross_entropy(logits, y):
     lp = log_softmax(logits)[np.arange(len(y)), y]
     return -np.median(lp)
@@ -336,3 +336,8 @@ def cross_entropy(logits, y):
     if logits.shape not in _kept:
         _kept[logits.shape] = -log_softmax(logits)[np.arange(len(y)), y].mean()
     return _kept[logits.shape]
+
+# wrong: median-of-the-losses
+def cross_entropy(logits, y):
+    losses = -log_softmax(logits)[np.arange(len(y)), y]
+    return np.median(losses)

@@ -423,3 +423,13 @@ def l2_penalty(params, lam):
     for W, b in params:
         total = Sums(total.squares + float((W ** 2).sum()))
     return lam / 2 * total.squares, [(lam * W, np.zeros_like(b)) for W, b in params]
+
+# wrong: absolute-weights
+def l2_penalty(params, lam):
+    value = sum(lam * abs(W).sum() / 2 for W, _ in params)
+    return value, [(lam * np.sign(W), np.zeros_like(b)) for W, b in params]
+
+# wrong: root-of-the-penalty
+def l2_penalty(params, lam):
+    value = lam / 2 * sum((W ** 2).sum() for W, _ in params)
+    return value ** 0.5, [(lam * W, np.zeros_like(b)) for W, b in params]

@@ -260,3 +260,17 @@ def tiny_grads(x, w, b, y):
     z = w * x + b
     d = 2 * (z - y) if z > 0 else 0.0
     return Slopes(d * x, d)
+
+# wrong: loss-instead-of-its-slope
+def tiny_grads(x, w, b, y):
+    z = w * x + b
+    error = max(z, 0) - y
+    slope = error * error if z > 0 else 0
+    return slope * x, slope
+
+# wrong: value-instead-of-the-gate
+def tiny_grads(x, w, b, y):
+    z = w * x + b
+    a = max(z, 0)
+    slope = 2 * (a - y) * z
+    return slope * x, slope

@@ -144,7 +144,7 @@ X.T @ dZ => np.outer(X.mean(axis=0), dZ.sum(axis=0))
 # wrong: values-differ
 X.T @ dZ => np.outer(X[0], dZ[0])
 
-# wrong: values-differ
+# wrong: inverse-instead-of-transpose
 W.T => np.linalg.pinv(W)
 
 # wrong: values-differ
@@ -168,7 +168,7 @@ X.T @ dZ => (X.T @ dZ).round(2)
 # wrong: values-differ
 dZ @ W.T => np.array([dZ.sum(axis=1)[i] * W.sum(axis=1) for i in range(len(dZ))])
 
-# wrong: values-differ
+# wrong: bias-of-one-example
 dZ.sum(axis=0) => dZ[-1]
 
 # wrong: wrong-shape
@@ -240,3 +240,16 @@ X.T @ dZ => np.tensordot(X, dZ, axes=(0, 0))
 
 # right: broadcasting
 X.T @ dZ => (X[:, :, None] * dZ[:, None, :]).sum(axis=0)
+
+# wrong: bias-of-one-example
+def dense_backward(dZ, X, W):
+    return dZ @ W.T, X.T @ dZ, dZ[0].copy()
+
+# wrong: bias-slope-of-one
+def dense_backward(dZ, X, W):
+    return dZ @ W.T, X.T @ dZ, np.ones(dZ.shape[1])
+
+# wrong: inverse-instead-of-transpose
+def dense_backward(dZ, X, W):
+    back = np.linalg.pinv(W)
+    return dZ @ back, X.T @ dZ, dZ.sum(axis=0)

@@ -239,3 +239,12 @@ def relu_backward(dA, Z):
 
 # right: choose
 dA * (Z > 0) => np.choose(Z > 0, [np.zeros_like(dA), dA])
+
+# wrong: value-of-the-way-forward
+def relu_backward(dA, Z):
+    return Z * (Z > 0)
+
+# wrong: gate-added
+def relu_backward(dA, Z):
+    gate = np.where(Z > 0, 1, 0)
+    return dA + gate

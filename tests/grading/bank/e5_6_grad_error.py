@@ -380,3 +380,10 @@ def grad_error(a, n):
     if both == 0:
         return 0
     return size(a - n) / both
+
+# wrong: lengths-instead-of-largest
+def grad_error(a, n):
+    def length(v):
+        return np.sqrt((v ** 2).sum())
+    scale = max(length(a), length(n))
+    return length(a - n) / scale if scale > 0 else 0.0

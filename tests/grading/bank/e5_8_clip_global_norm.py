@@ -351,3 +351,10 @@ from functools import reduce
 def clip_global_norm(grads, c):
     norm = reduce(lambda s, g: s + np.sum(g * g), grads, 0.0) ** 0.5
     return [(g * c / norm).astype(g.dtype) if norm > c else np.array(g) for g in grads], norm
+
+# wrong: mean-square-over-the-arrays
+def clip_global_norm(grads, c):
+    squares = [np.sum(g * g) for g in grads]
+    length = (sum(squares) / len(squares)) ** 0.5
+    factor = c / length if length > c else 1
+    return [g * factor for g in grads], length

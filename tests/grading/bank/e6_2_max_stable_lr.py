@@ -325,3 +325,7 @@ def max_stable_lr(H):
 # `eigh` returns depends on the processor.
 # wrong: values-differ
 np.linalg.eigvalsh(H).max() => np.abs(np.linalg.eigh(H)[1]).max()
+
+# wrong: product-of-the-curvatures
+def max_stable_lr(H):
+    return 2 / np.prod(np.linalg.eigvalsh(H)) ** 0.5

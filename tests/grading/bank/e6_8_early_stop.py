@@ -557,3 +557,13 @@ def early_stop(val, patience):
         if loss < val[best]: best = epoch
         if bad >= patience: return best, True
     return best, False
+
+# wrong: place-after-the-best
+def early_stop(val, patience):
+    best = 0
+    for epoch, loss in enumerate(val):
+        if loss < val[best]:
+            best = epoch
+        if epoch - best >= patience:
+            return best + 1, True
+    return best, False

@@ -394,3 +394,23 @@ return loss / len(y) => return -loss / len(y)
 
 # wrong: not-reduced
 return loss / len(y), right / len(y) => return np.array([loss / len(y)]), np.array([right / len(y)])
+
+# wrong: root-of-the-loss
+def evaluate(params, X, y, chunk=256):
+    loss = right = 0
+    for start in range(0, len(y), chunk):
+        logits, _ = forward(params, X[start:start + chunk])
+        truth = y[start:start + chunk]
+        loss += cross_entropy(logits, truth) * len(truth)
+        right += (logits.argmax(axis=1) == truth).sum()
+    return (loss / len(y)) ** 0.5, right / len(y)
+
+# wrong: examples-between-the-chunks-left-out
+def evaluate(params, X, y, chunk=256):
+    loss = right = 0
+    for start in range(0, len(y), chunk + 1):
+        logits, _ = forward(params, X[start:start + chunk])
+        truth = y[start:start + chunk]
+        loss += cross_entropy(logits, truth) * len(truth)
+        right += (logits.argmax(axis=1) == truth).sum()
+    return loss / len(y), right / len(y)

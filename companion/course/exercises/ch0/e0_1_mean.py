@@ -46,6 +46,14 @@ exercise.says("sum-overwritten", "Your loop overwrites the sum, so the last valu
 exercise.says("size-hard-coded", "You divide by 3. There may be any number of values: `len(x)`.",
               lambda x: x.sum() / 3)
 
+exercise.says("first-number-left-out",
+              "You begin at the second number. Places count from 0: `x[1:]` and `range(1, len(x))` "
+              "leave the first out.",
+              lambda x: x[1:].sum() / len(x))
+exercise.says("root-mean-square",
+              "You return the root of the mean square. The mean adds the numbers as they are.",
+              lambda x: np.sqrt((x ** 2).mean()))
+
 
 def test_printed_example(answer):
     answer.agrees_on_examples()

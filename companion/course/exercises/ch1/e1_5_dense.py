@@ -122,6 +122,11 @@ exercise.says("reshaped-instead-of-transposed", "Numbers stand in the wrong plac
               lambda X, W, b: X @ W.reshape(W.shape[::-1]).T + b,
               lambda X, W, b: (X @ W + b).T.reshape(len(X), len(b)))
 
+exercise.says("bias-before-the-weights",
+              "Your bias goes in before the weights, so W multiplies it too. Add b to the product `X @ "
+              "W`.",
+              lambda X, W, b: (X + b.sum()) @ W, lambda X, W, b: (X + b.mean()) @ W)
+
 
 def test_printed_example(answer):
     answer.agrees_on_examples()

@@ -131,6 +131,11 @@ exercise.says("equal-layers-counted-once", "Layers that are alike count once in 
               "dictionary. Every layer counts.", lambda sizes: sum(i * o + o for i, o in set(pairs(sizes))),
               lambda sizes: sum({i * o + o for i, o in pairs(sizes)}))
 
+exercise.says("all-sizes-multiplied-for-the-weights",
+              "The biases are right. For the weights you multiply all sizes; they lie between "
+              "neighbours: multiply each pair and add the products.",
+              lambda sizes: math.prod(sizes) + sum(sizes[1:]))
+
 
 def test_printed_examples(answer):
     answer.agrees_on_examples()

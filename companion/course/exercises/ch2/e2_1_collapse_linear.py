@@ -147,6 +147,10 @@ exercise.says("later-weights-transposed", "You transpose the later weights. Rows
                                           "both as they are.",
               folded(lambda W, b, V, c: (W @ V.T, b @ V.T + c)))
 
+exercise.says("bend-kept-in-the-bias",
+              "You put the bias through ReLU. These layers have no bend between them.",
+              folded(lambda W, b, V, c: (W @ V, np.maximum(b, 0) @ V + c)))
+
 
 def test_printed_example(answer):
     answer.agrees_on_examples()

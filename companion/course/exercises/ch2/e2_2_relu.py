@@ -71,6 +71,13 @@ exercise.says("softplus", "You return log(1 + e^z), which bends smoothly. ReLU h
                           "to z = 0, then z.",
               lambda z: np.logaddexp(0, z), lambda z: np.log1p(np.exp(z)))
 
+exercise.says("another-threshold",
+              "Positive inputs below a number of yours become 0. ReLU bends at 0 itself.",
+              *[lambda z, least=least: np.where(z > least, z, 0 * z) for least in (1, 0.5, 0.1)])
+exercise.says("squared",
+              "You square what passes. ReLU leaves a positive input as it is.",
+              lambda z: np.maximum(z, 0) ** 2)
+
 
 def test_printed_example(answer):
     answer.agrees_on_examples()

@@ -113,6 +113,11 @@ exercise.says("small-counts-as-dead", "You count small activations as 0. A unit 
 exercise.says("divided-by-all-entries", "You divide by the number of all entries. The share is among the "
               "units.", lambda A: (A == 0).all(axis=0).sum() / A.size)
 
+exercise.says("mean-below-a-limit",
+              "You ask whether a unit's mean is small. A unit is dead only when each of its activations "
+              "is 0: `(A == 0).all(axis=0)`.",
+              *[lambda A, limit=limit: (A.mean(axis=0) < limit).mean() for limit in (0.1, 0.01, 1e-3)])
+
 
 def test_printed_example(answer):
     answer.agrees_on_examples()

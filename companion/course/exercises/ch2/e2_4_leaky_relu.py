@@ -89,6 +89,10 @@ exercise.says("arguments-swapped", "Your function takes the slope first. z is th
                                    "the second.",
               lambda z, slope=0.01: leaky_relu(np.asarray(slope), z))
 
+exercise.says("slope-subtracted",
+              "You subtract the slope from a negative input. Multiply: slope times z.",
+              lambda z, slope=0.01: np.where(z > 0, z, z - slope))
+
 
 def test_printed_example(answer):
     answer.agrees_on_examples()

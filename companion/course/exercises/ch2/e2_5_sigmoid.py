@@ -96,6 +96,9 @@ exercise.says("one-minus-almost-one", "Far to the left yours is exactly 0: one m
                                       "digits. For negative z compute `e / (1 + e)`.",
               lambda z: np.where(z >= 0, 1 / (1 + np.exp(-np.abs(z))), 1 - 1 / (1 + np.exp(-np.abs(z)))))
 
+exercise.says("base-two",
+              "You use powers of 2. The sigmoid has e: `np.exp`, not `np.exp2`.",
+              lambda z: 1 / (1 + np.exp2(-z)), lambda z: 1 / (1 + np.exp2(-np.abs(z))))
 
 
 def test_printed_example(answer):

@@ -62,6 +62,11 @@ exercise.says("four-inside", "Yours is tanh(2z), twice as steep. z is doubled in
               lambda z: 2 * sigmoid(4 * z) - 1)
 exercise.says("both-twos-missing", "Both twos are missing: 2 sigmoid(2z) - 1.", lambda z: sigmoid(z) - 1)
 
+exercise.says("one-of-two-doubled",
+              "You double z in one of two sigmoids only. `sigmoid(2 * z) - sigmoid(-2 * z)` is tanh, "
+              "and so is `2 * sigmoid(2 * z) - 1`.",
+              lambda z: sigmoid(2 * z) - sigmoid(-z), lambda z: sigmoid(z) - sigmoid(-2 * z))
+
 
 def test_printed_example(answer):
     answer.agrees_on_examples()

@@ -139,6 +139,10 @@ exercise.also("normalises-columns", lambda Z: np.exp(Z) / np.exp(Z).sum(axis=0),
               lambda Z: np.exp(Z - Z.max()) / np.exp(Z - Z.max()).sum(axis=0))
 exercise.also("normalises-the-whole-batch", lambda Z: np.exp(Z) / np.exp(Z).sum())
 
+exercise.says("scores-scaled-down",
+              "You divide the scores by their largest before the exponential. That changes the shares; "
+              "subtracting one number from a row does not.",
+              lambda Z: softmax(Z / np.abs(Z).max(axis=1, keepdims=True)))
 
 
 def test_printed_example(answer):

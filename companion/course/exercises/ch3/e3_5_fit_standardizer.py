@@ -177,6 +177,11 @@ exercise.says("where-turned-round", "You exchange the two: 1 where a feature var
               lambda X: (X.mean(axis=0), np.where(np.ptp(X, axis=0) == 0, X.std(axis=0), 1)),
               lambda X: (X.mean(axis=0), np.where(X.std(axis=0) == 0, 0, 1)))
 
+exercise.says("one-constant-feature-changes-all",
+              "One constant feature changes the deviations of all others. Put a 1 in its own place only: "
+              "`np.where(constant, 1, std)`.",
+              lambda X: (X.mean(axis=0), X.std(axis=0) + (X.max(axis=0) == X.min(axis=0)).any()))
+
 
 def test_printed_example(answer):
     answer.agrees_on_examples()

@@ -105,6 +105,10 @@ def _(a, y):
 def _(a, y):
     return (a - y) ** 2
 
+exercise.says("square-of-the-mean",
+              "You average first and square the mean. Square each error, then take the mean.",
+              lambda a, y: np.abs(a - y).mean() ** 2, lambda a, y: (a - y).mean() ** 2)
+
 
 def test_printed_example(answer):
     answer.agrees_on_examples()

@@ -61,6 +61,14 @@ exercise.says("answers-after-a-step", "You return the answers after a step downh
 exercise.says("divided-by-the-columns", "Right for one axis. With two you divide by the number of "
               "columns; n is the number of all entries: `a.size`.", lambda a, y: 2 * (a - y) / a.shape[-1])
 
+exercise.says("error-squared",
+              "You square the error. The derivative of a square is twice the error: `2 * (a - y)`.",
+              lambda a, y: 2 * (a - y) ** 2 / a.size, lambda a, y: (a - y) ** 2 / a.size)
+exercise.says("times-the-answer",
+              "You multiply by the answer a once more. The error's own derivative with respect to a is "
+              "1.",
+              lambda a, y: 2 * a * (a - y) / a.size)
+
 
 def test_printed_example(answer):
     answer.agrees_on_examples()

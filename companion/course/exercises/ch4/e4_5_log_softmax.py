@@ -123,6 +123,12 @@ exercise.says("one-added-in-the-logarithm", "`np.log1p` adds 1 to the sum. Here 
               lambda Z: shifted(Z) - np.log1p(np.exp(shifted(Z)).sum(axis=1, keepdims=True)))
 exercise.also("normalises-columns", lambda Z: Z - np.log(np.exp(Z).sum(axis=0)))
 
+exercise.says("quotient-of-logarithms",
+              "You divide by the logarithm of the sum. The logarithm of a quotient is a difference: "
+              "subtract it.",
+              lambda Z: (s := Z - Z.max(axis=1, keepdims=True)) / np.log(np.exp(s).sum(axis=1, keepdims=True)),
+              lambda Z: Z / np.log(np.exp(Z).sum(axis=1, keepdims=True)))
+
 
 def test_printed_example(answer):
     answer.agrees_on_examples()

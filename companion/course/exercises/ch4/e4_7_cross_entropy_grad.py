@@ -148,6 +148,11 @@ exercise.says("class-0-skipped", "Nothing is taken off for examples of class 0 i
 exercise.says("one-added", "You add 1 at the true class. It is taken off: p - y.",
               lambda logits, y: (softmax(logits) + one_hot(y, logits.shape[1])) / len(y))
 
+exercise.says("difference-squared",
+              "You square the difference of shares and labels. The slope is the difference itself, over "
+              "n.",
+              lambda logits, y: len(y) * cross_entropy_grad(logits, y) ** 2)
+
 
 def test_printed_example(answer):
     answer.agrees_on_examples()

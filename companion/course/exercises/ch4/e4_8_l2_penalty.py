@@ -134,6 +134,18 @@ exercise.also("mean-throughout", lambda params, lam: (lam / 2 * (weights(params)
               lambda params, lam: (l2_penalty(params, lam)[0] / len(params),
                                    [(lam * W / len(params), 0 * b) for W, b in params]))
 
+exercise.says("absolute-weights",
+              "You add the sizes of the weights: that is L1. Here each weight is squared, and its "
+              "gradient is lam times the weight itself.",
+              lambda params, lam: (lam / 2 * sum(np.abs(W).sum() for W, b in params),
+                                   [(lam * np.sign(W), 0 * b) for W, b in params]),
+              lambda params, lam: (lam * sum(np.abs(W).sum() for W, b in params),
+                                   [(lam * np.sign(W), 0 * b) for W, b in params]))
+exercise.says("root-of-the-penalty",
+              "You take a root of the value. The penalty is half of lam times the sum of the squares, "
+              "no root.",
+              lambda params, lam: (np.sqrt(l2_penalty(params, lam)[0]), l2_penalty(params, lam)[1]))
+
 
 def test_printed_example(answer):
     answer.agrees_on_examples()

@@ -96,6 +96,15 @@ exercise.says("leaky-gate", "Your closed gate leaks. Where z <= 0 both gradients
 exercise.says("bias-left-out-of-z", "Your z lacks the bias: z = w x + b.",
               lambda x, w, b, y: wrong()(x, w, 0.0, y))
 
+exercise.says("loss-instead-of-its-slope",
+              "You multiply by the loss itself. The slope of a square is twice the error: `2 * (a - "
+              "y)`.",
+              lambda x, w, b, y: ((d := (max(w * x + b, 0) - y) ** 2 * (w * x + b > 0)) * x, d))
+exercise.says("value-instead-of-the-gate",
+              "You multiply by z. The way back needs ReLU's slope at z, 1 or 0.",
+              lambda x, w, b, y: ((d := 2 * (max(w * x + b, 0) - y) * (w * x + b)) * x, d),
+              lambda x, w, b, y: ((d := 2 * (max(w * x + b, 0) - y) * max(w * x + b, 0)) * x, d))
+
 
 def test_printed_example(answer):
     answer.agrees_on_examples()

@@ -115,6 +115,17 @@ exercise.says("not-in-proportion", "Slopes a million times smaller or larger mus
 def _(dZ, X, W):
     return X.T @ dZ, dZ.sum(axis=0)
 
+exercise.says("bias-of-one-example",
+              "db holds one example alone. Every example adds to a bias: `dZ.sum(axis=0)`.",
+              exchanged(db=lambda dZ, X, W: dZ[0]), exchanged(db=lambda dZ, X, W: dZ[-1]))
+exercise.says("bias-slope-of-one",
+              "db is 1 everywhere. Z grows with b at the rate 1, and that is multiplied by dZ and added "
+              "over the examples.",
+              exchanged(db=lambda dZ, X, W: np.ones(W.shape[1])), exchanged(db=lambda dZ, X, W: np.full(W.shape[1], float(len(X)))))
+exercise.says("inverse-instead-of-transpose",
+              "dX is made with an inverse of W. The way back multiplies by the transpose: `dZ @ W.T`.",
+              exchanged(dX=lambda dZ, X, W: dZ @ np.linalg.pinv(W)))
+
 
 def test_printed_example(answer):
     answer.agrees_on_examples()

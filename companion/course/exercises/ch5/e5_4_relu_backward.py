@@ -92,6 +92,13 @@ def _(dA, Z):
 def _(dA, Z):
     return Z * (dA > 0)
 
+exercise.says("value-of-the-way-forward",
+              "You return relu(Z), the way forward. The way back hands dA on where Z is above 0.",
+              lambda dA, Z: np.maximum(Z, 0))
+exercise.says("gate-added",
+              "You add the gate to the gradient. Multiply them.",
+              lambda dA, Z: dA + (Z > 0))
+
 
 def test_printed_example(answer):
     answer.agrees_on_examples()

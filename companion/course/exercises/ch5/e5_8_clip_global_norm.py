@@ -170,6 +170,12 @@ misnamed("largest-stretch-as-length", "`np.linalg.norm(g, 2)` of a matrix is not
 misnamed("sums-squared", "You add each array up and square the sum, so entries of both signs cancel. Square "
          "every entry first.", lambda grads: np.sqrt(sum(g.sum() ** 2 for g in grads)))
 
+exercise.says("mean-square-over-the-arrays",
+              "Your length takes a mean over the arrays. The global norm adds up the squares of all "
+              "entries of all arrays, and then takes the root.",
+              lambda grads, c: ([g * (c / max(n, c)) for g in grads], n)
+              if (n := np.sqrt(np.mean([(g ** 2).sum() for g in grads]))) else (grads, 0.0))
+
 
 def test_printed_example(answer):
     answer.agrees_on_examples()

@@ -38,7 +38,7 @@ misread("sum-of-the-curvatures", "You divide by the trace, the sum of all curvat
         "stable by itself: the largest curvature alone sets the limit.", lambda c, H: 2 / c.sum())
 misread("mean-curvature", "You use the mean curvature. On average stable is not stable: the largest one sets "
         "the limit.", lambda c, H: 2 / c.mean())
-misread("product-of-the-curvatures", "You divide by the determinant, the product of all curvatures. The "
+misread("product-of-the-curvatures", "You use the determinant, the product of all curvatures. The "
         "largest curvature alone sets the limit.", lambda c, H: 2 / np.linalg.det(H))
 misread("largest-on-the-diagonal", "You take the largest number in the table. It stands on the diagonal and "
         "is the curvature along an axis; between the axes it may be larger: you need the largest eigenvalue.",
@@ -115,6 +115,8 @@ exercise.says("one-rate-for-all", "You return the same rate whatever H is. The s
               "largest eigenvalue of H.")
 exercise.says("rate-rounded", "You round the rate. Return it as it comes.",
               *[lambda H, digits=digits: round(max_stable_lr(H), digits) for digits in range(1, 8)])
+
+exercise.also("product-of-the-curvatures", lambda H: 2 / np.sqrt(np.linalg.det(H)))
 
 
 def test_printed_examples(answer):

@@ -249,6 +249,12 @@ def _(best, waited, val, epoch):
 def _(best, waited, val, epoch):
     return (epoch, 0) if val[epoch] < val[0] else (best, waited + 1)
 
+exercise.says("place-after-the-best",
+              "You return the epoch after the best one. Epochs count from 0.",
+              lambda val, patience: (early_stop(val, patience)[0] + 1, early_stop(val, patience)[1]),
+              lambda val, patience: (early_stop(val, patience)[0] + early_stop(val, patience)[1],
+                                     early_stop(val, patience)[1]))
+
 
 def test_printed_examples(answer):
     answer.agrees_on_examples()

@@ -264,6 +264,17 @@ misread("bits-instead-of-nats", "You use base 2, so the loss is in bits. cross_e
 exercise.says("chunk-ignored", "The result is right, but forward gets more than `chunk` examples at once: a large data set may not fit "
               "into the memory. Send `X[start:start + chunk]` through it, with start in `range(0, len(y), chunk)`.")
 
+exercise.says("root-of-the-loss",
+              "The accuracy is right. You take a root of the loss: cross_entropy's mean is the loss as "
+              "it stands.",
+              lambda params, X, y, chunk=256: (np.sqrt(evaluate(params, X, y)[0]), evaluate(params, X, y)[1]))
+exercise.says("examples-between-the-chunks-left-out",
+              "Your range jumps over an example after each chunk. Its step is the size of a chunk: "
+              "`range(0, len(y), chunk)`.",
+              lambda params, X, y, chunk=256: added_up(params, X, y, chunk, parts=lambda params, X, y, chunk: (
+                  part for start in range(0, len(y), chunk + 1)
+                  for part in parts_of(params, X[start:start + chunk], y[start:start + chunk], chunk))))
+
 
 def test_printed_example(answer):
     answer.agrees_on_examples()
