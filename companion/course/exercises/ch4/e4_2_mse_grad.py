@@ -63,7 +63,7 @@ exercise.says("divided-by-the-columns", "Right for one axis. With two you divide
 
 exercise.says("error-squared",
               "You square the error. The derivative of a square is twice the error: `2 * (a - y)`.",
-              lambda a, y: 2 * (a - y) ** 2 / a.size, lambda a, y: (a - y) ** 2 / a.size)
+              lambda a, y: 2 * (a - y) ** 2 / a.size)
 exercise.says("times-the-answer",
               "You multiply by the answer a once more. The error's own derivative with respect to a is "
               "1.",

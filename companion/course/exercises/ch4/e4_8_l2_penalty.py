@@ -138,8 +138,6 @@ exercise.says("absolute-weights",
               "You add the sizes of the weights: that is L1. Here each weight is squared, and its "
               "gradient is lam times the weight itself.",
               lambda params, lam: (lam / 2 * sum(np.abs(W).sum() for W, b in params),
-                                   [(lam * np.sign(W), 0 * b) for W, b in params]),
-              lambda params, lam: (lam * sum(np.abs(W).sum() for W, b in params),
                                    [(lam * np.sign(W), 0 * b) for W, b in params]))
 exercise.says("root-of-the-penalty",
               "You take a root of the value. The penalty is half of lam times the sum of the squares, "

@@ -102,8 +102,7 @@ exercise.says("loss-instead-of-its-slope",
               lambda x, w, b, y: ((d := (max(w * x + b, 0) - y) ** 2 * (w * x + b > 0)) * x, d))
 exercise.says("value-instead-of-the-gate",
               "You multiply by z. The way back needs ReLU's slope at z, 1 or 0.",
-              lambda x, w, b, y: ((d := 2 * (max(w * x + b, 0) - y) * (w * x + b)) * x, d),
-              lambda x, w, b, y: ((d := 2 * (max(w * x + b, 0) - y) * max(w * x + b, 0)) * x, d))
+              lambda x, w, b, y: ((d := 2 * (max(w * x + b, 0) - y) * (w * x + b)) * x, d))
 
 
 def test_printed_example(answer):

@@ -251,7 +251,6 @@ def _(best, waited, val, epoch):
 
 exercise.says("place-after-the-best",
               "You return the epoch after the best one. Epochs count from 0.",
-              lambda val, patience: (early_stop(val, patience)[0] + 1, early_stop(val, patience)[1]),
               lambda val, patience: (early_stop(val, patience)[0] + early_stop(val, patience)[1],
                                      early_stop(val, patience)[1]))
 
