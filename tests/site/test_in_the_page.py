@@ -199,6 +199,12 @@ def test_answers_are_there_after_a_reload_and_on_another_page(workbook, built):
     assert [one["text"] for one in workbook.evaluate(KEPT, "relu")["versions"]] == [WRONG, RIGHT]
 
 
+def test_a_page_that_the_reader_goes_back_to_knows_what_was_solved_meanwhile(workbook):
+    keep(workbook, {"relu": RIGHT}, "passed")
+    workbook.evaluate("dispatchEvent(new Event('pageshow'))")         # as the browser brings a kept page back
+    assert workbook.locator(".course-progress").inner_text().startswith("Your work: 1 of 20")
+
+
 def test_an_earlier_answer_is_used_by_a_later_exercise(workbook, built):
     keep(workbook, {"dense": solutions()["dense"], "relu": RIGHT}, "passed")
     workbook.goto((built / "book/exercises/03_forward_propagation.html").as_uri())
@@ -235,6 +241,7 @@ def test_what_another_page_answers_meanwhile_is_used(workbook, built):
     other = workbook.context.new_page()
     other.goto((built / BOOK).as_uri())
     keep(other, {"dense": solutions()["dense"]}, "passed")
+    workbook.wait_for_function("localStorage.getItem('how-machines-learn/answer/dense')")  # the browser takes its time
     assert workbook.evaluate(SAYS, "print('dense' in globals())") == "True"
 
 

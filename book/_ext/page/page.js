@@ -418,5 +418,5 @@
   if (cells.some(({ name }) => name && ownCells(name).length)) keep("showOwn");
   furnishAssembly();
   showProgress();
-  addEventListener("storage", event => { if (event.key?.startsWith(PREFIX)) showProgress(); });
+  for (const event of ["storage", "pageshow"]) addEventListener(event, showProgress);
 })();
