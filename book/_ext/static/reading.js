@@ -86,19 +86,24 @@
   const SCROLLERS = "div.math, pre:not([role]), .cell_output > .output, .pst-scrollable-table-container";
   const idle = window.requestIdleCallback || (work => setTimeout(work, 50));
   let waiting = [];
-  function mark() {                            // all of a slice are measured before one is marked: one layout a slice
-    const boxes = waiting.splice(0, 20), wide = boxes.map(box => box.scrollWidth > box.clientWidth + 1);
+  function mark(boxes) {                       // all are measured before one is marked: one layout for them
+    const wide = boxes.map(box => box.scrollWidth > box.clientWidth + 1);
     boxes.forEach((box, k) => {
       box.toggleAttribute("data-wide", wide[k]);
       if (wide[k]) box.tabIndex = 0; else box.removeAttribute("tabindex");
     });
-    if (waiting.length) idle(mark);
   }
+  function slice() {
+    mark(waiting.splice(0, 20));
+    if (waiting.length) idle(slice);
+  }
+  const within = root => [...root.querySelectorAll(SCROLLERS)]
+    .filter(box => !box.closest("details:not([open])"));       // to measure in a fold costs a layout of its own
   function markAll() {
-    if (!waiting.length) idle(mark);
-    waiting = [...document.querySelectorAll(SCROLLERS)];
+    if (!waiting.length) idle(slice);
+    waiting = within(document);
   }
   new ResizeObserver(markAll).observe(document.querySelector("main"));
   document.fonts.ready.then(markAll);
-  document.addEventListener("toggle", markAll, true);
+  document.addEventListener("toggle", event => mark(within(event.target)), true);
 })();
