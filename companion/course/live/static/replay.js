@@ -3,7 +3,6 @@
   "use strict";
 
   // ---- arithmetic: one line for each numpy operation on single numbers (Python: record.ELEMENTWISE)
-  const bit = f => (a, b) => +f(a, b);
   const rint = a => { const r = Math.round(a); return r - a === 0.5 && r % 2 ? r - 1 : r; };
   const modulo = (a, b) => { const r = a % b; return r && (r < 0) !== (b < 0) ? r + b : r; };
   const quotient = (a, b) => {
@@ -25,23 +24,24 @@
     heaviside: (a, b) => a > 0 ? 1 : a < 0 ? 0 : a === 0 ? b : NaN,
     logaddexp: (a, b) => a === b ? a + Math.LN2 : Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b))),
     maximum: (a, b) => a !== a ? a : a > b || b === a ? a : b, minimum: (a, b) => a !== a ? a : a < b || b === a ? a : b,
-    greater: bit((a, b) => a > b), greater_equal: bit((a, b) => a >= b), less: bit((a, b) => a < b),
-    less_equal: bit((a, b) => a <= b), equal: bit((a, b) => a === b), not_equal: bit((a, b) => a !== b),
-    logical_and: bit((a, b) => a !== 0 && b !== 0), logical_or: bit((a, b) => a !== 0 || b !== 0),
-    logical_xor: bit((a, b) => (a !== 0) !== (b !== 0))          // NaN counts as true
+    greater: (a, b) => +(a > b), greater_equal: (a, b) => +(a >= b), less: (a, b) => +(a < b),
+    less_equal: (a, b) => +(a <= b), equal: (a, b) => +(a === b), not_equal: (a, b) => +(a !== b),
+    logical_and: (a, b) => +(a !== 0 && b !== 0), logical_or: (a, b) => +(a !== 0 || b !== 0),
+    logical_xor: (a, b) => +((a !== 0) !== (b !== 0))            // NaN counts as true
   };
+  const EACH = { ...ONE, ...TWO, where: (a, b, c) => a !== 0 ? b : c, gather: a => a };      // gather: from one array, by places
   const before = (a, b) => a !== a ? (b !== b ? 0 : 1) : b !== b ? -1 : a - b;          // numpy sorts NaN last
   const best = wins => (row, out) => { let k = 0; for (let i = 1; i < row.length; i++) if (row[k] === row[k] && (row[i] !== row[i] || wins(row[i], row[k]))) k = i; out[0] = k; };
   const fold = (start, f) => (row, out) => { let s = start; for (let i = 0; i < row.length; i++) s = f(s, row[i]); out[0] = s; };
   const scan = f => (row, out) => { let s = row[0]; out[0] = s; for (let i = 1; i < row.length; i++) out[i] = s = f(s, row[i]); };
   const ROW = {
-    sum: fold(0, TWO.add), prod: fold(1, TWO.multiply), max: fold(-Infinity, TWO.maximum), min: fold(Infinity, TWO.minimum),
+    sum: (row, out) => { let s = 0; for (let i = 0; i < row.length; i++) s += row[i]; out[0] = s; }, prod: fold(1, TWO.multiply), max: fold(-Infinity, TWO.maximum), min: fold(Infinity, TWO.minimum),
     argmax: best((a, b) => a > b), argmin: best((a, b) => a < b), cumsum: scan(TWO.add), cumprod: scan(TWO.multiply),
     sort: (row, out) => out.set(Float64Array.from(row).sort(before)),
     argsort: (row, out) => out.set(Array.from(row.keys()).sort((i, j) => before(row[i], row[j]) || i - j))
   };
 
-  // ---- the graph: typed arrays, one closure a node, only stale nodes run
+  // ---- the graph: typed arrays, one closure for a group of nodes, only stale groups run
   const size = shape => shape.reduce((a, b) => a * b, 1);
   const same = (a, b) => a.length === b.length && a.every((v, i) => v === b[i]);
 
@@ -77,28 +77,73 @@
     } else out.fill(Number(data));
   }
 
+  // ---- loops compiled from text; equal texts are compiled once
+  const loops = new Map();
+  function compiled(text) {
+    if (!loops.has(text)) loops.set(text, Function("n", "x", text));
+    return loops.get(text);
+  }
+  function allowed(make, otherwise) {               // a policy may forbid to compile text
+    try { return make(); } catch (error) {
+      if (error instanceof EvalError) return otherwise();
+      throw error;
+    }
+  }
+
+  /* One loop for neighbouring nodes of one shape: a number goes from line to line without an array between. The operations'
+     names make texts differ, so that the engine sees one function at each call and puts its line into the loop. Each step is
+     {name, out, from: [{v: an array, or step: which step of this group makes it, places: where to read, or null}]}. */
+  const GROUP = 24;
+  function fused(steps) {
+    const given = [], heads = [], lines = [];
+    const take = (name, what) => heads.push(`const ${name} = x[${given.push(what) - 1}];`);
+    steps.forEach(({ name, out, from }, i) => {
+      const read = from.map(({ v, step, places }, j) => {
+        if (step !== undefined) return `v${step}`;
+        take(`a${i}${j}`, v);
+        if (!places) return `a${i}${j}[k]`;
+        if (v.length === 1) return `a${i}${j}[0]`;
+        take(`p${i}${j}`, places);
+        return `a${i}${j}[p${i}${j}[k]]`;
+      });
+      take(`o${i}`, out);
+      take(`${name}_${i}`, EACH[name]);
+      lines.push(`const v${i} = o${i}[k] = ${name}_${i}(${read});`);
+    });
+    return compiled(`${heads.join("")} return () => { for (let k = 0; k < n; k++) { ${lines.join("")} } };`)(steps[0].out.length, given);
+  }
+  function unfused(steps) {                         // the same with a call for each number
+    const at = (x, k) => x && x.v[x.places ? x.places[k] : k];
+    return () => steps.forEach(({ name, out, from }) => {
+      const [a, b, c] = from.map(({ v, step, places }) => ({ v: v || steps[step].out, places })), f = EACH[name];
+      for (let k = 0; k < out.length; k++) out[k] = f(at(a, k), at(b, k), at(c, k));
+    });
+  }
+
+  /* Short sums of products are written out; the order of the additions is that of the loop. */
+  const SHORT = 32;
+  function products(a, b, out, [M, K], N) {
+    const sum = Array.from({ length: K }, (_, k) => `a[p + ${k}] * b[q + ${k * N}]`).join(" + ");
+    return compiled(`const [a, b, out] = x;
+      return () => { for (let i = 0, p = 0, o = 0; o < n; i++, p += ${K}) for (let j = 0, q = Math.floor(i / ${M}) * ${K * N}; j < ${N}; j++, q++, o++) out[o] = 0 + ${sum}; };`)(out.length, [a, b, out]);
+  }
+
+  function placed(runs, ends) {                     // gather's runs -> (which input, where in it) for each number; -1: a zero
+    const source = [], place = [];
+    for (let r = 0; r < runs.length; r += 3) for (let j = 0; j < runs[r + 2]; j++) {
+      const p = runs[r] + j * runs[r + 1], from = ends.findIndex(end => p < end);
+      source.push(from);
+      place.push(p < 0 ? -1 : p - (ends[from - 1] || 0));
+    }
+    return [Int32Array.from(source), Int32Array.from(place)];
+  }
+
   function operation(name, inputs, shapes, out, shape, extra) {
-    const [a, b, c] = inputs, n = out.length;
-    const maps = shapes.map(s => same(s, shape) ? null : spread(s, shape));
-    if (ONE[name]) { const f = ONE[name]; return () => { for (let k = 0; k < n; k++) out[k] = f(a[k]); }; }
-    if (TWO[name]) {
-      const f = TWO[name], [p, q] = maps;
-      if (!p && !q) return () => { for (let k = 0; k < n; k++) out[k] = f(a[k], b[k]); };
-      return () => { for (let k = 0; k < n; k++) out[k] = f(a[p ? p[k] : k], b[q ? q[k] : k]); };
-    }
-    if (name === "where") {
-      const [p, q, r] = maps;
-      return () => { for (let k = 0; k < n; k++) out[k] = a[p ? p[k] : k] !== 0 ? b[q ? q[k] : k] : c[r ? r[k] : k]; };
-    }
+    const [a, b] = inputs, n = out.length;
     if (name === "cast") return extra === "f" ? () => out.set(a) : () => { for (let k = 0; k < n; k++) out[k] = Math.trunc(a[k]); };
     if (name === "gather") {
-      const source = new Int32Array(n), place = new Int32Array(n), ends = [];
-      inputs.reduce((sum, v) => (ends.push(sum + v.length), sum + v.length), 0);
-      for (let r = 0, k = 0; r < extra.length; r += 3) for (let j = 0; j < extra[r + 2]; j++, k++) {
-        const p = extra[r] + j * extra[r + 1];
-        source[k] = ends.findIndex(end => p < end);
-        place[k] = p < 0 ? -1 : p - (ends[source[k] - 1] || 0);
-      }
+      let end = 0;
+      const [source, place] = placed(extra, inputs.map(v => end += v.length));
       return () => { for (let k = 0; k < n; k++) out[k] = place[k] < 0 ? 0 : inputs[source[k]][place[k]]; };
     }
     if (name === "take") {
@@ -112,13 +157,14 @@
     }
     if (name === "matmul") {
       const [M, K] = shapes[0].slice(-2), N = shapes[1].at(-1);
-      return () => {
-        out.fill(0);
-        for (let i = 0, B = n / (M * N || 1); i < B * M; i++) for (let k = 0, base = Math.floor(i / M) * K * N; k < K; k++) {
-          const x = a[i * K + k];
-          for (let j = 0; j < N; j++) out[i * N + j] += x * b[base + k * N + j];
+      const loop = () => {
+        for (let i = 0, B = n / (M * N || 1); i < B * M; i++) for (let j = 0, base = Math.floor(i / M) * K * N; j < N; j++) {
+          let s = 0;
+          for (let k = 0; k < K; k++) s += a[i * K + k] * b[base + k * N + j];
+          out[i * N + j] = s;
         }
       };
+      return K && K <= SHORT ? allowed(() => products(a, b, out, [M, K], N), () => loop) : loop;
     }
     const width = shapes[0].at(-1), each = name === "sort" || name === "argsort" || name.startsWith("cum") ? width : 1, f = ROW[name];
     const rows = Array.from({ length: a.length / width }, (_, r) => [a.subarray(r * width, (r + 1) * width), out.subarray(r * each, (r + 1) * each)]);
@@ -126,7 +172,7 @@
   }
 
   function compile(data) {
-    const { nodes } = data, arrays = [], run = [], inputs = [], feeds = [], stale = new Uint8Array(nodes.length).fill(1);
+    const { nodes } = data, arrays = [], run = [], steps = [], inputs = [], feeds = [], stale = new Uint8Array(nodes.length).fill(1);
     const leaves = data.leaves.map(([kind, shape, value]) => {
       const out = new Float64Array(size(shape));
       out.shape = shape;
@@ -142,14 +188,35 @@
       const [name, , shape, extra] = nodes[n], from = inputs[n].map(at);
       const out = arrays[n] = name === "reshape" ? from[0].subarray() : new Float64Array(size(shape));
       out.shape = shape;
-      run[n] = name === "reshape" ? () => {} : operation(name, from, from.map(v => v.shape), out, shape, extra);
+      if (name === "gather" && from.length === 1 && extra.every((start, r) => r % 3 || start >= 0))
+        steps[n] = { name, out, from: [{ v: from[0], places: placed(extra, [from[0].length])[1] }] };
+      else if (name !== "gather" && EACH[name]) steps[n] = { name, out, from: from.map(v => ({ v, places: same(v.shape, shape) ? null : spread(v.shape, shape) })) };
+      else run[n] = name === "reshape" ? () => {} : operation(name, from, from.map(v => v.shape), out, shape, extra);
       feeds[n] = new Set(inputs[n].flatMap(r => r >= 0 ? [...feeds[r]] : leaves[-1 - r].input ? [leaves[-1 - r]] : []));
       feeds[n].forEach(leaf => leaf.readers.push(n));
+    }
+    function grouped(order) {                       // neighbours of one shape that work number by number run as one
+      const groups = [];
+      for (const n of order) {
+        const last = groups.at(-1), joins = steps[n] && last && steps[last[0]] && last.length < GROUP && same(steps[n].out.shape, steps[last[0]].out.shape)
+          && !steps[n].from.some(({ v, places }) => places && last.some(other => arrays[other] === v));
+        if (joins) last.push(n); else groups.push([n]);
+      }
+      return groups.map(group => ({ group, run: run[group[0]] || joined(group) }));
+    }
+    function joined(group) {
+      const chain = group.map(n => ({ ...steps[n], from: steps[n].from.map(source => {
+        const step = group.findIndex(other => arrays[other] === source.v);
+        return step < 0 ? source : { step };
+      }) }));
+      return allowed(() => fused(chain), () => unfused(chain));
     }
     return {
       at, leaves,
       set(leaf, values) {                           // only what depends on a changed leaf runs again
-        if (leaf.every((v, i) => Object.is(v, values[i]))) return;
+        let k = 0;
+        while (k < leaf.length && Object.is(leaf[k], values[k])) k++;
+        if (k === leaf.length) return;
         leaf.set(values);
         for (const n of leaf.readers) stale[n] = 1;
       },
@@ -158,9 +225,14 @@
         refs.forEach(r => { if (r >= 0) wanted[r] = 1; });
         for (let n = nodes.length - 1; n >= 0; n--) if (wanted[n]) inputs[n].forEach(r => { if (r >= 0) wanted[r] = 1; });
         wanted.forEach((yes, n) => { if (yes) { order.push(n); if (!arrays[n]) build(n); } });
-        return order;
+        return grouped(order);
       },
-      run(order) { for (const n of order) if (stale[n]) { run[n](); stale[n] = 0; } }
+      run(groups) {
+        for (const { group, run } of groups) if (group.some(n => stale[n])) {
+          run();
+          for (const n of group) stale[n] = 0;
+        }
+      }
     };
   }
 
