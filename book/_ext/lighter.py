@@ -112,7 +112,8 @@ def theme_folder(package):
 def icon_font(codes):
     """Font Awesome's solid font with these characters only."""
     logging.getLogger("fontTools").setLevel(logging.WARNING)       # it tells of every table
-    font = TTFont(theme_folder("pydata_sphinx_theme") / "vendor" / "fontawesome" / "webfonts" / "fa-solid-900.ttf")
+    font = TTFont(theme_folder("pydata_sphinx_theme") / "vendor" / "fontawesome" / "webfonts" / "fa-solid-900.ttf",
+                  recalcTimestamp=False)                # two builds are the same bytes
     subsetter = Subsetter(Options(layout_features=[], hinting=False, name_IDs=[13, 14]))
     subsetter.populate(unicodes=codes)
     subsetter.subset(font)

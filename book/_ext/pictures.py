@@ -3,7 +3,8 @@
 The kernels that run the notebooks draw SVG instead of PNG. That is IPython's setting, in a folder of the
 build: the notebooks say nothing of it, and JupyterLab draws as ever. Letters stay letters (as outlines they
 would be most of a picture). Equal builds give equal bytes, so the names within a picture come from a fixed word
-and it carries no date.
+and it carries no date. And what a cell prints is sent when it ends: MyST-NB puts a new line where a slow machine had sent
+a part of it.
 """
 
 import os
@@ -19,6 +20,7 @@ c.InlineBackend.figure_formats = {"svg"}
 c.InlineBackend.rc = {"svg.hashsalt": "how machines learn", "svg.fonttype": "none"}
 c.InlineBackend.print_figure_kwargs = {"bbox_inches": "tight", "metadata": {"Date": None}}
 c.HistoryManager.enabled = False
+c.IPKernelApp.exec_lines = ["__import__('sys').stdout.flush_interval = 3600"]
 """
 
 

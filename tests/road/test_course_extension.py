@@ -1,5 +1,7 @@
 """book/_ext/course.py: nothing stale, nothing from elsewhere, docstrings as written."""
 
+import doctest
+import importlib
 from types import SimpleNamespace
 
 import course
@@ -27,6 +29,11 @@ def caches(app):
     for folder in folders:
         folder.mkdir(exist_ok=True)
     return kept
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in course.PAGE.parent.glob("*.py")))
+def test_examples_of_an_extension_hold(name):
+    assert doctest.testmod(importlib.import_module(name), optionflags=doctest.IGNORE_EXCEPTION_DETAIL).failed == 0
 
 
 @pytest.mark.parametrize("file, text, kept", [
