@@ -145,8 +145,8 @@ MENDED = [
     (re.compile(r"<h1></h1>\s*"), ""),
     # A figure can be passed by with the Tab key, and linked to.
     (re.compile(r'(?<!-end">Skip this figure</a>)<figure class="live" id="(live-[\w-]+)">(.*?)</figure>', re.DOTALL),
-     r'<a class="live-skip" href="#\1-end">Skip this figure</a><figure class="live" id="\1">\2'
-     r'<a class="live-link" href="#\1">Link to this figure</a></figure><span id="\1-end" tabindex="-1"></span>'),
+     r'<a class="live-skip" href="#\1-end">Skip this figure</a><figure class="live" id="\1">\2</figure>'
+     r'<a class="live-link" href="#\1">Link to this figure</a><span id="\1-end" tabindex="-1"></span>'),
     # The search button is called Search and shows Search Ctrl+K.
     (re.compile(r'(<button[^>]*search-button-field[^>]*?) aria-label="Search"'), r"\1"),
     # A dozen scripts, among them the whole search index, are waited for before the first paint. One small

@@ -15,7 +15,7 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "_build" / "html"
 # What only a hand can use.
-GONE = ("script, .headerlink, .live-controls, .live-ask, .live-skip, .live-link, .course-start, .course-take, .course-kept, .reader,"
+GONE = ("script, .headerlink, .live-controls, .live-ask, .live-skip, .live-link, .course-start, .course-take, section:has(> .course-kept), .reader,"
         " .prev-next-footer, .tag_claims, .tag_setup, :is(.tag_figure, .tag_hide-input, .tag_shown) > details, button")
 STYLES = ("pygments.css", "live.css", "course.css", "katex/katex.min.css", "first.css")
 PRINT = """

@@ -47,6 +47,7 @@ def live_page(browser, shelf, tmp_path):
             page.watch.requests.clear()
             page.set_viewport_size(size)
             page.emulate_media(media="screen")
+            page.evaluate("localStorage.clear()")            # how its last reader left the figures
             page.goto(path.as_uri())
         else:
             page = stack.enter_context(opened(browser, path, **options))

@@ -28,7 +28,7 @@ def test_tab_passes_a_figure_by(chapter):
 
 def test_every_figure_and_heading_has_a_link_to_itself(chapter):
     alone = chapter.evaluate("""() => [...document.querySelectorAll('article figure.live, article section[id]')].filter(
-        e => !e.querySelector(`a[href='#${e.id}']`)).map(e => e.id)""")
+        e => !document.querySelector(`article a[href='#${e.id}']`)).map(e => e.id)""")
     assert alone == []
 
 
