@@ -38,6 +38,7 @@ BIN = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = BIN / ("python.exe" if WINDOWS else "python")
 BUILD = ROOT / "_build"
 SITE = BUILD / "html"
+PLAIN = BUILD / "without-solutions"     # a copy of the sources, and the book that is built from it
 WORK = ROOT / "work"
 
 
@@ -299,11 +300,29 @@ def build_site():
 
 
 def build_anew():
-    say("building the book: every notebook is run, every warning is an error")
-    stamp, digest, start = BUILD / "site.sha256", source_digest(), time.monotonic()
+    stamp, digest = BUILD / "site.sha256", source_digest()
     if stamp.exists():
         stamp.unlink()
-    shutil.rmtree(str(SITE), ignore_errors=True)    # or a page that was renamed stays published
+    if not run_jupyter_book(ROOT, SITE):
+        return False
+    stamp.write_text(digest)
+    return True
+
+
+def build_without_solutions():
+    """The same from a copy of the sources without solutions, so that no part of it can hold one."""
+    with alone("building the book"):
+        if run_script("without_solutions.py", PLAIN):
+            return False
+        os.environ.setdefault("PYODIDE_DIR", str(BUILD / "python"))     # what the whole book has fetched
+        return run_jupyter_book(PLAIN, PLAIN / "_build" / "html")
+
+
+def run_jupyter_book(root, site):
+    """Run Jupyter Book in a folder; true when all went well."""
+    say("building the book: every notebook is run, every warning is an error")
+    start = time.monotonic()
+    shutil.rmtree(str(site), ignore_errors=True)    # or a page that was renamed stays published
     alarmed = []
 
     def pick(line):
@@ -320,23 +339,30 @@ def build_anew():
             return "   " + line if re.match(r"(reading|writing).*\[100%\]|build ", line) else None
         return line if alarmed or line.startswith("the book is built without") else None
 
-    status = run_shown([PYTHON, "-c", "from jupyter_book.cli.main import main; main()", "build", ROOT,
+    status = run_shown([PYTHON, "-c", "from jupyter_book.cli.main import main; main()", "build", root,
                         "-W", "--keep-going", "--all"], pick, BUILD / "book.log")
-    if status or not (SITE / "index.html").exists():
+    if status or not (site / "index.html").exists():
         say("the book does NOT build; all that was said is in {}".format(BUILD / "book.log"))
         return False
-    stamp.write_text(digest)
     say("built in {:.0f} s".format(time.monotonic() - start))
     return True
 
 
+def run_script(name, *arguments):
+    """Run one of the book's tools; its exit status."""
+    return subprocess.run([str(PYTHON), str(ROOT / "book" / "_tools" / name)] + [str(one) for one in arguments],
+                          cwd=str(ROOT), env=environment()).returncode
+
+
 def book(options):
-    """build the course as a web site that opens from disk"""
+    """build the course as a web site that opens from disk (--without-solutions: for a class)"""
     setup("book")
-    if not build_site():
+    if not (build_without_solutions() if options.without_solutions else build_site()):
         sys.exit(1)
-    say("open this file in a browser:\n{}".format(SITE / "index.html"))
-    say("or take all of it along:\n{}".format(BUILD / "how-machines-learn.zip"))
+    site = PLAIN / "_build" / "html" if options.without_solutions else SITE
+    say("open this file in a browser:\n{}".format(site / "index.html"))
+    if not options.without_solutions:
+        say("or take all of it along:\n{}".format(BUILD / "how-machines-learn.zip"))
 
 
 def pdf(options):
@@ -346,8 +372,7 @@ def pdf(options):
     if not (site_is_fresh() or build_site()):
         sys.exit(1)
     target, start = BUILD / "how-machines-learn.pdf", time.monotonic()
-    if subprocess.run([str(PYTHON), str(ROOT / "book" / "_tools" / "pdf.py"), str(target), browser],
-                      env=environment()).returncode:
+    if run_script("pdf.py", target, browser):
         fail("the book was not printed")
     say("printed in {:.0f} s:\n{}".format(time.monotonic() - start, target))
 
@@ -360,8 +385,7 @@ def install(options):
 def notebooks(options):
     """make and run the notebooks from their text twins [NAME ...]"""
     setup("book")
-    sys.exit(subprocess.run([str(PYTHON), str(ROOT / "book" / "_tools" / "notebooks.py")] + options.names,
-                            cwd=str(ROOT), env=environment()).returncode)
+    sys.exit(run_script("notebooks.py", *options.names))
 
 
 # ---------------------------------------------------------------- the learner's working copy
@@ -554,7 +578,7 @@ def show_help(options):
 FLAG = {"action": "store_true"}
 COMMANDS = {
     "lab": (lab, [("--no-browser", FLAG), ("--copy-only", FLAG)]),
-    "book": (book, []),
+    "book": (book, [("--without-solutions", FLAG)]),
     "pdf": (pdf, []),
     "test": (test, []),
     "test-all": (test_all, [("--only-slow", FLAG)]),
