@@ -1,6 +1,6 @@
 """The commands: companion start, lab, grade, assemble, show.
 
-For a teacher: grade --class, verify, assign, second, questions.
+For a teacher: grade --class, verify, assign, bundle, second, questions.
 """
 import argparse
 import difflib
@@ -32,7 +32,7 @@ def main(arguments=None):
                      help=f"your notebooks, or a package (default: {COPY}/exercises if there is one, else this folder)")
     one.add_argument("--exercise", "-e", action="append", metavar="NAME",
                      help="only this function (may be repeated)")
-    for name in ("json", "junit", "gradescope"):
+    for name in ("json", "junit", "gradescope", "classroom50"):
         one.add_argument(f"--{name}", metavar="FILE", help=f"also write the results as {name}")
     one.add_argument("--class", dest="many", action="store_true",
                      help="the folder holds a folder, a zip or notebooks of each student: grade them all")
@@ -47,10 +47,14 @@ def main(arguments=None):
     one.add_argument("assignment", metavar="FILE", help="a TOML file: title, due, points for each exercise")
     one.add_argument("folder", nargs="?", help="where the workbooks go (default: named after the file)")
     one.set_defaults(run=assign)
+    one = commands.add_parser("bundle", help="the graders as a zip that another platform runs")
+    one.add_argument("platform", choices=["gradescope", "classroom50"])
+    one.add_argument("--assignment", metavar="FILE", help="only what this assignment asks")
+    one.set_defaults(run=bundle)
     one = commands.add_parser("second", help="draw second forms of twelve exercises, to be assessed")
     one.add_argument("folder", metavar="DIR", help="a new folder, for you alone")
     one.set_defaults(run=second)
-    one = commands.add_parser("questions", help="concept questions for before and after, as a page and as QTI")
+    one = commands.add_parser("questions", help="concept questions for before and after, a page and QTI")
     one.add_argument("folder", nargs="?", default=".", help="where they go (default: this folder)")
     one.add_argument("--compare", metavar="DIR", help="instead: what the answers that were saved in DIR say")
     one.add_argument("--out", metavar="FILE", default="questions.csv", help="with --compare: the table")
@@ -127,7 +131,8 @@ def grade(options):
     if task:
         print(f"{title}: {table[0]['points']:g} of {table[0]['of']:g} points")
     for file, written in ((options.json, verdicts.as_json), (options.junit, verdicts.as_junit),
-                          (options.gradescope, verdicts.as_gradescope)):
+                          (options.gradescope, verdicts.as_gradescope),
+                          (options.classroom50, verdicts.as_classroom50)):
         if file:
             Path(file).write_text(written(table, title) + "\n", encoding="utf-8")
     states = {verdict.status for verdict in grades.asked.values() if verdict.entry.chapter}
@@ -157,7 +162,7 @@ def grade_many(options, task):
     from .classroom import class_results, signed
     if not options.folder:
         raise ValueError("--class needs the folder of the submissions: companion grade --class submissions")
-    if options.json or options.junit or options.gradescope:
+    if options.json or options.junit or options.gradescope or options.classroom50:
         raise ValueError("--class writes every form by itself, into a folder that --out names")
     folder = Path(options.folder)
     if not folder.is_dir():
@@ -183,11 +188,20 @@ def assign(options):
     return 0
 
 
+def bundle(options):
+    from .classroom import assignment
+    from .classroom.bundle import bundle as bundled
+    own = assignment.read(options.assignment).own if options.assignment else None
+    bundled(f"{options.platform}.zip", options.platform, options.assignment, own)
+    print(f"{options.platform}.zip")
+    return 0
+
+
 def second(options):
     from .classroom.second import second as drawn
     for line in drawn(options.folder):
         print(line)
-    print(f'Keep {options.folder} to yourself; an assignment that says own = "{options.folder}" may ask for them.')
+    print(f'Keep {options.folder} to yourself; an assignment with own = "{options.folder}" may ask for them.')
     return 0
 
 

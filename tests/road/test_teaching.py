@@ -113,7 +113,7 @@ def test_every_command_runs_as_it_stands(tmp_path, monkeypatch, capsys):
     ]
     assert [command.split()[1] for command in commands] == [
         *["questions", "questions"],
-        *["assign", "grade", "grade", "grade", "verify", "grade", "second"],
+        *["assign", "grade", "grade", "grade", "verify", "grade", "bundle", "bundle", "second"],
     ]
     said = {}
     for command in commands:

@@ -10,8 +10,10 @@ and `data/verdicts.schema.json` says the same to a validator.
 """
 
 import csv
+import datetime
 import io
 import json
+import os
 import re
 from collections import Counter
 from xml.etree import ElementTree
@@ -194,6 +196,44 @@ def as_gradescope(table, title=TITLE):
                     "score": float(e["points"]),
                     "max_score": float(e["of"]),
                     "status": "passed" if e["status"] == "passed" else "failed",
+                    "output": sentence(e),
+                }
+                for e in one["exercises"]
+            ],
+        },
+        indent=1,
+    )
+
+
+def as_classroom50(table, title=TITLE):
+    """Classroom 50's result.json, of one student; its runner says in the environment whose it is.
+
+    Source: https://github.com/foundation50/classroom50, schemas/result-v1.schema.json
+    """
+    [one] = table
+    if one["of"] % 1 or any(e["of"] % 1 for e in one["exercises"]):
+        raise ValueError("Classroom 50 counts whole points: the assignment has others")
+    about = os.environ
+    return json.dumps(
+        {
+            "schema": "classroom50/result/v1",
+            "classroom": about["CLASSROOM"],
+            "assignment": about["ASSIGNMENT"],
+            "assignment_type": about.get("ASSIGNMENT_TYPE", "individual"),
+            "owner": about["OWNER"],
+            "submission": about["SUBMISSION_TAG"],
+            "commit": about["COMMIT_URL"],
+            "release": about["RELEASE_URL"],
+            "review": about.get("REVIEW_URL") or about["COMMIT_URL"],
+            "datetime": datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "score": int(one["points"]),
+            "max-score": int(one["of"]),
+            "tests": [
+                {
+                    "test-name": f"{e['id']} {e['function']}",
+                    "passed": e["status"] == "passed",
+                    "score": int(e["points"]),
+                    "max-score": int(e["of"]),
                     "output": sentence(e),
                 }
                 for e in one["exercises"]
