@@ -33,12 +33,16 @@ def draw_lines(app, config):
 
 
 def find_wide(app, doctree):
-    """Pictures with several panels get the class "wide"; the style lets them scroll on a phone."""
+    """Pictures with several panels get the class "wide"; the style lets them scroll on a phone.
+
+    A picture that names its width becomes a link to itself, so that Tab reaches what scrolls.
+    """
     for image in doctree.findall(nodes.image):
         file = Path(app.srcdir, image["uri"].removeprefix("/"))
         width = re.search(r'width="([\d.]+)pt"', file.read_text("utf-8")) if file.suffix == ".svg" else None
         if width and float(width[1]) > WIDE:
             image["classes"].append("wide")
+            image["width"] = f"{float(width[1]) * 4 / 3:.0f}px"
 
 
 def setup(app):

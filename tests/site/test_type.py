@@ -69,3 +69,11 @@ def test_code_and_what_it_prints_are_one_box(open_page, site):
     above, below = (code.locator(part).first.bounding_box() for part in (".cell_input", ".cell_output > .output"))
     assert abs(above["y"] + above["height"] - below["y"]) < 1 and above["x"] == below["x"]
     assert above["width"] == pytest.approx(below["width"])
+
+
+def test_a_phone_shows_wide_pictures_large_enough_and_lets_them_scroll(open_page, site):
+    page = open_page(site / "book/07_training_loop.html", width=390)
+    shown = page.evaluate("""() => [...document.querySelectorAll('div.cell_output img')].filter(i => i.checkVisibility())
+        .map(i => [i.clientWidth / i.naturalWidth, i.clientWidth > i.closest(".cell_output").clientWidth])""")
+    assert min(share for share, _ in shown) > 0.47 and any(wide for _, wide in shown)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
