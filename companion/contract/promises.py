@@ -266,7 +266,7 @@ def network_bends_between_its_layers_only(forward, backward):
     Z = np.array([[-2.0, -1.0, 0.0, 1.0, 2.0]])
     steps = np.diff(_bend(forward, Z)[0])
     _must(not _equal(steps, np.full(4, steps[0]), 1e-6),
-          "hidden layers must bend: without an activation all layers together are one line")
+          "hidden layers must bend: without an activation all layers together are one layer")
     _must(_equal(forward([(np.eye(5), np.zeros(5))], Z)[0], Z), "the last layer must not bend: it returns logits")
 
 
