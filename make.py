@@ -571,7 +571,7 @@ def show_help(options):
     for name, (command, _) in COMMANDS.items():
         print("  {:<10}  {}".format(name, command.__doc__))
     print("\nThe first run installs into .venv. Only `test` and `pdf` may touch more: "
-          "it fetches a browser if there is none.")
+          "they fetch a browser if there is none.")
     print("With make, a command's own arguments go into ARGS: make notebooks ARGS=03_forward_propagation")
 
 
