@@ -438,10 +438,16 @@ def narrowed(value):
     return value.astype(np.float32) if isinstance(value, np.ndarray) and value.dtype.kind == "f" else value
 
 
-def unbound(name, lost):
-    """The verdict where a notebook's statements, all that could be run, never come to bind the name."""
-    told = lost.get(name) or lost.get(ANY)
-    return general("cannot-know", name, *told[:2], status="error") if told else NotYet("", "", status="not attempted")
+def expect_function(name, problem, lost, bound, is_callable):
+    """NotYet where the statements of a notebook, all that could be run, do not come to a function."""
+    if problem:
+        line = f"{problem['where']}  {problem['line']}".strip()
+        raise general("cell-raises", told(problem), detail=line, status="error")
+    if not bound:
+        away = lost.get(name) or lost.get(ANY)
+        raise general("cannot-know", name, *away[:2], status="error") if away else NotYet("", "", status="not attempted")
+    if not is_callable:
+        raise general("not-a-function", status="error")
 
 
 def moved(value):

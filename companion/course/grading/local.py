@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from . import values
-from .answer import general, told, unbound
+from .answer import expect_function
 from .spec import FOLDER
 from .worker import NOT_YOURS, UNBOUND, Capped, TooSlow, build, clock, codes, describe
 
@@ -173,14 +173,8 @@ def built_here(exercise, parts, references, lent):
     made, sources, lost = {name: lent[name] for name in references}, {}, {}
     for part in parts:
         made[part["name"]], problem, lost = build(part, made, sources)
-        if problem:
-            line = f"{problem['where']}  {problem['line']}".strip()
-            raise general("cell-raises", told(problem), detail=line, status="error")
     function = made[exercise.function]
-    if function is UNBOUND:
-        raise unbound(exercise.function, lost)
-    if not callable(function):
-        raise general("not-a-function", status="error")
+    expect_function(exercise.function, problem, lost, function is not UNBOUND, callable(function))
     allowed = {code for name in exercise.uses for code in codes(lent[name].__code__)}
     answer = LocalAnswer(exercise, function, sources, allowed, {})
     answer.lost = lost

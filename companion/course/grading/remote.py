@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from . import values as wire
-from .answer import general, told, unbound
+from .answer import expect_function, general
 from .spec import NotYet
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -146,16 +146,9 @@ class RemoteAnswer:
                 "op": "load", "parts": parts, "references": references, "megabytes": MEGABYTES,
                 "cpu": int(exercise.seconds) + LOADING + 2})
             self.lost = reply["lost"]
-            if reply["problem"]:
-                problem = reply["problem"]
-                line = f"{problem['where']}  {problem['line']}".strip()
-                raise general("cell-raises", told(problem), detail=line, status="error")
             if reply["wire"]:
                 raise general("the-companions-own", status="not attempted")
-            if not reply["bound"]:
-                raise unbound(exercise.function, self.lost)
-            if not reply["callable"]:
-                raise general("not-a-function", status="error")
+            expect_function(exercise.function, reply["problem"], self.lost, reply["bound"], reply["callable"])
         except BaseException:
             worker.stop()
             raise
