@@ -82,6 +82,13 @@ def test_a_package_beside_the_notebook_is_read(tmp_path):
         assert verdict.ok, verdict
 
 
+@pytest.mark.slow
+def test_many_long_runs_that_touch_what_it_needs_leave_the_answer_its_time(tmp_path):
+    runs = ["for i in range(10 ** 12):\n    low[0] = 0.0"] * 5
+    saved(tmp_path / "a.ipynb", ["low = [1.0]", *runs, RELU.replace("{}", "low[0]")], 0)
+    assert folder.grade(tmp_path / "a.ipynb", only=["relu"]).verdicts["relu"].ok
+
+
 def test_a_command_of_ipythons_inside_an_answer_is_not_run(tmp_path):
     saved(tmp_path / "a.ipynb", ["def relu(z):\n    !echo hello\n    return z"], 0)
     assert folder.grade(tmp_path / "a.ipynb", only=["relu"]).verdicts["relu"].name == "cannot-know"

@@ -30,7 +30,7 @@ BLOCKED = ("os.remove os.rename os.rmdir os.mkdir os.chmod os.chown os.truncate 
 LIBRARIES = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/nix/store", sys.base_prefix,
              *filter(None, os.environ.get("LD_LIBRARY_PATH", "").split(":")))
 CLOCK = 4                 # among the tools that watch Python; coverage and debuggers have other numbers
-STATEMENT_SECONDS = 3     # for what stands beside a definition
+STATEMENT_SECONDS = 3     # for what stands beside a definition; twice as much for all of it
 DRAWING = ("matplotlib", "mpl_toolkits", "IPython", "ipywidgets", "seaborn", "plotly")
 # An answer is arithmetic of its own.
 NOT_YOURS = ("companion", "scipy", "sklearn", "torch", "jax", "tensorflow")
@@ -330,7 +330,7 @@ def build(part, made, sources, tripped=(), room=None):
     lent = {name: made[name] for name in part["uses"]}
     room = {} if room is None else room
     room |= {"__name__": "__main__", "get_ipython": no_ipython, "display": no_display} | lent
-    lost, flags, trees = {}, 0, {}
+    lost, flags, trees, end = {}, 0, {}, time.monotonic() + 2 * STATEMENT_SECONDS
     for step in part["program"]:
         number, at = str(step["cell"]), step["at"]
         name, code = f"<{part['name']}, cell {number}>", part["sources"][number]
@@ -352,7 +352,7 @@ def build(part, made, sources, tripped=(), room=None):
             if compiled.co_flags & inspect.CO_COROUTINE:
                 raise ForbiddenHere("`await` at the top of a cell")
             noticed = len(tripped)
-            with clock(STATEMENT_SECONDS):
+            with clock(min(STATEMENT_SECONDS, max(end - time.monotonic(), 0.2))):
                 if isinstance(node, ast.ImportFrom) and node.names[0].name == "*":
                     room |= everything_of(node.module)
                 else:
