@@ -106,7 +106,7 @@ def sigmoid(z):
 
 # wrong: memory-order
 def sigmoid(z):
-    out = np.empty_like(z); f = out.reshape(-1)
+    out = np.zeros_like(z); f = out.reshape(-1)
     for i, x in enumerate(z.ravel()):
         e = np.exp(-abs(x))
         f[i] = 1 / (1 + e) if x >= 0 else e / (1 + e)
