@@ -97,6 +97,9 @@ def test_all_of_it_is_taken_along_erased_and_brought_back(reader, site, tmp_path
     assert set(kept) <= set(json.loads((tmp_path / "kept.json").read_text(encoding="utf-8")))
     reader.get_by_role("button", name="Erase it all").click()
     assert reader.evaluate("Object.keys(localStorage).filter(key => !key.startsWith('__'))") == [] and "nothing yet" in reader.locator(".course-kept").inner_text()
+    reader.get_by_role("button", name="Undo").click()
+    assert reader.evaluate(KEYS) == kept
+    reader.get_by_role("button", name="Erase it all").click()
     reader.locator(".course-kept input[type=file]").set_input_files(tmp_path / "kept.json")
     reader.get_by_text("Brought back").wait_for()
     assert reader.evaluate(KEYS) == kept

@@ -34,9 +34,9 @@
   function kinds() {
     const count = kind => keys().filter(key => key.startsWith(PREFIX + kind + "/")).length;
     const sections = Object.values(recall("finished") || {}).reduce((sum, { ids }) => sum + ids.length, 0);
-    return [[recall("place") ? 1 : 0, "place where you were"], [sections, "sections read"], [Object.keys(recall("questions") || {}).length, "quick questions judged"],
-      [count("prediction"), "predictions"], [count("figure"), "figures as you left them"], [count("answer"), "answers to exercises"],
-      [localStorage.getItem("mode") ? 1 : 0, "choice of light or dark"]].filter(([n]) => n);
+    return [["sections read", sections], ["quick questions judged", Object.keys(recall("questions") || {}).length],
+      ["predictions", count("prediction")], ["figures as you left them", count("figure")], ["answers to exercises", count("answer")],
+      ["the place where you were", recall("place") && "kept"], ["light or dark", localStorage.getItem("mode")]].filter(([, known]) => known);
   }
   function take() {
     const all = JSON.stringify(Object.fromEntries(keys().map(key => [key, localStorage.getItem(key)])), null, 1);
@@ -51,18 +51,22 @@
     show("Brought back. Reload the page to see it.");
   }
   function erase() {
-    keys().forEach(key => localStorage.removeItem(key));
-    show("Erased.");
+    const all = keys().map(key => [key, localStorage.getItem(key)]);
+    all.forEach(([key]) => localStorage.removeItem(key));
+    const undo = () => { all.forEach(entry => localStorage.setItem(...entry)); show("All is back."); };
+    show("Erased.", button("Undo", undo));               // until the page is left: answers are a lot of work
   }
-  function show(said = "") {
+  function button(textContent, onclick) {
+    return make("button", { type: "button", className: "course-button", textContent, onclick });
+  }
+  function show(said = "", ...more) {
     let known = [];
     try { known = kinds(); } catch { said = "This browser keeps nothing."; }
-    const button = (textContent, onclick) => make("button", { type: "button", className: "course-button", textContent, onclick });
     const file = make("input", { type: "file", accept: ".json", hidden: true, onchange: bring });
-    const list = known.length ? known.map(([n, what]) => `${n} ${what}`).join(", ") : "nothing yet";
+    const list = known.length ? known.map(one => one.join(": ")).join(", ") : "nothing yet";
     box.replaceChildren(make("p", { textContent: `In this browser, and nowhere else: ${list}.` }),
       make("p", {}, button("Take it along", take), button("Bring it back", () => file.click()), button("Erase it all", erase), file,
-        make("span", { role: "status", textContent: said })));
+        make("span", { role: "status", textContent: said }), ...more));
   }
   if (box) show();
 })();
