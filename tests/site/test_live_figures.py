@@ -145,6 +145,7 @@ def test_deferred_scripts_still_work(open_page, site):
 @pytest.mark.parametrize("name", LIVE)
 def test_letters_can_be_read_on_a_phone(open_page, site, name):
     page = open_page(site / f"{name}.html", width=PHONE)
+    page.evaluate(UNFOLD)                                # panels are stacked when they are seen
     page.evaluate(LOAD)
     settled(page)
     height, text = page.evaluate(SMALLEST)
