@@ -25,7 +25,7 @@ from pathlib import Path
 from .grading import folder, notebook
 from .grading.answer import general
 from .grading.cells import cell_of, python_of, tree_of
-from .grading.collect import find
+from .grading.collect import find, statements
 from .grading.engine import Verdict
 from .grading.report import Report
 from .grading.spec import entries
@@ -194,8 +194,8 @@ class Room:
 
     def prepared(self, source, function, helpers):
         """Run what an answer needs of the reader's own cells, as the terminal finds it; the exception, or None."""
-        cells = [cell_of(number, text) for number, text in enumerate((*helpers, source))]
-        for step in find(function, cells, Path("answer.ipynb")).program if helpers else ():
+        path, cells = Path("answer.ipynb"), [cell_of(number, text) for number, text in enumerate((*helpers, source))]
+        for step in find(function, path, cells, statements(cells, path.parent)).program if helpers else ():
             if step["cell"] < len(helpers):
                 statement = ast.unparse(cells[step["cell"]].tree.body[step["at"]])
                 error = self.attempt(f"own cell {step['cell'] + 1}, {step['at'] + 1}", statement)
