@@ -7,9 +7,8 @@ from companion.neurons import xor_weights
 
 exercise = Exercise(xor_weights)
 exercise.says("one-and-one-comes-out-as-one", "Right but for (1, 1), which should be 0: that is OR. If your "
-              "hidden neurons ask \"at least one?\" and \"both?\", the second must take away so much that "
-              "z falls below 0 there: with the chapter's biases, -0.5, -1.5 and -0.25, three times the first's weight is "
-              "enough.")
+              "hidden neurons ask \"at least one?\" and \"both?\", the second must pull z below 0 there: "
+              "with the chapter's biases, -0.5, -1.5 and -0.25, three times the first's weight is enough.")
 exercise.says("and-instead-of-xor", "Only (1, 1) comes out as 1: that is AND. Exactly one of the two shall "
               "be 1.")
 exercise.says("nand-instead-of-xor", "Only (1, 1) comes out as 0: that is NAND. (0, 0) shall be 0 as well.")
