@@ -156,6 +156,11 @@ def test_mine_brings_what_a_function_of_the_notebook_lacks(monkeypatch, capsys, 
     assert verdict.ok, repr(Report(verdict))             # who calls it, does not call the companion
 
 
+def test_an_error_in_a_helper_is_placed_in_the_helper():
+    verdict = in_notebook("dense", "def third(x):\n    return x.third\n\n\ndef dense(X, W, b):\n    return third(X)\n")
+    assert "line 2 of third:  return x.third" in verdict.detail
+
+
 def test_a_wrong_answer_is_not_saved_by_its_forerunners():
     verdict = in_notebook("forward", FORWARD.replace("relu(Z) if i else X", "Z if i else X"))
     assert verdict.name == "no-hidden-activation"

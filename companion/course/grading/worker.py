@@ -300,7 +300,7 @@ def describe(error, sources):
         text = str(error)[:300]
     except BaseException:                                    # an answer's own exception class may do anything
         text = ""
-    where = line = own = ""
+    where = line = own = outer = ""
     if isinstance(error, SyntaxError):
         text, line = str(error.msg)[:200], str(error.text or "").strip()[:120]
     step = error.__traceback__
@@ -311,7 +311,9 @@ def describe(error, sources):
         if name in sources:
             lines = sources[name].splitlines()
             line = lines[step.tb_lineno - 1].strip()[:120] if step.tb_lineno <= len(lines) else ""
-            where = f"line {step.tb_lineno}:"
+            helper = outer not in ("", code.co_name) and code.co_name.isidentifier()
+            where = f"line {step.tb_lineno}{f' of {code.co_name[:40]}' if helper else ''}:"
+            outer = outer or code.co_name
         step = step.tb_next
     name = type.__dict__["__name__"].__get__(type(error))    # its own metaclass has no say
     line_of = type.__dict__["__mro__"].__get__(type(error))
