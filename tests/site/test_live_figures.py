@@ -60,6 +60,9 @@ AT_REST = """Promise.allSettled(document.getAnimations().filter(each => each.tim
     .map(each => each.finished)).then(() => true)"""
 
 
+# reading.js makes stops for Tab of what scrolls, when the page has nothing else to do.
+WIDE_ARE_STOPS = """[...document.querySelectorAll('article :is(pre, div.math, .output, .pst-scrollable-table-container)')]
+    .every(box => box.scrollWidth <= box.clientWidth + 1 || getComputedStyle(box).overflowX === 'visible' || box.tabIndex === 0)"""
 UNFOLD = "document.querySelectorAll('main details').forEach(fold => { fold.open = true; })"
 
 
@@ -68,6 +71,7 @@ def faults(open_page, path, width):
     page, found = open_page(path, width=width), set()
     page.evaluate(LOAD)
     page.evaluate(UNFOLD)
+    page.wait_for_function(WIDE_ARE_STOPS)
     for scheme, rules in ([("light", EVERYTHING), ("dark", COLOURS)] if width == DESK else [("light", BUT_COLOURS)]):
         page.emulate_media(color_scheme=scheme)
         page.wait_for_function("scheme => document.documentElement.dataset.theme === scheme", arg=scheme)

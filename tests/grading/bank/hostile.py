@@ -22,9 +22,10 @@ def relu(z):
     time.sleep(3600)
 
 # hostile: endless loop while loading
-while True:
-    pass
-def relu(z):
+def endless():
+    while True:
+        pass
+def relu(z, never=endless()):
     return np.maximum(z, 0)
 
 # hostile: leaves at once
