@@ -1,5 +1,7 @@
 """Every page, opened from disk in a headless Chromium without a network."""
 
+from contextlib import contextmanager
+
 import pytest
 
 from tests.browsing import opened
@@ -16,6 +18,16 @@ def page(request, browser, site):
     with opened(browser, path) as page:
         page.label = f"{request.param}.html"
         yield page
+
+
+@contextmanager
+def as_wide_as(page, width):
+    """The page in a window of another width; the next test has the desk's again."""
+    page.set_viewport_size({"width": width, "height": 900})
+    try:
+        yield
+    finally:
+        page.set_viewport_size({"width": DESK, "height": 900})
 
 
 def test_opens_without_error_and_without_request(page):
@@ -66,17 +78,13 @@ LOST = """() => {
 
 @pytest.mark.parametrize("width", [PHONE, SMALL_PHONE, REFLOWED, DESK])
 def test_no_formula_loses_a_part(page, width):
-    page.set_viewport_size({"width": width, "height": 900})
-    try:
+    with as_wide_as(page, width):
         assert page.evaluate(LOST) == [], f"{page.label}: formulas cut at {width} pixels"
-    finally:
-        page.set_viewport_size({"width": DESK, "height": 900})
 
 
 @pytest.mark.parametrize("width", [DESK, PHONE, REFLOWED])
 def test_nothing_is_wider_than_the_window(page, width):
-    page.set_viewport_size({"width": width, "height": 900})
-    try:
+    with as_wide_as(page, width):
         too_wide = page.evaluate("""() => {
             const root = document.scrollingElement;
             if (root.scrollWidth <= root.clientWidth) return [];
@@ -88,8 +96,6 @@ def test_nothing_is_wider_than_the_window(page, width):
                 e => e.tagName.toLowerCase() + '.' + e.className + ': ' + e.textContent.trim().slice(0, 40)
             ).concat(['scrollWidth ' + root.scrollWidth]); }""")
         assert too_wide == [], f"{page.label} scrolls sideways at {width} pixels"
-    finally:
-        page.set_viewport_size({"width": DESK, "height": 900})
 
 
 CUT = """() => [...document.querySelectorAll('.prev-next-area p, footer p, article h1, article h2, figcaption, .live-says')].filter(e => {
@@ -100,11 +106,8 @@ CUT = """() => [...document.querySelectorAll('.prev-next-area p, footer p, artic
 
 @pytest.mark.parametrize("width", [PHONE, REFLOWED])
 def test_no_words_are_cut_at_the_edge(page, width):
-    page.set_viewport_size({"width": width, "height": 900})
-    try:
+    with as_wide_as(page, width):
         assert page.evaluate(CUT) == [], f"{page.label}: words cut at {width} pixels"
-    finally:
-        page.set_viewport_size({"width": DESK, "height": 900})
 
 
 WIDE = """() => {
@@ -117,11 +120,8 @@ WIDE = """() => {
 
 
 def test_no_code_is_wider_than_its_box(page):
-    page.set_viewport_size({"width": DESK - SCROLLBAR, "height": 900})
-    try:
+    with as_wide_as(page, DESK - SCROLLBAR):
         assert page.evaluate(WIDE) == [], f"{page.label} has code that scrolls sideways at {DESK} pixels"
-    finally:
-        page.set_viewport_size({"width": DESK, "height": 900})
 
 
 @pytest.mark.parametrize("width", [DESK, 1440])
