@@ -60,6 +60,16 @@ def test_seven_cards_ask_seven_questions_and_the_eighth_says_where_the_way_ends(
     assert page.locator(".route svg:visible").count() == page.locator(".route [data-done]").count() == 8
 
 
+def test_no_title_runs_into_its_ring(open_page, site):
+    page = opened(open_page, site, size=PHONE)
+    rooms = page.evaluate("""() => [...document.querySelectorAll('.route a[data-done]')].map(card => {
+        const words = document.createRange(), ring = getComputedStyle(card, '::after');
+        words.selectNodeContents(card.querySelector('strong'));
+        return card.getBoundingClientRect().right - parseFloat(ring.right) - parseFloat(ring.width)
+            - words.getBoundingClientRect().right; })""")
+    assert len(rooms) == 8 and min(rooms) > 0
+
+
 def test_proof_is_counted(open_page, site):
     page = opened(open_page, site)
     counts = [int(text.replace(",", "")) for text in page.locator(".proof strong").all_inner_texts()]
