@@ -25,8 +25,8 @@ OWN_ASSETS = Path(__file__).resolve().parent / "static"
 PAGE = Path(__file__).resolve().parent / "page"
 
 # The letters of text and formulas, taken up before the first line is set: a line set in others breaks elsewhere.
-LETTERS = ['1em "Source Serif 4"', '600 1em "Source Serif 4"', 'italic 1em "Source Serif 4"',
-           "1em KaTeX_Main", "italic 1em KaTeX_Math"]
+LETTERS = ['1em "Course Serif"', '600 1em "Course Serif"', 'italic 1em "Course Serif"', '1em "Course Sans"',
+           '600 1em "Course Sans"', "1em KaTeX_Main", "italic 1em KaTeX_Math"]
 
 
 def companion_digest():

@@ -1,40 +1,49 @@
 """What the theme sends and no page needs: 500 kB of icons for two dozen, rules that match nothing, scripts for
-what is not on the page.
+what is not on the page; and what a page need not wait for.
 
 The theme brings Font Awesome twice, as a script with all icons and as three fonts. The site keeps one font
 with the icons that its styles still name when only the rules are left whose classes some page or script says.
+All styles are one file, with the letters of the text in it; a figure's data lie beside the page and come after it.
 """
 
 import base64
+import hashlib
+import io
+import json
 import logging
+import posixpath
 import re
 import shutil
+from html import unescape
 from importlib.util import find_spec
 from pathlib import Path
+from string import printable
 
 import tinycss2
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-ICONS = "icons.woff"
-STYLES = "pydata-sphinx-theme.css", "sphinx-book-theme.css"
+ROOT = Path(__file__).resolve().parents[2]
+# The site's one style is made of these, in this order: the theme, what shows code, figures and formulas, our own.
+STYLES = ("basic.css", "styles/pydata-sphinx-theme.css", "pygments.css", "styles/sphinx-book-theme.css", "copybutton.css",
+          "mystnb.*.css", "sphinx-design.min.css", "togglebutton.css", "katex/katex.min.css", "live.css", "course.css",
+          "page.css", "first.css", "search.css")
+STYLE = re.compile(r' *<link\b(?=[^>]*\brel="stylesheet")[^>]*\bhref="([^"]*)_static/[^"]*"[^>]*>\n?')
 NAME = r"[A-Za-z_][\w-]*"
-OUR_FACE = ('@font-face{font-display:block;font-family:"Font Awesome 6 Free";font-weight:900;'
-            f'src:url(../{ICONS}) format("woff")}}')
 
 QUIET = {"skip_comments": True, "skip_whitespace": True}
-DATA = re.compile(r'<script type="application/x-live">.*?</script>', re.DOTALL)
+DATA = re.compile(r'(<figure class="live" id="live-([\w-]+)">(?:(?!</figure>).)*?<script type="application/x-live")>'
+                  r"([^<]+)</script>", re.DOTALL)
+URL = re.compile(r"""url\(["']?(?!data:|#)([^"')]+)["']?\)""")
 
-# file -> what a page must have in its text to load it
+# script -> what a page must have in its text to load it
 NEEDED = {
-    r"fontawesome\.js": r"(?!)",
-    r"sphinx-thebe\.css": r"(?!)",
+    r"fontawesome\.js|bootstrap\.js": r"(?!)",                              # reading.js opens the one menu
     r"searchtools\.js|language_data\.js|searchindex\.js": r"(?!)",         # search.py has its own
-    r"sphinx-design\.min\.css|design-tabs\.js": r'class="[^"]*\bsd-',
-    r"togglebutton\.(?:js|css)": r'class="(?:[^"]* )?toggle[ "]|class="[^"]*admonition[^"]* dropdown|class="dropdown [^"]*admonition',
-    r"clipboard\.min\.js|copybutton\.(?:js|css)": r'<div class="highlight',
-    r"mystnb\.\w+\.css": r'class="[^"]*\bcell\b',
-    r"live\.(?:js|css)|replay\.js": r'class="live"|class="[^"]*\bcell\b',
+    r"design-tabs\.js": r'class="[^"]*\bsd-',
+    r"togglebutton\.js": r'class="(?:[^"]* )?toggle[ "]|class="[^"]*admonition[^"]* dropdown|class="dropdown [^"]*admonition',
+    r"clipboard\.min\.js|copybutton\.js": r'<div class="highlight',
+    r"live\.js|replay\.js": r'class="live"|class="[^"]*\bcell\b',
 }
 LOADED = re.compile(r' *<(?:script|link)\b[^>]*(?:src|href)="[^"]*?([^"/?]+)(?:\?[^"]*)?"[^>]*>(?:</script>)?\n?')
 # The theme looks for what scrolls, one box at a time: each asks for a layout of the whole page, at every change of
@@ -45,6 +54,7 @@ TOGGLES = re.compile(r" *<script>(?:let toggle|var togglebuttonSelector)[^<]*</s
 PICTURE = re.compile(r'<img (?![^>]*\bwidth=)([^>]*\bsrc="[^"]*_images/([^"/]+\.svg)")')
 SIZE = re.compile(r'<svg [^>]*?width="([\d.]+)pt" height="([\d.]+)pt"')
 LETTERS = re.compile(r"url\(([\w-]+)\.woff2\)")
+ICONS = "url(icons.woff2)"                          # in course.css
 ICON = re.compile(r'<(i|span) (?=[^>]*class="[^"]*\bfa[srb]? ?)(?=[^>]*\bfa-)(?![^>]*aria-hidden)')
 
 
@@ -93,7 +103,7 @@ def purged(rules, words):
         elif rule.type == "at-rule" and rule.at_keyword in ("media", "supports"):
             inner = purged(tinycss2.parse_rule_list(rule.content, **QUIET), words)
             kept += f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{inner}}}" * bool(inner)
-        elif not (rule.type == "at-rule" and "Awesome" in tinycss2.serialize(rule.content or [])):
+        elif rule.type == "at-rule" and rule.at_keyword != "charset" and "webfonts" not in tinycss2.serialize(rule.content or []):
             kept += rule.serialize()
     return kept
 
@@ -109,16 +119,17 @@ def theme_folder(package):
     return Path(find_spec(package).origin).parent / "theme" / package / "static"
 
 
-def icon_font(codes):
-    """Font Awesome's solid font with these characters only."""
+def subset(path, characters, family, features=()):
+    """A font with these characters only, as a data address. What was changed may not keep its reserved name."""
     logging.getLogger("fontTools").setLevel(logging.WARNING)       # it tells of every table
-    font = TTFont(theme_folder("pydata_sphinx_theme") / "vendor" / "fontawesome" / "webfonts" / "fa-solid-900.ttf",
-                  recalcTimestamp=False)                # two builds are the same bytes
-    subsetter = Subsetter(Options(layout_features=[], hinting=False, name_IDs=[13, 14]))
-    subsetter.populate(unicodes=codes)
+    font = TTFont(path, recalcTimestamp=False)          # two builds are the same bytes
+    subsetter = Subsetter(Options(layout_features=list(features), hinting=False, name_IDs=[0, 1, 13, 14]))
+    subsetter.populate(text=characters)
     subsetter.subset(font)
-    font.flavor = "woff"
-    return font
+    font["name"].setName(family, 1, 3, 1, 0x409)
+    font.flavor = "woff2"
+    font.save(packed := io.BytesIO())
+    return f"url(data:font/woff2;base64,{base64.b64encode(packed.getvalue()).decode()})"
 
 
 def with_sizes(text, images):
@@ -131,13 +142,35 @@ def with_sizes(text, images):
     return PICTURE.sub(sized, text)
 
 
-def with_letters(style, folder):
-    """A style that brings the letters of the text: what comes later moves every line. A page from disk may not preload."""
-    def data(found):
-        letters = base64.b64encode((folder / f"{found[1]}.woff2").read_bytes()).decode()
-        return f"url(data:font/woff2;base64,{letters})"
+def figures_apart(page, folder):
+    """A page whose figures' data lie in files of their own: a script, since a page from disk may read nothing else."""
+    def apart(found):
+        before, name, data = found.groups()
+        folder.mkdir(exist_ok=True)
+        script = f"(LiveReplay.data ||= {{}})[{json.dumps(name)}] = {json.dumps(data)};\n"
+        (folder / f"{name}.js").write_text(script, encoding="utf-8")
+        own = re.search(r'href="([^"]*_static/)', page)[1]
+        return f'{before} data-file="{own}{folder.name}/{name}.js?v={digest(script)}"></script>'
 
-    return LETTERS.sub(data, style)
+    return DATA.sub(apart, page)
+
+
+def digest(text):
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def one_style(static, words, characters):
+    """All styles as one: the rules that can match something, and the letters of the text. What came later would move every line."""
+    parts = []
+    for path in (path for name in STYLES for path in sorted(static.glob(name))):
+        within = path.parent.relative_to(static).as_posix()
+        rules = purged(tinycss2.parse_stylesheet(path.read_text(encoding="utf-8"), **QUIET), words)
+        parts.append(URL.sub(lambda found: f"url({posixpath.normpath(posixpath.join(within, found[1]))})", rules))
+    style = "".join(parts)
+    awesome = theme_folder("pydata_sphinx_theme") / "vendor" / "fontawesome" / "webfonts" / "fa-solid-900.ttf"
+    style = style.replace(ICONS, subset(awesome, "".join(re.findall("[\uf000-\uf8ff]", style)), "Course Icons"))
+    return '@charset "utf-8";' + LETTERS.sub(
+        lambda found: subset(static / f"{found[1]}.woff2", characters, "Course Letters", ["kern", "liga"]), style)
 
 
 def lighten_theme(app, error):
@@ -147,25 +180,23 @@ def lighten_theme(app, error):
     static = Path(app.outdir) / "_static"
     script = theme_folder("pydata_sphinx_theme") / "scripts" / THEME_SCRIPT
     (static / "scripts" / THEME_SCRIPT).write_text(without_scrollers(script.read_text(encoding="utf-8")), encoding="utf-8")
-    words = set()
-    for path in Path(app.outdir).rglob("*.html"):
-        page = with_sizes(lighter(path.read_text(encoding="utf-8")), Path(app.outdir) / "_images")
-        path.write_text(page, encoding="utf-8")
-        words.update(re.findall(NAME, DATA.sub("", page)))
-    for path in (path for path in static.rglob("*.js") if "python" not in path.parts and "locales" not in path.parts):
-        words.update(re.findall(NAME, path.read_text(encoding="utf-8")))
-    codes = set()
-    for name, package in zip(STYLES, ("pydata_sphinx_theme", "sphinx_book_theme")):
-        rules = tinycss2.parse_stylesheet((theme_folder(package) / "styles" / name).read_text(encoding="utf-8"), **QUIET)
-        style = purged(rules, words)
-        (static / "styles" / name).write_text('@charset "utf-8";' + OUR_FACE * (name == STYLES[0]) + style, encoding="utf-8")
-        codes.update(ord(letter) for letter in re.findall("[\uf000-\uf8ff]", style))
-    icon_font(codes).save(static / ICONS)
-    own = static / "course.css"
-    own.write_text(with_letters(own.read_text(encoding="utf-8"), static), encoding="utf-8")
+    pages = {path: figures_apart(with_sizes(lighter(path.read_text(encoding="utf-8")), Path(app.outdir) / "_images"), static / "figures")
+             for path in Path(app.outdir).rglob("*.html")}
+    scripts = [path.read_text(encoding="utf-8") for path in static.rglob("*.js")
+               if not {"python", "locales", "figures"}.intersection(path.parts)]
+    said = [path.read_text(encoding="utf-8") for path in (ROOT / "companion").rglob("*.py")]       # on the page by figures and graders
+    words = {word for text in [*pages.values(), *scripts] for word in re.findall(NAME, text)}
+    characters = "".join(sorted({*printable, *unescape("".join([*pages.values(), *scripts, *said]))}))
+    style = one_style(static, words, characters)
+    (static / "site.css").write_text(style, encoding="utf-8")
+    for path, page in pages.items():
+        first = STYLE.search(page)
+        path.write_text(STYLE.sub(lambda found: "" if found.start() > first.start() else
+                                  f'<link rel="stylesheet" href="{found[1]}_static/site.css?v={digest(style)}">\n', page), encoding="utf-8")
     shutil.rmtree(static / "vendor" / "fontawesome", ignore_errors=True)
-    for script in (static / "scripts").glob("fontawesome.js*"):
-        script.unlink()
+    for name in ("scripts/fontawesome.js*", "scripts/bootstrap.js*", "styles/*", "*.woff2"):
+        for path in static.glob(name):
+            path.unlink()
 
 
 def setup(app):

@@ -23,7 +23,7 @@ PRINT = """
 @page :first { @bottom-center { content: none; } }
 html { font-size: 10.4pt; --pst-color-text-base: #111; --pst-color-text-muted: #555; --pst-color-border: #ccc; --pst-color-background: #fff;
        --pst-color-primary: #0a5ca8; --pst-color-surface: #f6f6f6; --pst-font-family-base: "DejaVu Sans", sans-serif; }
-body { margin: 0; font: 1rem/1.5 "Source Serif 4", serif; color: #111; }
+body { margin: 0; font: 1rem/1.5 "Course Serif", serif; color: #111; }
 .bd-article { --line: none; break-before: page; }
 .bd-article section > :is(p, ul, ol, dl.simple, blockquote) { font: 1.06rem/1.55 var(--read); }
 h1, h2, h3, h4 { break-after: avoid; font-family: var(--pst-font-family-base); }

@@ -1,19 +1,30 @@
 """book/_ext/lighter.py: what no page needs is not sent, and what one needs is."""
 
+import base64
+import io
+import re
+
 import lighter
 import pytest
+from fontTools.ttLib import TTFont
+
+import make
+
+OWN = make.ROOT / "book" / "_ext" / "static"
 
 ICON = '<i class="fa-solid fa-sun"></i>'
 COPY = '<script defer src="../_static/copybutton.js?v=1"></script>'
-STYLE = '<link rel="stylesheet" type="text/css" href="../_static/live.css?v=2" />'
+LIVE = '<script defer="defer" src="../_static/live.js?v=2"></script>'
+FIGURE = ('<link rel="stylesheet" href="../_static/live.css?v=2" /><figure class="live" id="live-a-b"><svg></svg>'
+          '<script type="application/x-live">eJw=</script></figure>')
 RULES = """.fa-sun:before{content:"\\f185"}.fa-moon:before,.fa-night:before{content:"\\f186"}
 .a:not(.gone),.gone .a{color:red}@media print{.gone{color:red}}@media screen{p.a{top:0}}#gone,html{left:0}
-@font-face{font-family:Font Awesome\\ 6 Free;src:url(a.woff2)}@font-face{font-family:Other;src:url(b)}"""
+@font-face{font-family:Font Awesome\\ 6 Free;src:url(../webfonts/a.woff2)}@font-face{font-family:Other;src:url(b)}"""
 
 
 @pytest.mark.parametrize("asset, sign", [
     (COPY, '<div class="highlight"><pre>'),
-    (STYLE, '<figure class="live">'), (STYLE, '<div class="cell docutils">'),
+    (LIVE, '<figure class="live">'), (LIVE, '<div class="cell docutils">'),
 ])
 def test_a_file_is_loaded_by_the_pages_that_have_its_subject(asset, sign):
     assert asset in lighter.lighter(f"<head>\n{asset}\n</head><body>{sign}")
@@ -33,9 +44,30 @@ def test_only_rules_that_can_match_are_kept():
         "@font-face{font-family:Other;src:url(b)}")
 
 
-def test_icon_font_holds_what_is_asked_for():
-    font = lighter.icon_font({0xF185, 0xF0C9})
-    assert set(font.getBestCmap()) == {0xF185, 0xF0C9}
+def fonts(style):
+    """Family -> the characters of each font that a style brings."""
+    found = [TTFont(io.BytesIO(base64.b64decode(data))) for data in re.findall(r"data:font/woff2;base64,([^)]+)", style)]
+    return {font["name"].getDebugName(1): set(map(chr, font.getBestCmap())) for font in found}
+
+
+def test_the_one_style_holds_all_that_can_match_and_the_letters_that_are_said(tmp_path):
+    for name, text in {"styles/pydata-sphinx-theme.css": RULES + ".a{background:url(../x.png)}", "page.css": "html{top:1px}",
+                       "course.css": '@charset "utf-8";i{src:url(b.woff2)}i{src:url(icons.woff2)}', "other.css": ".a{gone:0}"}.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    (tmp_path / "b.woff2").write_bytes((OWN / "source-sans-3-latin-400-normal.woff2").read_bytes())
+    style = lighter.one_style(tmp_path, {"a", "fa-sun"}, "Onlythis")
+    assert style.startswith('@charset "utf-8";.fa-sun') and style.count("@charset") == 1 and "gone:0" not in style
+    assert "url(x.png)" in style and style.endswith("html{top:1px}")
+    assert fonts(style) == {"Course Letters": set("Onlythis"), "Course Icons": {"\uf185"}}
+
+
+def test_the_data_of_a_figure_lie_beside_its_page(tmp_path):
+    page = lighter.figures_apart(FIGURE, tmp_path / "figures")
+    script = (tmp_path / "figures" / "a-b.js").read_text("utf-8")
+    assert script == '(LiveReplay.data ||= {})["a-b"] = "eJw=";\n'
+    assert f'data-file="../_static/figures/a-b.js?v={lighter.digest(script)}"></script></figure>' in page
+    assert lighter.figures_apart(page, tmp_path / "none") == page
 
 
 def test_the_themes_search_for_what_scrolls_is_left_out_or_the_theme_refused():
@@ -51,8 +83,3 @@ def test_a_picture_says_its_size_once(tmp_path):
     once = lighter.with_sizes(page, tmp_path)
     assert once == '<img width="400" height="200" alt="A." src="../_images/a.svg" />'
     assert lighter.with_sizes(once, tmp_path) == once
-
-
-def test_letters_stand_in_the_style(tmp_path):
-    (tmp_path / "b.woff2").write_bytes(b"abc")
-    assert lighter.with_letters("x { src: url(b.woff2) }", tmp_path) == "x { src: url(data:font/woff2;base64,YWJj) }"

@@ -3,11 +3,13 @@
 import gzip
 import re
 from functools import cache
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
 import make
+from companion.course import live
 from companion.course.live import SCRIPTS, STYLES
 from tests.live.conftest import LOAD
 from tests.live.test_axe import BUT_COLOURS, COLOURS, EVERYTHING, violations
@@ -95,22 +97,25 @@ def test_axe_finds_nothing(open_page, site, name, width):
 # ---------------------------------------------------------------- what a page weighs, and its first paint
 
 @pytest.mark.parametrize("name", LIVE)
-def test_data_of_a_page_are_light(site, name):
-    """Everything a figure adds to the page: picture, controls, sentence and recorded graph."""
+def test_data_of_a_page_are_light_and_lie_beside_it(site, name):
+    """Everything a figure adds to the page: picture, controls, sentence; and, when it is near, the recorded graph."""
     path = site / f"{name}.html"
-    data = re.findall(r'<figure class="live".*?</figure>', path.read_text(encoding="utf-8"), re.DOTALL)
-    assert len(data) == len(figures(path))
-    assert len(gzip.compress("".join(data).encode())) <= HEAVIEST_PAGE
+    data = [(path.parent / script["data-file"].split("?")[0]).read_bytes() for script in soup(path).select("figure.live script")]
+    assert len(data) == len(figures(path)) and all(script.string is None for script in soup(path).select("figure.live script"))
+    assert len(gzip.compress("".join(map(str, figures(path))).encode() + b"".join(data))) <= HEAVIEST_PAGE
 
 
-@pytest.mark.parametrize("name", LIVE)
-def test_script_and_style_are_light_and_loaded_once(site, name):
+@pytest.mark.parametrize("name", ALL)
+def test_a_page_has_one_style_and_each_script_once(site, name):
     path = site / f"{name}.html"
-    addresses = [tag.get("src") or tag.get("href")
-                 for tag in soup(path).select("script[src], link[rel=stylesheet]")]
-    files = [path.parent / address.split("?")[0] for address in addresses]
-    own = [file for file in files if file.name in SCRIPTS + STYLES]
-    assert sorted(file.name for file in own) == sorted(SCRIPTS + STYLES)
+    scripts = [Path(tag["src"].split("?")[0]).name for tag in soup(path).select("script[src]")]
+    styles = [Path(tag["href"].split("?")[0]).name for tag in soup(path).select("link[rel=stylesheet]")]
+    assert styles == ["site.css"] and len(scripts) == len(set(scripts))
+    assert name not in LIVE or set(SCRIPTS) <= set(scripts)
+
+
+def test_what_draws_the_figures_is_light(site):
+    own = [*((site / "_static" / name) for name in SCRIPTS), *(live.STATIC / name for name in STYLES)]
     assert sum(len(gzip.compress(file.read_bytes())) for file in own) <= HEAVIEST_SCRIPTS
 
 

@@ -16,7 +16,7 @@ def test_a_line_has_about_68_characters(open_page, site):
 def test_the_serif_comes_from_the_site(open_page, site):
     page = open_page(site / "book/06_gradient_descent.html")
     page.evaluate("document.fonts.ready.then(() => true)")
-    faces = page.evaluate("[...document.fonts].filter(f => /Source Serif/.test(f.family) && f.status === 'loaded').length")
+    faces = page.evaluate("[...document.fonts].filter(f => /Course S/.test(f.family) && f.status === 'loaded').length")
     assert faces >= 2 and page.watch.requests == []
 
 

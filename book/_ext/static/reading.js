@@ -40,6 +40,18 @@
     addEventListener("pagehide", place);
   }
 
+  // ---- the menu of downloads, the one thing for which the theme brings all of Bootstrap
+
+  for (const button of document.querySelectorAll("[data-bs-toggle=dropdown]")) {
+    const menu = button.nextElementSibling;
+    const open = shown => { menu.classList.toggle("show", shown); button.setAttribute("aria-expanded", shown); };
+    addEventListener("click", event => open(button.contains(event.target) && !menu.matches(".show")));
+    menu.parentElement.addEventListener("keydown", event => {
+      if (event.key === "Escape") { open(false); button.focus(); }
+    });
+    menu.parentElement.addEventListener("focusout", event => { if (event.relatedTarget && !menu.parentElement.contains(event.relatedTarget)) open(false); });
+  }
+
   // ---- a quick question: the reader says whether the answer was theirs
 
   const asked = recall("questions") || {};

@@ -252,7 +252,7 @@
 
     ready() {                                       // all but the drawing: what is drawn was drawn when the page was built
       return this.loading ||= (async () => {
-        let text = this.root.querySelector("script").textContent;
+        let text = await this.recorded();
         if (text[0] !== "{") {
           const bytes = Uint8Array.from(atob(text), c => c.charCodeAt(0));
           text = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).text();
@@ -282,6 +282,12 @@
         this.fieldset.disabled = false;
         if (this.ask) this.question();
       })();
+    }
+
+    recorded() {                                    // beside the page, where its build put it apart (lighter.py): read when it is needed
+      const { textContent, dataset: { file } } = this.root.querySelector("script");
+      return file ? new Promise((done, failed) => document.head.append(Object.assign(document.createElement("script"), {
+        src: file, onload: () => done(LiveReplay.data[this.name]), onerror: failed }))) : textContent;
     }
 
     // -- a prediction, and the controls only then
