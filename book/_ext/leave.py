@@ -1,5 +1,6 @@
 """Sphinx extension of the book: what leaves the pages: archives to take along, and a word to whoever keeps the course."""
 
+import os
 import re
 import zipfile
 from html import escape, unescape
@@ -23,9 +24,12 @@ def archive(target, files, inside):
 
 
 def files(root, leave_out=frozenset()):
-    found = {path.relative_to(root).as_posix(): path for path in root.rglob("*") if path.is_file()}
-    return {name: path for name, path in found.items()
-            if not leave_out & set(path.relative_to(root).parts) and ".egg-info/" not in name}
+    found = {}
+    for folder, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if name not in leave_out and not name.endswith(".egg-info")]
+        paths = [Path(folder, name) for name in names if name not in leave_out]
+        found |= {path.relative_to(root).as_posix(): path for path in paths}
+    return found
 
 
 def write_archives(app, error):
