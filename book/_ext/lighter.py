@@ -30,6 +30,7 @@ STYLES = ("basic.css", "styles/pydata-sphinx-theme.css", "pygments.css", "styles
           "page.css", "first.css", "search.css")
 STYLE = re.compile(r' *<link\b(?=[^>]*\brel="stylesheet")[^>]*\bhref="([^"]*)_static/[^"]*"[^>]*>\n?')
 NAME = r"[A-Za-z_][\w-]*"
+NOTICE = "/*! Font Awesome Free by @fontawesome, https://fontawesome.com/license/free (CC BY 4.0, OFL 1.1) */"
 
 QUIET = {"skip_comments": True, "skip_whitespace": True}
 DATA = re.compile(r'(<figure class="live" id="live-([\w-]+)">(?:(?!</figure>).)*?<script type="application/x-live")>'
@@ -123,7 +124,7 @@ def subset(path, characters, family, features=()):
     """A font with these characters only, as a data address. What was changed may not keep its reserved name."""
     logging.getLogger("fontTools").setLevel(logging.WARNING)       # it tells of every table
     font = TTFont(path, recalcTimestamp=False)          # two builds are the same bytes
-    subsetter = Subsetter(Options(layout_features=list(features), hinting=False, name_IDs=[0, 1, 13, 14]))
+    subsetter = Subsetter(Options(layout_features=list(features), hinting=False, name_IDs=[0, 11, 13, 14]))    # whose it is
     subsetter.populate(text=characters)
     subsetter.subset(font)
     font["name"].setName(family, 1, 3, 1, 0x409)
@@ -169,7 +170,7 @@ def one_style(static, words, characters):
     style = "".join(parts)
     awesome = theme_folder("pydata_sphinx_theme") / "vendor" / "fontawesome" / "webfonts" / "fa-solid-900.ttf"
     style = style.replace(ICONS, subset(awesome, "".join(re.findall("[\uf000-\uf8ff]", style)), "Course Icons"))
-    return '@charset "utf-8";' + LETTERS.sub(
+    return '@charset "utf-8";' + NOTICE + LETTERS.sub(
         lambda found: subset(static / f"{found[1]}.woff2", characters, "Course Letters", ["kern", "liga"]), style)
 
 

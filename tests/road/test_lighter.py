@@ -45,9 +45,9 @@ def test_only_rules_that_can_match_are_kept():
 
 
 def fonts(style):
-    """Family -> the characters of each font that a style brings."""
+    """(Family, whose it is) -> the characters of each font that a style brings."""
     found = [TTFont(io.BytesIO(base64.b64decode(data))) for data in re.findall(r"data:font/woff2;base64,([^)]+)", style)]
-    return {font["name"].getDebugName(1): set(map(chr, font.getBestCmap())) for font in found}
+    return {(font["name"].getDebugName(1), font["name"].getDebugName(0)[:10]): set(map(chr, font.getBestCmap())) for font in found}
 
 
 def test_the_one_style_holds_all_that_can_match_and_the_letters_that_are_said(tmp_path):
@@ -57,9 +57,9 @@ def test_the_one_style_holds_all_that_can_match_and_the_letters_that_are_said(tm
         (tmp_path / name).write_text(text, "utf-8")
     (tmp_path / "b.woff2").write_bytes((OWN / "source-sans-3-latin-400-normal.woff2").read_bytes())
     style = lighter.one_style(tmp_path, {"a", "fa-sun"}, "Onlythis")
-    assert style.startswith('@charset "utf-8";.fa-sun') and style.count("@charset") == 1 and "gone:0" not in style
+    assert style.startswith(f'@charset "utf-8";{lighter.NOTICE}.fa-sun') and style.count("@charset") == 1 and "gone:0" not in style
     assert "url(x.png)" in style and style.endswith("html{top:1px}")
-    assert fonts(style) == {"Course Letters": set("Onlythis"), "Course Icons": {"\uf185"}}
+    assert fonts(style) == {("Course Letters", "© 2023 Ado"): set("Onlythis"), ("Course Icons", "Copyright "): {"\uf185"}}
 
 
 def test_the_data_of_a_figure_lie_beside_its_page(tmp_path):
