@@ -1,6 +1,7 @@
 """make.py: the commands, the old Pythons, the pinned versions, the learner's copy."""
 
 import ast
+import contextlib
 import json
 import re
 import subprocess
@@ -143,3 +144,21 @@ def test_lab_installs_jupyterlab_and_hands_on_its_flags(monkeypatch, tmp_path):
     assert calls == [("lab",), ("companion", "lab", make.WORK, "--no-browser"),
                      (), ("companion", "lab", make.WORK, "--copy-only")]
     assert "fetchNews" in next(tmp_path.rglob("overrides.json")).read_text()
+
+
+@pytest.mark.parametrize("words, extras, module", [
+    (["grade"], ("lab",), ("companion", "grade", make.WORK / "exercises")),
+    (["grade", "mine"], ("lab",), ("companion", "grade", "mine")),
+    (["notebooks", "performance"], ("book",), ("notebooks.py", "performance")),
+    (["mutants"], ("test",), ("tests.grading.mutants",)),
+    (["bench", "quick"], ("bench", "test"), ("tests.bench", "quick")),
+    (["bench", "steps", "--against", "main"], ("test",), ("tests.bench", "steps", "--against", "main")),
+])
+def test_a_command_installs_and_hands_on(words, extras, module, monkeypatch):
+    calls = []
+    monkeypatch.setattr(make, "setup", lambda *extras: calls.append(extras))
+    monkeypatch.setattr(make, "run_or_exit", lambda *module: calls.append(module))
+    monkeypatch.setattr(make, "run_script", lambda *module: calls.append(module) or sys.exit(0))
+    with contextlib.suppress(SystemExit):
+        make.main(words)
+    assert calls == [extras, module]
