@@ -33,10 +33,14 @@ def files(root, leave_out=frozenset()):
 
 
 def write_archives(app, error):
-    """The course beside its pages, and then the pages, the course with them, beside their folder."""
+    """The course beside its pages, and then the pages, the course with them, beside their folder.
+
+    The book without solutions is built from a copy that is not the whole course, and has none of it beside it.
+    """
     if error is None and app.builder.name == "html":
         pages = Path(app.outdir)
-        archive(pages / "how-machines-learn-course.zip", files(ROOT, MADE), "how-machines-learn-course")
+        if (ROOT / "make.py").exists():
+            archive(pages / "how-machines-learn-course.zip", files(ROOT, MADE), "how-machines-learn-course")
         archive(pages.parent / "how-machines-learn.zip", files(pages), "how-machines-learn")
 
 

@@ -1,7 +1,8 @@
 """A copy of the course's sources without solutions, for the book that a class gets: the folder is the argument.
 
 Left out: the solutions and the pencil answers of the workbooks, the companion's own version of each exercise in the
-chapters (tag `ours`). make.py builds the copy.
+chapters (tag `ours`), the archive of the course on the first page (`leave.py` makes none of this copy). make.py builds
+the copy.
 """
 
 import json
@@ -12,6 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLD = re.compile(r"<details><summary>(?:Solution|Answer|The bug|What happened)</summary>.*?</details>\n*", re.S)
+ARCHIVE = re.compile(r"The whole course, with its chapters.*?(?=\n## )", re.S)
 SHOW = re.compile(r"^show\(.*\)$", re.M)
 
 
@@ -45,6 +47,9 @@ def copy(target, root=ROOT):
     left_out = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "_tools")
     shutil.copytree(root / "companion", target / "companion", ignore=left_out)
     shutil.copytree(root / "book", target / "book", ignore=left_out)
+    first = target / "book" / "index.md"
+    asked = "For the workbooks as notebooks, ask whoever gave you these pages.\n"
+    first.write_text(ARCHIVE.sub(asked, first.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
     for path in (target / "book").rglob("*.ipynb"):
         notebook = json.loads(path.read_text(encoding="utf-8"))
         stripped = without_solutions(notebook, workbook=path.parent.name == "exercises")

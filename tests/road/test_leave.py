@@ -2,8 +2,10 @@
 
 import os
 import zipfile
+from types import SimpleNamespace
 
 import leave
+import pytest
 
 
 def test_an_archive_holds_the_files_and_not_their_times(tmp_path):
@@ -24,6 +26,17 @@ def test_what_the_commands_make_stays_at_home(tmp_path):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("a")
     assert list(leave.files(tmp_path, leave.MADE)) == ["book/a.md"]
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_only_the_whole_course_lies_beside_its_pages(whole, tmp_path, monkeypatch):
+    pages = tmp_path / "_build" / "html"
+    pages.mkdir(parents=True)
+    (tmp_path / ("make.py" if whole else "book.md")).write_text("a solution")
+    monkeypatch.setattr(leave, "ROOT", tmp_path)
+    leave.write_archives(SimpleNamespace(builder=SimpleNamespace(name="html"), outdir=pages), None)
+    assert (pages / "how-machines-learn-course.zip").exists() == whole
+    assert (pages.parent / "how-machines-learn.zip").exists()
 
 
 def test_course_leaves_out_what_git_leaves_out():

@@ -43,6 +43,8 @@ def test_no_solution_is_left_and_everything_else_is(tmp_path):
             assert text.count('"check"') == text_of(old).count('"check"')
             assert [name for name, body in BODIES.items() if len(body) > 30 and body in told] == []
     assert not list(tmp_path.rglob("_tools"))
+    first = (tmp_path / "book" / "index.md").read_text(encoding="utf-8")
+    assert ".zip" not in first and "make lab" not in first and "\n## What these pages remember\n" in first
 
 
 def test_what_a_cell_of_ours_imports_stays():
