@@ -20,6 +20,7 @@ WHEEL = ROAD.format("install.py::test_the_whole_road_of_a_learner_from_the_wheel
 TEACHING = ROAD.format("teaching.py::test_every_command_runs_as_it_stands")
 HANDS_ON = ROAD.format("commands.py::test_a_command_installs_and_hands_on")
 BROWSER = ROAD.format("venv_and_browser.py::test_browser_is_found")
+WEEKLY = ".github/workflows/course.yml"
 MINUTES = "takes minutes; its results are committed, and the page asserts what it quotes of them"
 REGISTRY = "asks a package registry, which no test does"
 PYTEST = "a part of `make test`"
@@ -66,6 +67,10 @@ RUN = {
     "conda activate machines": REGISTRY,
     "pip install cffconvert": REGISTRY,
     "cffconvert --validate": REGISTRY,
+    "pip install reuse pip-audit cyclonedx-bom": WEEKLY,
+    "reuse lint": WEEKLY,
+    "pip-audit --strict --no-deps --disable-pip --requirement constraints.txt": WEEKLY,
+    "cyclonedx-py environment --pyproject pyproject.toml --output-file dist/sbom.json .venv": WEEKLY,
     "npm ci && npm run make": REGISTRY,
     "python -m http.server": "is Python's own",
     "python -m pip freeze --exclude-editable": "is pip's own",
