@@ -91,6 +91,7 @@ def venv(monkeypatch, tmp_path):
     """A make.py whose folder is empty but for pyproject and constraints; calls are noted, not made."""
     calls = []
     monkeypatch.setattr(make, "ROOT", tmp_path)
+    monkeypatch.setattr(make, "BUILD", tmp_path / "_build")     # the lock is there: the clone may be building its book
     monkeypatch.setattr(make, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(make, "PYTHON", tmp_path / ".venv" / "python")
     monkeypatch.setattr(make, "run_shown",
