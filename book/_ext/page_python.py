@@ -189,7 +189,7 @@ def of_folder(folder, name):
     return {
         place: path.read_bytes()
         for place, path in named.items()
-        if path.is_file() and path.suffix not in (".pyc", ".so", ".md") and wanted(place)
+        if path.is_file() and path.suffix not in (".pyc", ".so", ".md", ".po") and wanted(place)
     }
 
 

@@ -28,7 +28,7 @@ window.coursePython = ({ course, tell, script, replay, forget }) => {
     /* The next message that ends something: ready, end or broken. */
     next() { return new Promise((done, failed) => { this.waiting = { done, failed }; }); },
 
-    async bring(part, what, share) {           // a part's files, as scripts, handed to the worker
+    async bring(part, what, share) {           // a part's files, handed to the worker
       const all = course[part].reduce((sum, [, size]) => sum + size, 0), { worker } = this;
       let sum = 0;
       for (const [name, size] of course[part]) {
@@ -65,12 +65,12 @@ window.coursePython = ({ course, tell, script, replay, forget }) => {
       ready.catch(() => {});
       await this.bring("python", "Python", 0.7);
       tell("Python starts …", { loaded: 0.75, busy: true });
-      this.worker.postMessage({ start: course.lock });
+      this.worker.postMessage({ start: course.lock, language: document.documentElement.lang });
       await ready;
       tell("");
     },
 
-    async post(order) {                        // when it is not even taken, the worker is dead
+    async post(order) {                        // not even taken: the worker is dead
       this.worker.postMessage({ order });
       this.deadline = setTimeout(() => this.stop(
         "Python has ended; it starts anew, and your work is kept. Try again."), 5000);
@@ -81,7 +81,7 @@ window.coursePython = ({ course, tell, script, replay, forget }) => {
       this.hear = hear;
       const result = await this.post(order);
       if (result !== "plots") return result;
-      await this.draw();                       // it draws, against appearances: once more from its start
+      await this.draw();                       // it draws after all: once more from its start
       hear("again");
       return this.post(order);
     },

@@ -21,12 +21,13 @@ function closeDoors() {        // what runs here is the reader's own; still, no 
       if (Object.hasOwn(room, name)) Object.defineProperty(room, name, { value: undefined, configurable: false });
 }
 
-async function start() {
+async function start(language) {
   self.fetch = async address => new Response(own(address), { headers: {
     "content-type": String(address).endsWith(".wasm") ? "application/wasm" : "application/octet-stream" } });
   self.importScripts = (...all) => load(...all.map(one => URL.createObjectURL(new Blob([own(one)], { type: "text/javascript" }))));
   importScripts("pyodide.js");
-  const pyodide = await loadPyodide({ indexURL: "https://course.invalid/", env: { HOME: "/course", PYTHONDONTWRITEBYTECODE: "1" } });
+  const pyodide = await loadPyodide({ indexURL: "https://course.invalid/", env: {
+    HOME: "/course", PYTHONDONTWRITEBYTECODE: "1", COMPANION_LANGUAGE: language } });
   postMessage({ kind: "stage", text: "numpy and the course" });
   self.send = (kind, text) => postMessage({ kind, text });
   self.archive = null;
@@ -61,7 +62,7 @@ importlib.invalidate_caches()
 }
 
 async function take(data) {
-  if (data.start) { self.LOCK_INFO = data.start; await start(); postMessage({ kind: "ready" }); }
+  if (data.start) { self.LOCK_INFO = data.start; await start(data.language); postMessage({ kind: "ready" }); }
   else if (data.install) { install(python, data.install); postMessage({ kind: "ready" }); }
   else {
     postMessage({ kind: "taken" });

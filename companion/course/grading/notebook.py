@@ -11,6 +11,7 @@ from .engine import Verdict
 from .local import LocalAnswer, numpy_was_changed, of_the_companion
 from .report import Report
 from .spec import entries
+from .words import said
 from .worker import codes
 
 
@@ -23,8 +24,8 @@ def check(function):
     if name is None:
         called = str(getattr(function, "__name__", function))[:60]
         close = difflib.get_close_matches(called, entries(), 1)
-        _show(f"check() takes the function of an exercise, as in check(relu); {called!r} is none."
-              + (f" Did you mean {close[0]}?" if close else ""))
+        _show(said(f"check() takes the function of an exercise, as in check(relu); {called!r} is none.")
+              + (" " + said(f"Did you mean {close[0]}?") if close else ""))
     else:
         _show(Report(verdict(name, function)))
 

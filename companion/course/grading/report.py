@@ -1,12 +1,15 @@
 """Verdicts in words, for a notebook cell and a terminal. What machines read is in course/classroom/verdicts.py."""
 from pathlib import Path
 
+from .words import said
+
 MARK = {"passed": "✓", "not yet": "✗", "not attempted": "·", "stopped": "✗", "error": "✗",
         "grader error": "!"}
 WORDS = {"passed": "right", "not yet": "not right yet", "not attempted": "not attempted yet",
          "stopped": "stopped", "error": "an error", "grader error": "the grader failed, which is not your "
                                                                     "fault"}
 FIRST_STEP = "Replace `raise NotImplementedError` by your own lines, then check them (in Jupyter run that cell first)."
+ONE_CHECK = "The check passes."
 
 
 class Report:
@@ -18,11 +21,11 @@ class Report:
     def sentence(self):
         verdict = self.verdict
         if verdict.ok:
-            says = f"All {verdict.checks} checks pass." if verdict.checks > 1 else "The check passes."
+            says = said(f"All {verdict.checks} checks pass." if verdict.checks > 1 else ONE_CHECK)
         else:
-            says = verdict.says or FIRST_STEP
+            says = said(verdict.says or FIRST_STEP)
         if verdict.stand_ins:
-            says += f" (Not right yet, so the companion's stood in: {', '.join(verdict.stand_ins)}.)"
+            says += " " + said(f"(Not right yet, so the companion's stood in: {', '.join(verdict.stand_ins)}.)")
         return says
 
     def facts(self):
@@ -31,16 +34,16 @@ class Report:
         if verdict.name:
             told.append(f"[{verdict.name}] {verdict.passed} of {verdict.checks} checks passed before this "
                         "one")
-        return told
+        return [said(line) for line in told]
 
     def __repr__(self):
         entry, status = self.verdict.entry, self.verdict.status
-        head = f"{MARK[status]} {entry.id} {entry.function}: {WORDS[status]}. "
+        head = f"{MARK[status]} {entry.id} {entry.function}: {said(WORDS[status])}. "
         return "\n".join([head + without_ticks(self.sentence()), *(f"    {line}" for line in self.facts())])
 
     def _repr_markdown_(self):
         entry, status, facts = self.verdict.entry, self.verdict.status, "\n".join(self.facts())
-        head = f"{MARK[status]} **{entry.id} `{entry.function}`: {WORDS[status]}.** {self.sentence()}"
+        head = f"{MARK[status]} **{entry.id} `{entry.function}`: {said(WORDS[status])}.** {self.sentence()}"
         return head + (f"\n\n```text\n{facts}\n```" if facts else "")
 
 
