@@ -283,7 +283,7 @@ def source_digest():
         paths += sorted((ROOT / folder).rglob("*"))
     for path in paths:
         parts = path.relative_to(ROOT).parts
-        if path.is_file() and not {"__pycache__", ".ipynb_checkpoints", "_tools"} & set(parts):
+        if path.is_file() and not {"__pycache__", ".ipynb_checkpoints", "_tools", "locale"} & set(parts):
             digest.update("/".join(parts).encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
@@ -318,8 +318,20 @@ def build_without_solutions():
         return run_jupyter_book(PLAIN, PLAIN / "_build" / "html")
 
 
-def run_jupyter_book(root, site):
-    """Run Jupyter Book in a folder; true when all went well."""
+def build_translated(language):
+    """The same in another language, from the outputs of the English book; true when all went well."""
+    if not (ROOT / "book" / "locale" / language).is_dir():
+        fail("nobody has begun to translate into {!r}: see A translation in CONTRIBUTING.md".format(language))
+    if not (site_is_fresh() or build_site()):
+        return False
+    with alone("building the book"):
+        os.environ.setdefault("PYODIDE_DIR", str(BUILD / "python"))
+        site = BUILD / language / "html"
+        return run_jupyter_book(ROOT, site, ROOT / "book" / "_tools" / "translation.py", "build", language, site)
+
+
+def run_jupyter_book(root, site, *other):
+    """Run Jupyter Book in a folder, or another tool that does; true when all went well."""
     say("building the book: every notebook is run, every warning is an error")
     start = time.monotonic()
     shutil.rmtree(str(site), ignore_errors=True)    # or a page that was renamed stays published
@@ -339,8 +351,9 @@ def run_jupyter_book(root, site):
             return "   " + line if re.match(r"(reading|writing).*\[100%\]|build ", line) else None
         return line if alarmed or line.startswith("the book is built without") else None
 
-    status = run_shown([PYTHON, "-c", "from jupyter_book.cli.main import main; main()", "build", root,
-                        "-W", "--keep-going", "--all"], pick, BUILD / "book.log")
+    command = other or ("-c", "from jupyter_book.cli.main import main; main()", "build", root,
+                        "-W", "--keep-going", "--all")
+    status = run_shown([PYTHON] + list(command), pick, BUILD / "book.log")
     if status or not (site / "index.html").exists():
         say("the book does NOT build; all that was said is in {}".format(BUILD / "book.log"))
         return False
@@ -355,13 +368,18 @@ def run_script(name, *arguments):
 
 
 def book(options):
-    """build the course as a web site that opens from disk (--without-solutions: for a class)"""
+    """build the course as a web site that opens from disk (--without-solutions: for a class; --language de)"""
     setup("book")
-    if not (build_without_solutions() if options.without_solutions else build_site()):
+    if options.language:
+        built, site = build_translated(options.language), BUILD / options.language / "html"
+    elif options.without_solutions:
+        built, site = build_without_solutions(), PLAIN / "_build" / "html"
+    else:
+        built, site = build_site(), SITE
+    if not built:
         sys.exit(1)
-    site = PLAIN / "_build" / "html" if options.without_solutions else SITE
     say("open this file in a browser:\n{}".format(site / "index.html"))
-    if not options.without_solutions:
+    if site == SITE:
         say("or take all of it along:\n{}".format(BUILD / "how-machines-learn.zip"))
 
 
@@ -386,6 +404,12 @@ def notebooks(options):
     """make and run the notebooks from their text twins [NAME ...]"""
     setup("book")
     sys.exit(run_script("notebooks.py", *options.names))
+
+
+def translation(options):
+    """bring a language's catalogues up to date, or begin a page's (LANGUAGE [PAGE ...])"""
+    setup("book")
+    sys.exit(run_script("translation.py", "update", options.language, *options.pages))
 
 
 # ---------------------------------------------------------------- the learner's working copy
@@ -569,7 +593,7 @@ def show_help(options):
     """list the commands"""
     print("How Machines Learn. `make COMMAND`, or `python make.py COMMAND`:\n")
     for name, (command, _) in COMMANDS.items():
-        print("  {:<10}  {}".format(name, command.__doc__))
+        print("  {:<11}  {}".format(name, command.__doc__))
     print("\nThe first run installs into .venv. Only `test` and `pdf` may touch more: "
           "they fetch a browser if there is none.")
     print("With make, a command's own arguments go into ARGS: make notebooks ARGS=03_forward_propagation")
@@ -578,7 +602,7 @@ def show_help(options):
 FLAG = {"action": "store_true"}
 COMMANDS = {
     "lab": (lab, [("--no-browser", FLAG), ("--copy-only", FLAG)]),
-    "book": (book, [("--without-solutions", FLAG)]),
+    "book": (book, [("--without-solutions", FLAG), ("--language", {"metavar": "LANGUAGE"})]),
     "pdf": (pdf, []),
     "test": (test, []),
     "test-all": (test_all, [("--only-slow", FLAG)]),
@@ -587,6 +611,7 @@ COMMANDS = {
     "bench": (bench, [("parts", {"nargs": "*", "metavar": "PART"}), ("--mnist", {"metavar": "FOLDER"}),
                       ("--against", {"metavar": "REF"})]),
     "notebooks": (notebooks, [("names", {"nargs": "*", "metavar": "NAME"})]),
+    "translation": (translation, [("language", {"metavar": "LANGUAGE"}), ("pages", {"nargs": "*", "metavar": "PAGE"})]),
     "install": (install, [("extra", {"choices": ["lab", "book", "test", "bench"]})]),
     "help": (show_help, []),
 }
