@@ -52,6 +52,9 @@ class Session:
     def verdict(self, item):
         return self.verdicts[item.path]
 
+    def pytest_configure(self, config):
+        config.option.tbstyle = "value"                 # nobody reads a traceback, and a long one takes 0.1 s to set
+
     @pytest.fixture
     def answer(self, request):
         """One answer for all tests of a file: it is opened by the first and closed after the last."""
