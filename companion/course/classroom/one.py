@@ -16,6 +16,7 @@ from .submissions import Refused, shown, unpack
 from .verdicts import told
 
 MEMORY = 2 * 2**30
+UNPACKING = threading.Lock()  # what is being unpacked is not removed, nor the other way round
 
 
 def main():
@@ -32,8 +33,9 @@ def main():
 
 def end_with_the_other(place):
     sys.stdin.buffer.raw.read()
-    shutil.rmtree(place, ignore_errors=True)
-    os._exit(1)
+    with UNPACKING:
+        shutil.rmtree(place, ignore_errors=True)
+        os._exit(1)
 
 
 def limit_memory():
@@ -48,7 +50,8 @@ def limit_memory():
 def graded(paths, place, only):
     """{"refused": why, "notes": lines, "verdicts": {function: ...}} of a submission, unpacked in `place`."""
     try:
-        unpack(paths, place)
+        with UNPACKING:
+            unpack(paths, place)
         grades = folder.grade(place, only=only)
     except Refused as why:
         return {"refused": str(why), "notes": [], "verdicts": {}}
