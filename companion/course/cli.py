@@ -134,7 +134,7 @@ def grade(options):
                           (options.gradescope, verdicts.as_gradescope),
                           (options.classroom50, verdicts.as_classroom50)):
         if file:
-            Path(file).write_text(written(table, title) + "\n", encoding="utf-8")
+            Path(file).write_text("".join(written(table, title)), encoding="utf-8")
     states = {verdict.status for verdict in grades.asked.values() if verdict.entry.chapter}
     return 3 if "grader error" in states else 0 if states == {"passed"} else 1
 

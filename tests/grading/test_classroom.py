@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -253,6 +254,21 @@ def test_two_runs_do_not_write_to_one_folder(submitted, tmp_path, capsys):
     assert cli.main(["grade", "--class", str(submitted), "--out", str(out), "-e", "relu"]) == 0
 
 
+def test_a_large_class_needs_no_more_room(tmp_path, monkeypatch):
+    verdict = exercise("relu", "not yet", "absolute-value", "You return |z|.", "x" * 50_000)
+    row = {"refused": "", "notes": [], "verdicts": {"relu": verdict}}
+    monkeypatch.setattr(run.Running, "row", lambda *_: json.loads(json.dumps(row)))
+    (tmp_path / "in").mkdir()
+    for i in range(400):
+        (tmp_path / "in" / f"{i:03}.py").touch()
+    tracemalloc.start()
+    classroom.class_results(tmp_path / "in", tmp_path / "out", ["relu"], secret=b"k" * 32)
+    classroom.class_results(tmp_path / "in", tmp_path / "out", ["relu"], secret=b"k" * 32)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (tmp_path / "out" / "verdicts.json").stat().st_size > 400 * 50_000 > 4 * peak
+
+
 # ---- signed
 
 
@@ -425,7 +441,7 @@ def table():
 
 
 def test_json_keeps_to_its_schema(table):
-    made = json.loads(verdicts.as_json(table))
+    made = json.loads("".join(verdicts.as_json(table)))
     jsonschema.validate(made, SCHEMA)
     assert [one["points"] for one in made["students"]] == [5, 0, 0, 0] and made["students"][0]["of"] == 5
     assert made["students"][1]["exercises"][1]["status"] == "not attempted"
@@ -435,7 +451,7 @@ def test_json_keeps_to_its_schema(table):
 
 
 def test_junit_counts_what_it_lists(table):
-    suites = ElementTree.fromstring(verdicts.as_junit(table))
+    suites = ElementTree.fromstring("".join(verdicts.as_junit(table)))
     assert suites.tag == "testsuites" and [suite.get("name") for suite in suites] == [
         one["student"] for one in table
     ]
@@ -455,7 +471,7 @@ def test_junit_counts_what_it_lists(table):
 
 
 def test_gradescope_gets_what_its_specification_names(table):
-    made = json.loads(verdicts.as_gradescope(table[1:2]))
+    made = json.loads("".join(verdicts.as_gradescope(table[1:2])))
     assert set(made) <= {
         "score",
         "execution_time",
@@ -493,7 +509,7 @@ def test_gradescope_gets_what_its_specification_names(table):
 
 
 def test_csv_is_safe_to_open(table):
-    lines = list(csv.reader(io.StringIO(verdicts.as_csv(table))))
+    lines = list(csv.reader(io.StringIO("".join(verdicts.as_csv(table)))))
     assert lines[0] == ["student", "points", "of", "right", "next", "note", "2.2 relu", "2.8 softmax"]
     assert lines[1] == ["Ada Lovelace_7", "5", "5", "2", "", "", "passed", "passed"]
     assert lines[3] == ["'=cmd", "0", "5", "0", "2.2 relu", "", "not yet: absolute-value", "not attempted"]
@@ -503,7 +519,7 @@ def test_csv_is_safe_to_open(table):
 
 
 def test_moodle_and_canvas_know_their_students_again(table):
-    moodle = list(csv.DictReader(io.StringIO(verdicts.as_moodle(table))))
+    moodle = list(csv.DictReader(io.StringIO("".join(verdicts.as_moodle(table)))))
     assert (
         moodle[0]["Identifier"],
         moodle[0]["Full name"],
@@ -514,7 +530,7 @@ def test_moodle_and_canvas_know_their_students_again(table):
         moodle[3]["Feedback comments"] == "Not graded: it is a link"
         and moodle[0]["Feedback comments"] == "Next: all right"
     )
-    head, possible, *canvas = csv.reader(io.StringIO(verdicts.as_canvas(table, "Week 1")))
+    head, possible, *canvas = csv.reader(io.StringIO("".join(verdicts.as_canvas(table, "Week 1"))))
     assert head == ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "Week 1"]
     assert possible[0].strip() == "Points Possible" and possible[-1] == "5"
     assert canvas[1] == ["doejane", "12", "", "", "", "0"]
@@ -535,9 +551,19 @@ def test_the_report_says_who_is_where_and_what_is_common(table):
     assert "What one alone has (1)" in page.page(table[:2]) and "<details>" not in text
 
 
+def test_the_report_of_a_large_class_has_no_line_for_each(table, monkeypatch):
+    monkeypatch.setattr(page, "MOST", 3)
+    monkeypatch.setattr(verdicts, "SOME", 1)
+    text = page.page(table, "Week 1")
+    assert "4 submissions, 3 graded." in text and "grades.csv has a line for each" in text
+    assert text.count("<h2>") == 3 and "Ada" not in text
+    assert re.search(r"<td>2</td><td>2.2 relu</td><td>absolute-value</td>.*?doejane_12_34, \.\.\.<", text)
+    assert re.search(r"2.2 relu</th><td>3</td><td>1</td><td><meter max=3 value=1>", text)
+
+
 @pytest.mark.parametrize("options", [{}, {"dark": True, "width": 390}], ids=["light", "dark, on a phone"])
 def test_the_report_can_be_read_by_everybody(table, open_page, tmp_path, options):
-    attempts = {"bob": [{"verdicts": {"relu": exercise("relu", "not yet", "leaks")}}, {"verdicts": {}}]}
+    attempts = [[{"verdicts": {"relu": exercise("relu", "not yet", "leaks")}}, {"verdicts": {}}]]
     (tmp_path / "report.html").write_text(page.page(table, attempts=attempts), encoding="utf-8")
     shown = open_page(tmp_path / "report.html", **options)
     assert violations(shown) == []
@@ -559,17 +585,17 @@ def test_what_helped_is_what_was_right_in_the_next_attempt():
     )
     nameless, gone = handed_in("not yet", "values-differ"), run.refused("it is a link")
     assert verdicts.helped(
-        {
-            "a": [wrong, wrong, right],
-            "b": [wrong, other],
-            "c": [wrong],
-            "d": [wrong, gone],
-            "e": [nameless, right],
-            "f": [right, wrong],
-            "g": [other, right],
-        }
+        [
+            [wrong, wrong, right],
+            [wrong, other],
+            [wrong],
+            [wrong, gone],
+            [nameless, right],
+            [right, wrong],
+            [other, right],
+        ]
     ) == [("2.2 relu", "absolute-value", "Say it.", 4, 1), ("2.2 relu", "leaks", "Say it.", 1, 1)]
-    assert verdicts.helped({}) == []
+    assert verdicts.helped([]) == []
 
 
 def test_a_learner_alone_gets_the_same_forms(tmp_path, capsys):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from . import page, signed, verdicts
-from .run import Journal, grade_class, key
+from .run import Running, grade_class
 from .submissions import shown
 
 FORMS = {
@@ -35,28 +35,26 @@ def class_results(
     if out == folder or folder in out.parents:
         raise ValueError(f"{out} lies among the submissions; choose another folder for the results")
     points = points or (dict.fromkeys(only, 1) if only else None)
-    rows = grade_class(folder, out / "journal.jsonl", only or points, jobs, progress, secret)
-    table = [verdicts.student(student, row, points) for student, row in rows.items()]
-    written = {name: form(table, title) for name, form in FORMS.items()}
-    written[REPORT] = page.page(
-        table, title, Journal(out / "journal.jsonl", key(only or points), secret).attempts
-    )
-    for name, text in written.items():
-        (out / name).write_text(text, encoding="utf-8", newline="\n", errors="replace")
+    running = Running(out / "unpacked", jobs)
+    rows = grade_class(folder, out / "journal.jsonl", only or points, running, progress, secret)
+    table = verdicts.Table(rows, points)
+    for name, form in FORMS.items():
+        with open(out / name, "w", encoding="utf-8", newline="\n", errors="replace") as file:
+            file.writelines(form(table, title))
+    text = page.page(table, title, rows.attempts())
+    (out / REPORT).write_text(text, encoding="utf-8", newline="\n", errors="replace")
     if secret:
-        signed.sign(out, written, secret)
-    lines = [
-        f"{shown(one['student'])}: {one['refused']}; the others were graded."
-        for one in table
-        if one["refused"]
-    ]
-    lines += [f"{shown(one['student'])}: {line}" for one in table for line in one["notes"]]
-    lines.append(
-        f"{len(table)} submissions, {sum(not one['refused'] for one in table)} graded. "
+        signed.sign(out, [*FORMS, REPORT], secret)
+    refused, notes, broken = [], [], False
+    for student, row in rows.items():
+        if row["refused"]:
+            refused.append(f"{shown(student)}: {row['refused']}; the others were graded.")
+        notes += [f"{shown(student)}: {line}" for line in row["notes"]]
+        broken |= row.get("broken", False) or "grader error" in {
+            verdict["status"] for verdict in row["verdicts"].values()
+        }
+    told = (
+        f"{len(rows)} submissions, {len(rows) - len(refused)} graded. "
         f"Open {out / REPORT}; the marks are in grades.csv beside it."
     )
-    broken = any(
-        row.get("broken") or "grader error" in {v["status"] for v in row["verdicts"].values()}
-        for row in rows.values()
-    )
-    return lines, broken
+    return [*refused, *notes, told], broken

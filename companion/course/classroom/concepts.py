@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 from ..grading.report import without_ticks
 from ..grading.spec import entries
 from .submissions import shown
-from .verdicts import written
+from .verdicts import line as csv_line
 
 DATA = Path(__file__).with_name("data")
 VERSION, TIMES, RIGHT = 1, ("before", "after"), "right"
@@ -183,7 +183,7 @@ def compare(folder, out):
     for name, why in left:
         yield f"{name}: {why}; the others were counted."
     lines = compared(found)
-    Path(out).write_text(written(lines), encoding="utf-8", newline="\n")
+    Path(out).write_text("".join(map(csv_line, lines)), encoding="utf-8", newline="\n")
     share = gain(lines)
     learners, both = len({name for name, _ in found}), max(line[2] for line in lines[1:])
     yield f"{learners} learners, {both} of them before and after: {out}"

@@ -1,11 +1,13 @@
 """The report of a class: one HTML file that needs nothing else, no script and no network."""
 
+from collections import Counter
 from html import escape
 
 from ..grading.report import MARK, WORDS, without_ticks
 from .submissions import shown
 from .verdicts import TITLE, helped, misconceptions, next_exercise
 
+MOST = 1000  # submissions that the report lists
 STYLE = """
 :root { color-scheme: light dark; --good: #1a7f37; --bad: #b3261e; --line: #8886; }
 @media (prefers-color-scheme: dark) { :root { --good: #6fdd8b; --bad: #ff9d94; } }
@@ -24,23 +26,29 @@ meter { width: 8rem; } :focus-visible { outline: 2px solid; }
 """
 
 
-def page(table, title=TITLE, attempts=None):
-    """The whole report: who is where, what is common, helped, or was not graded. attempts: see `helped`."""
-    graded = [one for one in table if not one["refused"]]
+def page(table, title=TITLE, attempts=()):
+    """The whole report: who is where, what is common, helped, or was not graded. attempts: see `helped`.
+
+    Of more than MOST submissions it has no line for each: no browser would show them.
+    """
+    left = [(one["student"], line) for one in table for line in [one["refused"], *one["notes"]] if line]
+    n, listed = sum(1 for _ in graded(table)), len(table) <= MOST
     parts = [
         f"<h1>{escape(title)}</h1>",
-        f"<p>{counted(len(table), 'submission')}, {len(graded)} graded.</p>",
+        f"<p>{counted(len(table), 'submission')}, {n} graded.</p>",
     ]
-    left = [(one["student"], line) for one in table for line in [one["refused"], *one["notes"]] if line]
     if left:
-        parts.append(section("What could not be read", rows(["student", "why"], left)))
-    parts += [
-        section("Who is where", where(graded)),
-        section("What is common", common(graded)),
-        *[section("What helped", told) for told in [after(helped(attempts or {}))] if told],
-        section("Each exercise", each(graded)),
-        section("All verdicts", marks(graded)),
-    ]
+        parts.append(section("What could not be read", rows(["student", "why"], left[:MOST])))
+    if listed:
+        parts.append(section("Who is where", where(table)))
+    else:
+        parts.append("<p>grades.csv has a line for each, with every verdict.</p>")
+    parts.append(section("What is common", common(table)))
+    if told := after(helped(attempts)):
+        parts.append(section("What helped", told))
+    parts.append(section("Each exercise", each(table, n)))
+    if listed:
+        parts.append(section("All verdicts", marks(table)))
     return f"""<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
@@ -49,21 +57,25 @@ def page(table, title=TITLE, attempts=None):
 """
 
 
+def graded(table):
+    return (one for one in table if not one["refused"])
+
+
 def where(table):
+    lines = [
+        (one["student"], one["points"], one["of"], right(one), next_exercise(one) or "all right")
+        for one in graded(table)
+    ]
     return rows(
-        ["student", "points", "of", "right", "next"],
-        [
-            (one["student"], one["points"], one["of"], right(one), next_exercise(one) or "all right")
-            for one in sorted(table, key=lambda one: -one["points"])
-        ],
+        ["student", "points", "of", "right", "next"], sorted(lines, key=lambda line: -line[1])
     )
 
 
 def common(table):
     columns = ["students", "exercise", "misconception", "what they are told", "who"]
     lines = [
-        (len(who), exercise, name, without_ticks(says), ", ".join(map(shown, who)))
-        for exercise, name, says, who in misconceptions(table)
+        (n, exercise, name, without_ticks(says), ", ".join([*map(shown, who), *["..."] * (n > len(who))]))
+        for exercise, name, says, n, who in misconceptions(table)
     ]
     shared, single = [line for line in lines if line[0] > 1], [line for line in lines if line[0] == 1]
     text = rows(columns, shared) if shared else "<p>No mistake is made by two.</p>"
@@ -84,28 +96,31 @@ def after(lines):
     )
 
 
-def each(table):
-    lines = []
-    for column in zip(*(one["exercises"] for one in table)):
-        done = sum(e["status"] == "passed" for e in column)
-        tried = sum(e["status"] != "not attempted" for e in column)
-        lines.append(
-            f"<tr><th scope=row>{column[0]['id']} {column[0]['function']}</th><td>{tried}</td><td>{done}</td>"
-            f"<td><meter max={len(column)} value={done}>{done} of {len(column)}</meter></td></tr>"
-        )
+def each(table, n):
+    tried, done = Counter(), Counter()
+    for one in table:
+        for e in one["exercises"]:
+            name = f"{e['id']} {e['function']}"
+            tried[name] += e["status"] != "not attempted"
+            done[name] += e["status"] == "passed"
+    lines = [
+        f"<tr><th scope=row>{name}</th><td>{tried[name]}</td><td>{done[name]}</td>"
+        f"<td><meter max={n} value={done[name]}>{done[name]} of {n}</meter></td></tr>"
+        for name in tried
+        if n
+    ]
     return head(["exercise", "tried", "right", "of all"]) + "".join(lines) + "</tbody></table></div>"
 
 
 def marks(table):
-    if not table:
-        return ""
-    names = "".join(
-        f'<th scope=col class=id title="{e["function"]}">{e["id"]}</th>' for e in table[0]["exercises"]
-    )
-    lines = [
-        f"<tr><th scope=row>{name(one['student'])}</th>{''.join(map(mark, one['exercises']))}</tr>"
-        for one in table
-    ]
+    names, lines = "", []
+    for one in graded(table):
+        names = names or "".join(
+            f'<th scope=col class=id title="{e["function"]}">{e["id"]}</th>' for e in one["exercises"]
+        )
+        lines.append(
+            f"<tr><th scope=row>{name(one['student'])}</th>{''.join(map(mark, one['exercises']))}</tr>"
+        )
     legend = ", ".join(f"{MARK[status]} {WORDS[status]}" for status in ("passed", "not yet", "not attempted"))
     return (
         f'<p>{legend}.</p><div class="wide" tabindex=0><table class=marks>'

@@ -7,11 +7,14 @@ was taken up again leave no trace in the result.
 import hashlib
 import json
 import os
+import queue
 import shutil
 import subprocess
 import sys
 import tempfile
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 from pathlib import Path
 
 from ..grading.spec import OWN
@@ -28,13 +31,13 @@ ORDER = "import sys; sys.path.insert(0, sys.argv[1]); from companion.course.clas
 
 
 def grade_class(
-    folder, journal, only=None, jobs=None, progress=lambda done, total, student, row: None, secret=b""
+    folder, journal, only=None, running=None, progress=lambda done, total, student, row: None, secret=b""
 ):
     """{student: row} for every submission in a folder, by name; one.graded makes a row.
 
     journal: the file that keeps each row when it is there; rows in it are taken over where the submission,
-    the graders and `only` are still the same, and with a secret, where it signed them. Beside it submissions
-    are unpacked.
+    the graders and `only` are still the same, and with a secret, where it signed them. running: what makes the
+    rows (else some processes here, which unpack beside the journal).
     """
     found = students(folder)
     if not found:
@@ -45,32 +48,41 @@ def grade_class(
         raise ValueError(f"{folder} is one learner's folder, with {own[0]}.ipynb in it: leave out --class")
     kept = Journal(journal, key(only), secret)
     marks = {student: mark(paths) for student, paths in found.items()}
-    rows = {
-        student: kept.rows[student, marks[student]]
-        for student in found
-        if (student, marks[student]) in kept.rows
-    }
-    left = [student for student in found if student not in rows]
-    running = Running(kept.path.with_name("unpacked"))
-    with kept, running, ThreadPoolExecutor(jobs or os.cpu_count() or 1) as pool:
-        futures = {pool.submit(running.row, student, found[student], only): student for student in left}
-        try:
-            for future in as_completed(futures):
-                student = futures[future]
-                rows[student] = future.result()
-                kept.add(student, marks[student], rows[student])
-                progress(len(rows), len(found), shown(student), rows[student])
-        finally:  # also Ctrl-C: nothing goes on without us
-            pool.shutdown(wait=False, cancel_futures=True)
-            running.stop()
-    return {student: rows[student] for student in found}
+    left = [student for student in found if (student, marks[student]) not in kept.rows]
+    done = len(found) - len(left)
+    with kept, running or Running(kept.path.with_name("unpacked")) as running:
+        for student, row in running.rows([(student, found[student]) for student in left], only):
+            kept.add(student, marks[student], row)
+            done += 1
+            progress(done, len(found), shown(student), row)
+    return Rows(kept, {student: kept.rows[student, marks[student]] for student in found})
+
+
+def as_they_end(submit, left, most):
+    """(what was submitted, its future) as they end; `most` are begun at a time, so a long list needs no room."""
+    left, begun, ended = iter(left), {}, queue.SimpleQueue()
+    new = islice(left, most)
+    while True:
+        for one in new:
+            future = submit(*one)
+            begun[future] = one
+            future.add_done_callback(ended.put)
+        if not begun:
+            return
+        future = ended.get()
+        yield begun.pop(future), future
+        new = islice(left, 1)
 
 
 class Running:
-    """The processes that grade. place: a folder for what they unpack, gone afterwards."""
+    """The processes that grade, `jobs` at once.
 
-    def __init__(self, place):
-        self.place, self.processes, self.stopped = Path(place), set(), False
+    place: a folder for what they unpack, gone afterwards; None: the system's; own: the teacher's exercises.
+    """
+
+    def __init__(self, place, jobs=None, own=OWN):
+        self.place, self.jobs, self.own = place, jobs or os.cpu_count() or 1, own
+        self.processes, self.stopped = set(), False
 
     def __enter__(self):
         self.__exit__()  # what a run left that was killed
@@ -80,13 +92,25 @@ class Running:
     def __exit__(self, *_):
         shutil.rmtree(self.place, ignore_errors=True)
 
+    def rows(self, left, only):
+        """(student, row) as they end. left: (student, paths) each."""
+        with ThreadPoolExecutor(self.jobs) as pool:
+            try:
+                for (student, _), future in as_they_end(
+                    lambda student, paths: pool.submit(self.row, student, paths, only), left, 2 * self.jobs
+                ):
+                    yield student, future.result()
+            finally:  # also Ctrl-C: nothing goes on without us
+                pool.shutdown(wait=False, cancel_futures=True)
+                self.stop()
+
     def row(self, student, paths, only):
         if not all(c.isprintable() for c in student):
             return refused("its name cannot be printed")
         order = {
             "paths": [str(path) for path in paths],
             "only": list(only or ()),
-            "own": sorted({str(file.parent) for file in OWN}),
+            "own": sorted({str(file.parent) for file in self.own}),
         }
         for _ in range(TRIES):
             place = tempfile.mkdtemp(dir=self.place)
@@ -156,44 +180,80 @@ def refused(why, broken=False):
 class Journal:
     """The rows that are done, one a line. Left out: what a crash tore or the secret did not sign.
 
-    rows: {(student, mark): row}; attempts: {student: the rows of all that they handed in, in that order}.
+    They stay in the file, and here is where in it each begins. rows: {(student, mark): place};
+    attempts: {student: the places of all that they handed in, in that order}.
     """
 
     def __init__(self, path, key, secret=b""):
         self.path, self.key, self.secret, self.rows, self.attempts = Path(path), key, secret, {}, {}
         if self.path.is_file():
-            for line in self.path.read_text(encoding="utf-8").splitlines():
-                try:
-                    entry = json.loads(line)
-                    if entry["key"] == key and (not secret or entry["code"] == self.code(entry)):
-                        self.rows[entry["student"], entry["mark"]] = entry["row"]
-                        self.attempts.setdefault(entry["student"], []).append(entry["row"])
-                except (ValueError, KeyError, TypeError):
-                    continue
+            with open(self.path, "rb") as file:
+                place = 0
+                for line in file:
+                    try:
+                        self.take(json.loads(line), place)
+                    except (ValueError, KeyError, TypeError, AttributeError):
+                        pass
+                    place += len(line)
+
+    def take(self, entry, place):
+        signed = not self.secret or entry["code"] == self.code(entry)
+        if entry["key"] == self.key and signed and not entry["row"].get("broken"):  # this run tries again
+            self.note(entry["student"], entry["mark"], place)
+
+    def note(self, student, mark, place):
+        self.rows[student, mark] = place
+        self.attempts.setdefault(student, []).append(place)
 
     def __enter__(self):
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        self.file = open(self.path, "a", encoding="utf-8", newline="\n")
+        self.file = open(self.path, "ab")
         if not locked(self.file):
             self.file.close()
             raise ValueError(f"another run is writing to {self.path.parent}: wait, or choose another --out")
-        self.file.write("\n")  # behind a torn line
+        self.file.write(b"\n")  # behind a torn line
         return self
 
     def __exit__(self, *_):
         self.file.close()
 
     def add(self, student, mark, row):
-        if not row.get("broken"):  # the next run tries again
-            entry = {"key": self.key, "student": student, "mark": mark, "row": row}
-            self.file.write(json.dumps(entry | {"code": self.code(entry)}) + "\n")
-            self.file.flush()
-            os.fsync(self.file.fileno())
+        entry = {"key": self.key, "student": student, "mark": mark, "row": row}
+        self.note(student, mark, self.file.tell())
+        self.file.write(json.dumps(entry | {"code": self.code(entry)}).encode() + b"\n")
+        self.file.flush()
+        os.fsync(self.file.fileno())
 
+    def read(self, place):
+        with open(self.path, "rb") as file:
+            file.seek(place)
+            return json.loads(file.readline())["row"]
 
     def code(self, entry):
         entry = {name: value for name, value in entry.items() if name != "code"}
         return code(self.secret, json.dumps(entry)) if self.secret else ""
+
+
+class Rows(Mapping):
+    """{student: row}, each read when it is asked for."""
+
+    def __init__(self, journal, places):
+        self.journal, self.places = journal, places
+
+    def __getitem__(self, student):
+        return self.journal.read(self.places[student])
+
+    def __iter__(self):
+        return iter(self.places)
+
+    def __len__(self):
+        return len(self.places)
+
+    def attempts(self):
+        """The rows of each student who handed in again, in that order."""
+        for places in self.journal.attempts.values():
+            if len(places) > 1:
+                yield [self.journal.read(place) for place in places]
 
 
 def locked(file):
@@ -213,10 +273,10 @@ def locked(file):
     return True
 
 
-def key(only):
+def key(only, own=OWN):
     """Changes with the graders and with what is asked."""
     digest = hashlib.sha256(json.dumps(sorted(only or ())).encode())
-    for path in [*sorted((ROOT / "companion").rglob("*.py")), *OWN]:
+    for path in [*sorted((ROOT / "companion").rglob("*.py")), *own]:
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 

@@ -7,6 +7,7 @@ not mix.
 import datetime
 import hashlib
 import hmac
+import io
 import os
 import secrets
 from pathlib import Path
@@ -27,15 +28,21 @@ def key_in(path, make=False):
 
 
 def code(key, *parts):
-    """One code for some texts or bytes, each told from its neighbours by its length."""
-    parts = [part.encode() if isinstance(part, str) else part for part in parts]
-    return hmac.new(key, b"".join(b"%d:%b" % (len(part), part) for part in parts), hashlib.sha256).hexdigest()
+    """One code for some texts or files, each told from its neighbours by its length."""
+    made = hmac.new(key, digestmod=hashlib.sha256)
+    for part in parts:
+        with open(part, "rb") if isinstance(part, Path) else io.BytesIO(part.encode()) as file:
+            made.update(b"%d:" % file.seek(0, os.SEEK_END))
+            file.seek(0)
+            while piece := file.read(2**20):
+                made.update(piece)
+    return made.hexdigest()
 
 
 def sign(folder, names, key):
     """Write signed.txt: the time, and the code of each file."""
     when = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-    lines = [f"{code(key, when, name, (folder / name).read_bytes())}  {name}" for name in sorted(names)]
+    lines = [f"{code(key, when, name, folder / name)}  {name}" for name in sorted(names)]
     (folder / SIGNED).write_text("\n".join([when, *lines]) + "\n", encoding="utf-8", newline="\n")
 
 
@@ -51,6 +58,6 @@ def verify(folder, names, key):
         for name in sorted(names)
         if not (folder / name).is_file()
         or not hmac.compare_digest(
-            told.get(name, "").encode(), code(key, when, name, (folder / name).read_bytes()).encode()
+            told.get(name, "").encode(), code(key, when, name, folder / name).encode()
         )
     ]

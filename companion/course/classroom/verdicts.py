@@ -17,6 +17,7 @@ import os
 import re
 from collections import Counter
 from xml.etree import ElementTree
+from xml.sax.saxutils import quoteattr
 
 from ..grading.report import MARK, WORDS, without_ticks
 from ..grading.spec import entries
@@ -24,6 +25,7 @@ from ..grading.spec import entries
 VERSION = 2
 TITLE = "How Machines Learn"
 NAMELESS = ("", "values-differ")
+SOME = 40  # whose names are listed with a mistake
 NOT_ATTEMPTED = {
     "status": "not attempted",
     "misconception": "",
@@ -90,28 +92,46 @@ def alone(grades, points=None):
     ]
 
 
+class Table:
+    """The table of a class: each student is made when somebody reads it, so a large class needs no room."""
+
+    def __init__(self, rows, points=None):
+        self.rows, self.points = rows, points
+
+    def __len__(self):
+        return len(self.rows)
+
+    def __iter__(self):
+        return (student(name, row, self.points) for name, row in self.rows.items())
+
+
 def misconceptions(table):
-    """[(exercise, name, sentence, students)], the most common first; without mistakes that have no name."""
-    seen, says = {}, {}
+    """[(exercise, name, sentence, how many, who)], the most common first; without mistakes that have no name.
+
+    who: the first SOME of them.
+    """
+    common, who, says = Counter(), {}, {}
     for one in table:
         for e in one["exercises"]:
             if e["misconception"] not in NAMELESS:
-                seen.setdefault((e["id"], e["function"], e["misconception"]), []).append(one["student"])
-                says.setdefault((e["function"], e["misconception"]), e["message"])
-    common = Counter({what: len(who) for what, who in seen.items()})
+                what = e["id"], e["function"], e["misconception"]
+                common[what] += 1
+                if common[what] <= SOME:
+                    who.setdefault(what, []).append(one["student"])
+                says.setdefault(what, e["message"])
     return [
-        (f"{what[0]} {what[1]}", what[2], says[what[1:]], seen[what])
-        for what, _ in sorted(common.items(), key=lambda item: (-item[1], item[0]))
+        (f"{what[0]} {what[1]}", what[2], says[what], n, who[what])
+        for what, n in sorted(common.items(), key=lambda item: (-item[1], item[0]))
     ]
 
 
 def helped(attempts):
     """[(exercise, name, sentence, told, right)]: of those who handed in again, how many had it right then.
 
-    attempts: {student: rows, in the order in which they were handed in}. The most told first.
+    attempts: for each student the rows, in the order in which they were handed in. The most told first.
     """
     told, right, says, catalogue = Counter(), Counter(), {}, entries()
-    for rows in attempts.values():
+    for rows in attempts:
         for before, after in zip(rows, rows[1:]):
             for function, verdict in before["verdicts"].items():
                 if verdict["misconception"] not in NAMELESS:
@@ -131,12 +151,15 @@ def next_exercise(one):
     return next((f"{e['id']} {e['function']}" for e in sorted(todo, key=lambda e: not e["on_path"])), "")
 
 
-# ---- the forms
+# ---- the forms, in pieces of text
 
 
 def as_json(table, title=TITLE):
-    """Ours: all that is known. Schema: data/verdicts.schema.json."""
-    return json.dumps({"version": VERSION, "title": title, "students": table}, indent=1)
+    """Ours: all that is known, a line for each student. Schema: data/verdicts.schema.json."""
+    yield json.dumps({"version": VERSION, "title": title})[:-1] + ', "students": ['
+    for i, one in enumerate(table):
+        yield ",\n" * bool(i) + json.dumps(one)
+    yield "]}\n"
 
 
 def as_junit(table, title=TITLE):
@@ -148,11 +171,10 @@ def as_junit(table, title=TITLE):
         "grader error": "error",
         "not attempted": "skipped",
     }
-    suites = ElementTree.Element("testsuites", name=printable(title))
+    yield f"<?xml version='1.0' encoding='utf-8'?>\n<testsuites name={quoteattr(printable(title))}>"
     for one in table:
         count = Counter(tags.get(e["status"]) for e in one["exercises"])
-        suite = ElementTree.SubElement(
-            suites,
+        suite = ElementTree.Element(
             "testsuite",
             name=printable(one["student"] or title),
             tests=str(len(one["exercises"])),
@@ -178,7 +200,8 @@ def as_junit(table, title=TITLE):
             case = ElementTree.SubElement(suite, "testcase", classname="submission", name="submission")
             ElementTree.SubElement(case, "error", message=printable(one["refused"]), type="refused")
             suite.set("tests", str(len(one["exercises"]) + 1))
-    return ElementTree.tostring(suites, encoding="unicode", xml_declaration=True)
+        yield ElementTree.tostring(suite, encoding="unicode") + "\n"
+    yield "</testsuites>\n"
 
 
 def as_gradescope(table, title=TITLE):
@@ -187,7 +210,7 @@ def as_gradescope(table, title=TITLE):
     Source: https://gradescope-autograders.readthedocs.io/en/latest/specs/
     """
     [one] = table
-    return json.dumps(
+    yield json.dumps(
         {
             "output": one["refused"] or "\n".join(one["notes"]),
             "tests": [
@@ -202,7 +225,7 @@ def as_gradescope(table, title=TITLE):
             ],
         },
         indent=1,
-    )
+    ) + "\n"
 
 
 def as_classroom50(table, title=TITLE):
@@ -214,7 +237,7 @@ def as_classroom50(table, title=TITLE):
     if one["of"] % 1 or any(e["of"] % 1 for e in one["exercises"]):
         raise ValueError("Classroom 50 counts whole points: the assignment has others")
     about = os.environ
-    return json.dumps(
+    yield json.dumps(
         {
             "schema": "classroom50/result/v1",
             "classroom": about["CLASSROOM"],
@@ -240,16 +263,17 @@ def as_classroom50(table, title=TITLE):
             ],
         },
         indent=1,
-    )
+    ) + "\n"
 
 
 def as_csv(table, title=TITLE):
     """A line for each student: points, what comes next, and a column for each exercise."""
-    names = [f"{e['id']} {e['function']}" for e in table[0]["exercises"]]
-    lines = [["student", "points", "of", "right", "next", "note", *names]]
-    for one in table:
+    for i, one in enumerate(table):
+        if not i:
+            names = [f"{e['id']} {e['function']}" for e in one["exercises"]]
+            yield line(["student", "points", "of", "right", "next", "note", *names])
         right = sum(e["status"] == "passed" for e in one["exercises"])
-        lines.append(
+        yield line(
             [
                 one["student"],
                 one["points"],
@@ -260,29 +284,25 @@ def as_csv(table, title=TITLE):
                 *map(in_short, one["exercises"]),
             ]
         )
-    return written(lines)
 
 
 def as_moodle(table, title=TITLE):
     """Moodle's offline grading worksheet: the participant's number is in the name that Moodle gives."""
-    lines = [["Identifier", "Full name", "Grade", "Maximum Grade", "Feedback comments"]]
+    yield line(["Identifier", "Full name", "Grade", "Maximum Grade", "Feedback comments"])
     for one in table:
         name, _, number = one["student"].rpartition("_")
         known = (f"Participant {number}", name) if name and number.isdigit() else ("", one["student"])
-        lines.append([*known, one["points"], one["of"], feedback(one)])
-    return written(lines)
+        yield line([*known, one["points"], one["of"], feedback(one)])
 
 
 def as_canvas(table, title=TITLE):
     """Canvas' gradebook: the student's number is in the name that Canvas gives, NAME_NUMBER_SUBMISSION."""
-    lines = [
-        ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", title],
-        ["    Points Possible", "", "", "", "", table[0]["of"]],
-    ]
-    for one in table:
+    yield line(["Student", "ID", "SIS User ID", "SIS Login ID", "Section", title])
+    for i, one in enumerate(table):
+        if not i:
+            yield line(["    Points Possible", "", "", "", "", one["of"]])
         found = re.fullmatch(r"(.+?)(?:_LATE)?_(\d+)_\d+", one["student"])
-        lines.append([*(found.groups() if found else (one["student"], "")), "", "", "", one["points"]])
-    return written(lines)
+        yield line([*(found.groups() if found else (one["student"], "")), "", "", "", one["points"]])
 
 
 # ---- words and cells
@@ -304,9 +324,10 @@ def feedback(one):
     return "\n".join([*one["notes"], *map(sentence, wrong), f"Next: {next_exercise(one) or 'all right'}"])
 
 
-def written(lines):
+def line(values):
+    """One line of a CSV file."""
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([[cell(value) for value in line] for line in lines])
+    csv.writer(text, lineterminator="\n").writerow([cell(value) for value in values])
     return text.getvalue()
 
 
