@@ -39,7 +39,9 @@ def main(arguments=None):
     one.add_argument("--out", metavar="DIR", help="with --class: where results go (default: FOLDER-grades)")
     one.add_argument("--jobs", type=int, metavar="N",
                      help="with --class: so many at once (default: all processors)")
-    one.add_argument("--key", metavar="FILE", 
+    one.add_argument("--scheduler", metavar="ADDRESS",
+                     help="with --class: grade on the workers of this Dask scheduler, as tcp://HOST:8786")
+    one.add_argument("--key", metavar="FILE",
                      help="with --class: sign the results with the key in this file (none there: a new one)")
     one.add_argument("--assignment", metavar="FILE", help="only what this assignment asks, with its points")
     one.set_defaults(run=grade)
@@ -164,12 +166,15 @@ def grade_many(options, task):
         raise ValueError("--class needs the folder of the submissions: companion grade --class submissions")
     if options.json or options.junit or options.gradescope or options.classroom50:
         raise ValueError("--class writes every form by itself, into a folder that --out names")
+    if options.scheduler and options.jobs:
+        raise ValueError("--jobs counts processes here; with --scheduler the workers say how many they run")
     folder = Path(options.folder)
     if not folder.is_dir():
         raise NotADirectoryError(f"{folder} is no folder of submissions")
     out = Path(options.out or f"{folder.resolve()}-grades")
     lines, broken = class_results(folder, out, options.exercise, options.jobs, _student,
                                   secret=signed.key_in(options.key, make=True) if options.key else b"",
+                                  scheduler=options.scheduler,
                                   **({"title": task.title, "points": task.points} if task else {}))
     _progress(0, 0, "")
     for line in lines:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from . import page, signed, verdicts
+from .cluster import Cluster
 from .run import Running, grade_class
 from .submissions import shown
 
@@ -25,17 +26,18 @@ def class_results(
     title=verdicts.TITLE,
     points=None,
     secret=b"",
+    scheduler=None,
 ):
     """Grade a folder of submissions and write every form into `out`: (lines to say, did the grader break).
 
     points: {function: points}, one for each exercise without. out/journal.jsonl keeps what is done.
-    secret: signs the results.
+    secret: signs the results. scheduler: the address of Dask's, which grades instead of `jobs` processes here.
     """
     folder, out = Path(folder).resolve(), Path(out).resolve()
     if out == folder or folder in out.parents:
         raise ValueError(f"{out} lies among the submissions; choose another folder for the results")
     points = points or (dict.fromkeys(only, 1) if only else None)
-    running = Running(out / "unpacked", jobs)
+    running = Cluster(scheduler) if scheduler else Running(out / "unpacked", jobs)
     rows = grade_class(folder, out / "journal.jsonl", only or points, running, progress, secret)
     table = verdicts.Table(rows, points)
     for name, form in FORMS.items():
