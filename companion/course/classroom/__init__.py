@@ -1,5 +1,7 @@
 """A class: take in what students hand in, grade it, and write the verdicts in the forms that others read."""
 
+from contextlib import ExitStack
+from itertools import tee, zip_longest
 from pathlib import Path
 
 from . import page, signed, verdicts
@@ -15,6 +17,7 @@ FORMS = {
     "junit.xml": verdicts.as_junit,
 }
 REPORT = "report.html"
+TEXT = {"encoding": "utf-8", "newline": "\n", "errors": "replace"}
 
 
 def class_results(
@@ -40,11 +43,15 @@ def class_results(
     running = Cluster(scheduler) if scheduler else Running(out / "unpacked", jobs)
     rows = grade_class(folder, out / "journal.jsonl", only or points, running, progress, secret)
     table = verdicts.Table(rows, points)
-    for name, form in FORMS.items():
-        with open(out / name, "w", encoding="utf-8", newline="\n", errors="replace") as file:
-            file.writelines(form(table, title))
+    with ExitStack() as stack:  # in step, so that each student is made once for all forms
+        parts = zip(FORMS.values(), tee(table, len(FORMS)))
+        forms = zip_longest(*(form(part, title) for form, part in parts), fillvalue="")
+        files = [stack.enter_context(open(out / name, "w", **TEXT)) for name in FORMS]
+        for pieces in forms:
+            for file, piece in zip(files, pieces):
+                file.write(piece)
     text = page.page(table, title, rows.attempts())
-    (out / REPORT).write_text(text, encoding="utf-8", newline="\n", errors="replace")
+    (out / REPORT).write_text(text, **TEXT)
     if secret:
         signed.sign(out, [*FORMS, REPORT], secret)
     refused, notes, broken = [], [], False

@@ -31,8 +31,10 @@ def page(table, title=TITLE, attempts=()):
 
     Of more than MOST submissions it has no line for each: no browser would show them.
     """
-    left = [(one["student"], line) for one in table for line in [one["refused"], *one["notes"]] if line]
-    n, listed = sum(1 for _ in graded(table)), len(table) <= MOST
+    left, n, listed = [], 0, len(table) <= MOST
+    for one in table:
+        left += [(one["student"], line) for line in [one["refused"], *one["notes"]] if line]
+        n += not one["refused"]
     parts = [
         f"<h1>{escape(title)}</h1>",
         f"<p>{counted(len(table), 'submission')}, {n} graded.</p>",
