@@ -31,14 +31,20 @@ def solutions():
     return found
 
 
-def fill(folder, answers):
-    """Copies of the workbooks, the stubs of some functions replaced by answers: {function: source}."""
-    folder.mkdir(parents=True, exist_ok=True)
+def filled(answers):
+    """(name, text) of each workbook, the stubs of some functions replaced by answers: {function: source}."""
     for path in WORKBOOKS:
         notebook = json.loads(path.read_text(encoding="utf-8"))
         for cell in notebook["cells"]:
             if "exercise" in cell["metadata"].get("tags", ()):
                 name = re.search(r"^def (\w+)", text(cell), re.M).group(1)
                 cell["source"] = answers.get(name, text(cell))
-        (folder / path.name).write_text(json.dumps(notebook), encoding="utf-8")
+        yield path.name, json.dumps(notebook)
+
+
+def fill(folder, answers):
+    """Copies of the workbooks in a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, notebook in filled(answers):
+        (folder / name).write_text(notebook, encoding="utf-8")
     return folder
