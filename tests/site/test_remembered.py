@@ -112,3 +112,18 @@ def test_a_report_knows_the_section(open_page, site):
     report.evaluate("link => { link.addEventListener('click', event => event.preventDefault()); link.click(); }")
     assert "book%2F05_backpropagation.html%23" in report.get_attribute("href")
     assert page.watch.requests == []
+
+
+FAR = "+getComputedStyle(document.body, '::before').transform.match(/[\\d.]+/)"
+
+
+@pytest.mark.parametrize("ours", [False, True])
+def test_a_bar_says_how_far_the_reader_is(reader, site, ours):
+    """By the style alone, and by the script where the browser cannot tie it to scrolling."""
+    if ours:
+        reader.add_init_script("CSS.supports = () => false")
+        reader.add_init_script("""addEventListener("DOMContentLoaded", () => document.head.insertAdjacentHTML(
+            "beforeend", "<style>body::before { animation: none !important }</style>"))""")
+    go(reader, site, "book/05_backpropagation")
+    reader.evaluate("scrollTo({ top: (document.documentElement.scrollHeight - innerHeight) / 2, behavior: 'instant' })")
+    reader.wait_for_function(f"Math.abs({FAR} - 0.5) < 0.02")

@@ -40,6 +40,13 @@
     addEventListener("pagehide", place);
   }
 
+  // ---- how far, where no style can say it
+
+  if (!CSS.supports("animation-timeline: scroll()")) addEventListener("scroll", () => {
+    const { scrollHeight, clientHeight } = document.documentElement;
+    document.body.style.setProperty("--far", scrollY / (scrollHeight - clientHeight));
+  }, { passive: true });
+
   // ---- the menu of downloads, the one thing for which the theme brings all of Bootstrap
 
   for (const button of document.querySelectorAll("[data-bs-toggle=dropdown]")) {
