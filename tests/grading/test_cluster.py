@@ -144,4 +144,4 @@ def test_one_clear_line(submitted, tmp_path, monkeypatch, capsys):
     assert "no scheduler of Dask's answers at nonsense" in said("nonsense")
     assert "with --scheduler the workers say" in said("tcp://127.0.0.1:1", "--jobs", "2")
     monkeypatch.setitem(sys.modules, "distributed", None)
-    assert "pip install 'how-machines-learn[dask]'" in said("tcp://127.0.0.1:1")
+    assert "pip install distributed" in said("tcp://127.0.0.1:1")

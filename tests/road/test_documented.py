@@ -31,6 +31,12 @@ RUN = {
     "make lab": ROAD.format("commands.py::test_lab_installs_jupyterlab_and_hands_on_its_flags"),
     "make book": ROAD.format("build.py::test_book_fails_when_the_build_fails"),
     "make book ARGS=--without-solutions": ROAD.format("without_solutions.py::test_the_command_builds_the_copy"),
+    "make book ARGS=--language=de": ROAD.format(
+        "translation.py::test_the_command_builds_beside_the_english_site"
+    ),
+    'make translation ARGS="de before_you_start"': ROAD.format(
+        "translation.py::test_the_catalogues_are_up_to_date"
+    ),
     "make pdf": "tests/site/test_leave.py::test_the_whole_book_is_one_pdf",
     "make grade": HANDS_ON,
     "make notebooks ARGS=NAME": HANDS_ON,
@@ -48,6 +54,9 @@ RUN = {
     "companion grade": WHEEL,
     "companion grade FOLDER": GRADING.format("commands.py::test_grade_tells_progress_sentence_and_next"),
     "companion grade --class submissions": TEACHING,
+    "companion grade --class submissions --scheduler tcp://HOST:8786": GRADING.format(
+        "cluster.py::test_a_scheduler_that_is_lost_costs_no_finished_row"
+    ),
     "companion grade --assignment week.toml": GRADING.format(
         "assignment.py::test_one_learner_and_a_class_are_graded_by_it"
     ),
@@ -65,6 +74,7 @@ RUN = {
     "pipx install PATH/TO/WHEEL": REGISTRY,
     "conda create -n machines python=3.12 pip": REGISTRY,
     "conda activate machines": REGISTRY,
+    "pip install distributed": REGISTRY,
     "pip install cffconvert": REGISTRY,
     "cffconvert --validate": REGISTRY,
     "pip install reuse pip-audit cyclonedx-bom": WEEKLY,
@@ -88,6 +98,7 @@ RUN = {
         "bank.py::test_the_transcript_holds_no_other_answer"
     ),
     "python -m tests.live.latency": MINUTES,
+    "python -m tests.bench.classes": MINUTES,
     "python book/_tools/notebooks.py exercises/NN_...": "tests/notebooks/test_notebooks.py::"
     "test_making_twice_writes_the_same_bytes",
 }

@@ -28,7 +28,7 @@ class Cluster:
         try:
             from distributed import Client
         except ImportError:
-            raise ValueError("--scheduler needs Dask: pip install 'how-machines-learn[dask]'") from None
+            raise ValueError("--scheduler needs Dask: pip install distributed") from None
         for name in ("distributed", "distributed.client"):  # what matters is said here, in one line
             logging.getLogger(name).setLevel(logging.CRITICAL)
         try:
