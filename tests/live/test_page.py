@@ -132,7 +132,7 @@ def test_a_repeated_step_is_stepped_played_paused_and_started_again(live_page):
     assert sentence(page, "ball") == says("ball", speed=1.1)
 
 
-def test_point_by_pointer_and_by_keyboard(live_page):
+def test_point_by_pointer_by_click_and_by_keyboard(live_page):
     page = live_page([KIND["arrows"]])
     handle = page.locator(".live-handle")
     box = drag(page, handle, 60, -40)
@@ -140,6 +140,9 @@ def test_point_by_pointer_and_by_keyboard(live_page):
     assert float(moved[0]) > 0.3 and float(moved[1]) > 0.3
     after = handle.bounding_box()
     assert abs(after["x"] - box["x"] - 60) < 8 and abs(after["y"] - box["y"] + 40) < 8
+    page.mouse.click(box["x"] + box["width"] / 2 - 50, box["y"] + box["height"] / 2 + 30)
+    clicked = handle.bounding_box()
+    assert abs(clicked["x"] - box["x"] + 50) < 8 and abs(clicked["y"] - box["y"] - 30) < 8
     page.get_by_role("button", name="Reset").click()
     page.get_by_label("p: x").focus()
     page.keyboard.press("ArrowRight")

@@ -10,7 +10,7 @@ from companion.data import digits, xor
 from companion.fast import Network, windows
 from companion.losses import cross_entropy, cross_entropy_grad, mse, one_hot
 from companion.neurons import forward, init_params
-from companion.optimizers import gd_step
+from companion.optimizers import adam_step, gd_step, momentum_step, rmsprop_step, sgd_step
 
 
 # ---- batch-noise
@@ -99,6 +99,51 @@ def test_a_dot_outside_the_bowls_frame_has_a_triangle_at_the_edge(ax, step, edge
     seen = {line.get_marker() for line in ax.lines
             if line.get_marker() in "^<" and np.isfinite(line.get_xydata()).all(axis=1).any()}
     assert seen == ({edge} if edge else set())
+
+
+# ---- the race
+
+def one_alone(rule, angle, ground, start, lr, steps):
+    """The losses of one rule that walks in the turned parameters themselves and finds its slopes by trying."""
+    turn = np.deg2rad(angle)
+    valley = np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])     # parameters to valley
+
+    def loss(w):
+        along, across = valley @ w
+        return figures.floor(along, ground)[0] + 20 * across ** 2 / 2
+
+    w, memory, losses = valley.T @ np.array(start), [np.zeros(2), np.zeros(2)], []
+    for t in range(1, steps + 2):
+        losses.append(loss(w))
+        g = np.array([(loss(w + h) - loss(w - h)) / 2e-5 for h in 1e-5 * np.eye(2)])
+        if rule == "gradient descent":
+            w = sgd_step(w, g, lr)
+        elif rule == "Adam":
+            w, *memory = adam_step(w, *memory, t, g, lr)
+        else:
+            w, memory[0] = (momentum_step if rule == "momentum" else rmsprop_step)(w, memory[0], g, lr)
+    return losses
+
+
+@pytest.mark.parametrize("ground", figures.GROUNDS)
+@pytest.mark.parametrize("angle", [0, 30, 90])
+def test_each_of_four_rules_races_as_it_would_alone(ground, angle):
+    ground, start = figures.GROUNDS[ground], (-1.4, 0.3)
+    _, losses = figures.race_paths(0.02, angle, 20, ground, start, steps=12)
+    for k, rule in enumerate(figures.RULES):
+        assert np.allclose(losses[:, k], one_alone(rule, angle, ground, start, 0.02, 12), rtol=1e-5)
+
+
+def test_a_turn_changes_nothing_for_descent_and_momentum_and_much_for_the_others():
+    straight, turned = (figures.race_paths(0.02, angle)[0] for angle in (0, 45))
+    assert np.allclose(straight[:, :2], turned[:, :2])
+    assert (np.abs(straight[-1, 2:] - turned[-1, 2:]).max(axis=1) > 0.3).all()
+
+
+@pytest.mark.parametrize("lr, lowest, lost", [(0.0178, "momentum", 0), (1, "Adam", 2)])
+def test_the_lowest_is_named_also_when_others_have_left_the_map(lr, lowest, lost):
+    says = figures.race.picture(step=100, lr=lr)[1]
+    assert f"the lowest is {lowest}." in says and says.count("off the map") == lost
 
 
 # ---- patience

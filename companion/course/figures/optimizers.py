@@ -1,5 +1,5 @@
-"""Live figures of chapter 6: a digit's descent, a bowl, the edge of stability, noisy gradients, a valley,
-a saddle, patience, a lottery.
+"""Live figures of chapter 6: a digit's descent, a bowl, the edge of stability, noisy gradients, a race,
+patience, a lottery.
 
 The paths are computed by small functions of their own, so that the chapter can print them and check
 their numbers.
@@ -11,7 +11,7 @@ import numpy as np
 from companion.activations import ACTIVATIONS, relu, relu_grad, sigmoid, softmax, tanh, tanh_grad
 from companion.backprop import backward, tiny_grads
 from companion.data import digits, xor
-from companion.course.live import BLUE, GREEN, GREY, ORANGE, LiveFigure, choice, prediction, slider, steps, take, words
+from companion.course.live import BLUE, GREEN, GREY, ORANGE, PURPLE, LiveFigure, choice, pick, point, prediction, slider, steps, take, words
 from companion.fast import SGD, Network, training_step, windows
 from companion.losses import mse, mse_grad, one_hot
 from companion.neurons import forward, he_normal, init_params
@@ -304,138 +304,115 @@ batch_noise = LiveFigure(
         "dashed, of sixty-four.")
 
 
-# ---- a valley that can be turned: L = (u^2 + steep v^2) / 2 in its own directions u and v
+# ---- a race of four rules, down one of three valleys
 
-def _descent(w, m, v, t, g, lr):
-    return sgd_step(w, g, lr), m, v
-
-
-def _momentum(w, m, v, t, g, lr):
-    return *momentum_step(w, m, g, lr), v
+RULES = ("gradient descent", "momentum", "RMSprop", "Adam")
+RACE_START, RACE_STEPS = (-2.0, 0.5), 100
+RIDGE, PIT = 2.1, 0.3                              # where the saddles lie, and how wide the pit in the plateau is
+GROUNDS = {"valley": (1, 0, 0), "saddle": (0, 1, 0), "plateau": (0, 0, 1)}     # of which floor there is how much
 
 
-def _rmsprop(w, m, v, t, g, lr):
-    w, v = rmsprop_step(w, v, g, lr)
-    return w, m, v
+def floor(u, ground):
+    """(height, slope) along a valley's floor: a bowl, a dip between two ridges, a pit in a plain. All bend by 1 at 0."""
+    bowl, dip, pit = ground
+    ridge, wide = 1 + (u / RIDGE) ** 4, 1 + (u / PIT) ** 2
+    return (u ** 2 / 2 * (bowl + dip / ridge + pit / wide),
+            u * (bowl + dip * (2 - ridge) / ridge ** 2 + pit / wide ** 2))
 
 
-def _adam(w, m, v, t, g, lr):
-    return adam_step(w, m, v, t + 1, g, lr)
+def race_paths(lr, angle=0.0, steep=100.0, ground=GROUNDS["valley"], start=RACE_START, steps=RACE_STEPS):
+    """All RULES from one start, down a valley that is `steep` times as curved across as along at its lowest point.
 
+    Points are (along, across): the valley lies still, and the two parameters are turned against it by `angle`
+    degrees. So a rule that does not care for directions takes the same path at every angle.
+    Returns the points, (steps + 1, 4, 2), and the losses, (steps + 1, 4).
 
-RULES = {"gradient descent": _descent, "momentum": _momentum, "RMSprop": _rmsprop, "Adam": _adam}
-VALLEY_START = np.array([-2.0, 0.5])
-
-
-def valley_path(rule, lr, angle=0.0, steep=100.0, steps=100):
-    """One of RULES in a valley that is `steep` times as curved across as along, turned by `angle` degrees.
-
-    Returns the points visited, (steps + 1, 2), and the losses, (steps + 1,). Everything is turned together,
-    the start too, so a rule that does not care for directions has the same losses at every angle.
-
-    >>> points, losses = valley_path("gradient descent", lr=0.01, steps=1)
-    >>> print(points[1].round(3), losses.round(3))
+    >>> points, losses = race_paths(lr=0.01, steps=1)
+    >>> print(points[1, 0].round(3), losses[:, 0].round(3))
     [-1.98  0.  ] [14.5   1.96]
     """
     turn = angle * np.pi / 180
-    along = np.stack([np.cos(turn), np.sin(turn)])
-    across = np.stack([-np.sin(turn), np.cos(turn)])
-    w = VALLEY_START[0] * along + VALLEY_START[1] * across
-    m = v = np.zeros(2)
+    along, across = np.stack([np.cos(turn), np.sin(turn)]), np.stack([-np.sin(turn), np.cos(turn)])
+    w = np.stack([start[0] * along + start[1] * across] * len(RULES))
+    v = s = m = size = np.zeros(2)
     points, losses = [], []
     for t in range(steps + 1):
-        points.append(w)
-        down, side = (w * along).sum(), (w * across).sum()
-        losses.append((down ** 2 + steep * side ** 2) / 2)
-        g = down * along + steep * side * across
-        w, m, v = RULES[rule](w, m, v, t, g, lr)
+        down, side = (w * along).sum(axis=1), (w * across).sum(axis=1)
+        height, slope = floor(down, ground)
+        points.append(np.stack([down, side], axis=1))
+        losses.append(height + steep * side ** 2 / 2)
+        g = slope[:, None] * along + steep * side[:, None] * across
+        plain = sgd_step(w[0], g[0], lr)
+        ball, v = momentum_step(w[1], v, g[1], lr)
+        scaled, s = rmsprop_step(w[2], s, g[2], lr)
+        both, m, size = adam_step(w[3], m, size, t + 1, g[3], lr)
+        w = np.stack([plain, ball, scaled, both])
+        w = np.where(np.abs(w) < 1e6, w, np.nan)            # off the map, and lost
     return np.stack(points), np.stack(losses)
 
 
-def _path(ax, points, step, markersize):
-    """The points up to a step as a line of dots, the last of them larger."""
-    at, (x, y) = np.arange(len(points)), points.T
-    ax.plot(np.where(at <= step, x, np.nan), np.where(at <= step, y, np.nan), "o-", color=BLUE,
-            markersize=markersize, linewidth=1)
-    ax.plot(np.where(at == step, x, np.nan), np.where(at == step, y, np.nan), "o", color=ORANGE,
-            markersize=markersize + 5)
+def valley_path(rule, lr, angle=0.0):
+    """The points and losses of one of RULES in the valley: (101, 2) and (101,)."""
+    points, losses = race_paths(lr, angle)
+    return points[:, RULES.index(rule)], losses[:, RULES.index(rule)]
 
 
-_CIRCLE = np.linspace(0, 2 * np.pi, 121)
+_ALONG = np.linspace(-2.5, 2.5, 161)
+_BALLS = tuple(zip(RULES, (BLUE, ORANGE, GREEN, PURPLE), "os^D"))
 
 
-def _valley(ax, rule, lr, angle, steep, step):
-    points, losses = valley_path(rule, lr, angle, steep)
+def _race(axes, ground, start, lr, angle, steep, step):
+    upper, lower = axes
+    upper.get_gridspec().set_height_ratios([5, 4])
+    points, losses = race_paths(lr, angle, steep, ground, start)
+    height, _ = floor(_ALONG, ground)
+    for level in (15, 5, 1.5, 0.5, 0.15, 0.03):
+        half = np.sqrt(np.maximum(level - height, 0) * 2 / steep)
+        upper.fill_between(_ALONG, half, -half, color=GREY, alpha=0.13, linewidth=0)
+    upper.plot(0, 0, "*", color=GREY, markersize=14)
+    upper.plot([-RIDGE, RIDGE], np.where(ground[1] == 1, np.zeros(2), np.nan), "x", color=GREY, markersize=10)
     turn = angle * np.pi / 180
-    for level in (0.02, 0.3, 2, 14.5):
-        u, v = np.sqrt(2 * level) * np.cos(_CIRCLE), np.sqrt(2 * level / steep) * np.sin(_CIRCLE)
-        ax.plot(u * np.cos(turn) - v * np.sin(turn), u * np.sin(turn) + v * np.cos(turn), color=GREY,
-                linewidth=1, alpha=0.6)
-    _path(ax, points, step, markersize=3)
-    ax.plot(0, 0, "*", color=GREEN, markersize=13)
-    ax.set(xlim=(-2.4, 2.4), ylim=(-2.4, 2.4), xlabel="first parameter", ylabel="second parameter",
-           aspect="equal", title=f"{rule}, learning rate {lr:.3g}")
-    loss = np.where(np.arange(101) == step, losses, 0).sum()
-    return f"At step {step:d} the loss is {loss:.3g}; it began at {losses[0]:.2f}."
+    for name, x, y in (("w₁", np.cos(turn), -np.sin(turn)), ("w₂", np.sin(turn), np.cos(turn))):
+        upper.plot(1.9 + np.stack([0, 0.4 * x]), 0.3 + np.stack([0, 0.4 * y]), color=GREY)
+        upper.text(1.9 + 0.54 * x, 0.3 + 0.54 * y, name, ha="center", va="center")
+    at = np.arange(RACE_STEPS + 1)
+    for k, (name, colour, mark) in enumerate(_BALLS):
+        x, y = points[:, k, 0], points[:, k, 1]
+        for seen, look in ((at <= step, {"linewidth": 1, "alpha": 0.4}),
+                           ((at <= step) & (at > step - 8), {"linewidth": 2.5})):
+            upper.plot(np.where(seen, x, np.nan), np.where(seen, y, np.nan), color=colour, **look)
+        upper.plot(take(x, step), take(y, step), mark, color=colour, markersize=10, markeredgecolor="white")
+        lower.semilogy(at, np.where(at <= step, losses[:, k], np.nan), color=colour, linewidth=1.5, label=name)
+        lower.plot(step, take(losses[:, k], step), mark, color=colour, markersize=8)
+    upper.set(xlim=(-2.5, 2.5), ylim=(-0.9, 0.9), aspect="equal", xticks=[], yticks=[])
+    lower.set(xlim=(-2, RACE_STEPS + 2), ylim=(1e-6, 100), yticks=[1e-6, 1e-4, 1e-2, 1, 100], xlabel="step",
+              ylabel="loss")
+    lower.legend(loc="lower left", ncols=2)
+    now = take(losses, step)
+    lost = np.isnan(now)
+    told = [f"{rule} " + words(lost[k], "off the map", f"{now[k]:.2g}") for k, rule in enumerate(RULES)]
+    return (f"After {step:d} steps the lowest is {pick(np.where(lost, 1e300, now).argmin(), RULES)}. The losses: "
+            + ", ".join(told) + ".")
 
 
-valley = LiveFigure(
-    _valley,
-    {"rule": choice(list(RULES), label="optimizer"),
+race = LiveFigure(
+    _race,
+    {"step": steps(RACE_STEPS, value=10, label="steps taken", interval=200),
+     "ground": choice(GROUNDS, label="ground", live=True),
+     "angle": slider(0, 90, 5, value=0, label="turn of valley and parameters (degrees)", format=".0f"),
+     "steep": slider(1, 100, 1, value=100, label="times steeper across", format=".0f"),
      "lr": slider(0.001, 1, 61, value=0.0178, log=True, label="learning rate", format=".3g"),
-     "angle": slider(0, 90, 5, value=0, label="turn of the valley (degrees)"),
-     "steep": slider(1, 100, 1, value=100, label="times steeper across"),
-     "step": steps(100, value=100, label="steps taken", interval=100)},
-    size=(5.0, 4.8),
-    alt="A narrow valley seen from above, as ellipses of equal loss around a star at its lowest point. A "
-        "line of dots shows the path of the chosen optimizer from the valley's edge, a larger dot its end.",
+     "start": point(RACE_START, low=(-2.4, -0.8), high=(2.4, 0.8), label="start")},
+    layout=(2, 1), size=(5.2, 4.2), name="race",
+    alt="A valley seen from above, darker where it is lower, with a star at its lowest point. Four balls roll from one "
+        "start, which can be dragged; each leaves a trail. Two lines show the directions of the two parameters. "
+        "Below, the four losses by step, on a logarithmic axis.",
     ask=prediction("Turn the valley by 45 degrees. Which of the four is lowest after a hundred steps, at this rate?",
                    list(RULES),
-                   right=lambda: min(RULES, key=lambda rule: valley_path(rule, valley.start["lr"], 45)[1][-1]),
+                   right=lambda: RULES[race_paths(race.start["lr"], 45)[1][-1].argmin()],
                    because="For descent and momentum the turn changes nothing. RMSprop and Adam scale each parameter by "
                            "itself, and in a slanted valley there is nothing to scale.",
-                   show={"rule": "momentum", "angle": 45}))
-
-
-# ---- a saddle: L = x^2 - y^2
-
-def saddle_path(method, y, lr=0.1, steps=30):
-    """The points that "gradient descent" or "Newton" visits on x^2 - y^2 from (1, y): (steps + 1, 2).
-
-    >>> print(saddle_path("Newton", y=0.1, steps=1)[1] + 0)
-    [0. 0.]
-    """
-    w, curvature, points = np.stack([np.ones_like(y), y]), np.array([2.0, -2.0]), []
-    for _ in range(steps + 1):
-        points.append(w)
-        g = curvature * w                                   # the gradient of x^2 - y^2 is (2 x, -2 y)
-        w = w - (g / curvature if method == "Newton" else lr * g)
-    return np.stack(points)
-
-
-_GRID = np.linspace(-3, 3, 121)
-
-
-def _saddle(ax, method, y, step):
-    points, here = saddle_path(method, y), np.arange(31) == step
-    across, up = np.meshgrid(_GRID, _GRID)
-    ax.contour(across, up, across ** 2 - up ** 2, levels=np.arange(-8, 9, 1), colors=GREY, linewidths=0.7,
-               alpha=0.6)
-    ax.plot(0, 0, "x", color=GREEN, markersize=12, markeredgewidth=3)
-    _path(ax, points, step, markersize=5)
-    ax.set(xlim=(-1.8, 1.8), ylim=(-3, 3), xlabel="x", ylabel="y", title=f"{method} on the saddle")
-    a, b = np.where(here, points[:, 0], 0).sum(), np.where(here, points[:, 1], 0).sum()
-    return (f"At step {step:d}: x = {a:.3f}, y = {b:.3f}, loss {a ** 2 - b ** 2:.3f}. "
-            "At the saddle the loss is 0.")
-
-
-saddle = LiveFigure(
-    _saddle,
-    {"method": choice(["gradient descent", "Newton"], label="method"),
-     "y": slider(-0.5, 0.5, 0.05, value=0.1, label="start: y", format=".2f"),
-     "step": steps(30, value=6, label="steps taken", interval=200)},
-    alt="A saddle seen from above: lines of equal loss bend around a cross in the middle, where the slope is "
-        "zero. Dots show the path of the chosen method from the point x = 1 near the ridge.")
+                   show={"angle": 45, "step": RACE_STEPS}))
 
 
 # ---- patience on a bumpy validation curve

@@ -137,10 +137,10 @@
     return k;
   };
   const from = ([log, k, offset], v) => log ? 10 ** ((v - offset) / k) : (v - offset) / k;     // undoes scale
+  const placed = (event, panel) => new DOMPoint(event.clientX, event.clientY).matrixTransform(panel.getScreenCTM().inverse());
   const dragged = (element, panel, moved) => {      // moved(point of the panel) while a pointer drags the element
     element.addEventListener("pointerdown", event => { element.setPointerCapture(event.pointerId); event.preventDefault(); });
-    element.addEventListener("pointermove", event => element.hasPointerCapture(event.pointerId)
-      && moved(new DOMPoint(event.clientX, event.clientY).matrixTransform(panel.getScreenCTM().inverse())));
+    element.addEventListener("pointermove", event => element.hasPointerCapture(event.pointerId) && moved(placed(event, panel)));
   };
   const setRange = (input, spec, i) => {
     const text = format(at(spec, i), spec.format);
@@ -529,17 +529,21 @@
 
     speed() { return parseInt(this.root.querySelector(".live-speed").value, 10); }
 
-    // -- a point to drag on the axes; its two sliders do the same by keyboard
+    // -- a point to drag on the axes, or to put there by a click; its two sliders do the same by keyboard
     handles(view) {
       this.moves = [];
-      for (const spec of this.data.controls.filter(each => each.kind === "point")) {
+      const points = this.data.controls.filter(each => each.kind === "point");
+      for (const spec of points) {
         const ax = view.axes[spec.axes], X = scale(ax.x), Y = scale(ax.y);
         const panel = this.picture.querySelector(`[data-axes="${spec.axes}"]`);
         const handle = panel.appendChild(make("circle", { class: "live-handle", r: 11 }));
-        dragged(handle, panel, p => {
+        const to = p => {
           this.shown = null;
           this.move(spec.name, [nearest(spec.x, from(ax.x, p.x)), nearest(spec.y, from(ax.y, p.y))]);
-        });
+        };
+        dragged(handle, panel, to);
+        if (points.filter(each => each.axes === spec.axes).length === 1)          // one alone also goes where the panel is clicked
+          panel.addEventListener("click", event => this.fieldset.disabled || to(placed(event, panel)));
         this.moves.push(() => {
           const [x, y] = KINDS.point.numbers(spec, this.place[spec.name]);
           handle.setAttribute("cx", X(x));
