@@ -86,10 +86,30 @@ def test_trying_loses_a_power_of_the_step_until_rounding_wins():
     assert "central one by 1.0e+00" in figures.trying.picture(step=1e-9, dtype=np.float32)[1]
 
 
-def test_a_gradient_that_has_left_the_picture_is_said_to():
-    gone = "That is below the picture."
-    assert gone in figures.gradient_by_depth.picture(activation="sigmoid")[1]
-    assert gone not in figures.gradient_by_depth.picture()[1]
+@pytest.mark.parametrize("kind", figures.KINDS)
+@pytest.mark.parametrize("activation", figures.BENDS)
+def test_the_rivers_end_is_the_size_of_the_gradient(kind, activation):
+    places = np.float64(figures.KINDS.index(kind)), np.float64(figures.BENDS.index(activation))
+    said = figures.fifty_layers.said("The gradient is", variance=1.5, **dict(zip(("kind", "activation"), places)))
+    size = figures.gradient_sizes(kind, 1.5, np.random.default_rng(0), activation)[-1]
+    assert said == pytest.approx(size, rel=6e-3)
+
+
+def test_the_signals_river_holds_nine_tenths_of_the_numbers_and_half():
+    signals, _ = figures.there_and_back("skip", 1, np.random.default_rng(0), "tanh", 50, 64, 128)
+    row = (figures.KINDS.index("skip") * 3 + figures.BENDS.index("tanh")) * 6 + 1
+    for layer, A in enumerate(signals):
+        low, below, above, high = figures.rivers()[0][row, layer]
+        assert ((low - 0.01 < A) & (A < high + 0.01)).mean() == pytest.approx(0.9, abs=0.02) or high == 9
+        assert ((below - 0.01 < A) & (A < above + 0.01)).mean() == pytest.approx(0.5, abs=0.02)
+
+
+@pytest.mark.parametrize("step, there, back", [(0, 0, 0), (20, 20, 0), (50, 50, 0), (70, 50, 20), (100, 50, 50)])
+def test_the_signal_arrives_before_the_gradient_sets_out(step, there, back):
+    drawn, says = figures.fifty_layers.picture(step=step)
+    assert says.startswith(f"After {there} layers the signal ") and f" as large {back} layers back:" in says
+    spans = [ax.collections[0].get_datalim(ax.transData) for ax in drawn.axes]
+    assert (spans[0].x0, spans[0].x1, spans[1].x0, spans[1].x1) == (0, there, 50 - back, 50)
 
 
 def test_the_legend_of_clipping_stands_above_everything_that_moves():

@@ -1,4 +1,4 @@
-"""Live figures of chapter 5: whose fault, the smallest network both ways, gradients by depth, clipping."""
+"""Live figures of chapter 5: whose fault, the smallest network both ways, fifty layers, clipping."""
 from functools import cache
 
 import numpy as np
@@ -7,13 +7,13 @@ from companion.activations import ACTIVATIONS, relu, relu_grad, softmax
 from companion.backprop import (backward_steps, batch_norm, batch_norm_backward, clip_global_norm, dense_backward,
                                 tiny_grads)
 from companion.course.figures.forward import trained_params
-from companion.course.live import BLUE, GREEN, GREY, ORANGE, LiveFigure, choice, point, prediction, slider, steps, take, words
+from companion.course.live import BLUE, GREY, ORANGE, LiveFigure, choice, point, prediction, slider, steps, take, words
 from companion.data import digits
 from companion.losses import cross_entropy_grad
 from companion.neurons import dense, forward, predict
 from companion.optimizers import sgd_step
 
-from ._pictures import bare, pixels
+from ._pictures import banks, bare, pixels, river
 
 # ---- whose fault is a wrong digit?
 
@@ -151,76 +151,100 @@ tiny_network = LiveFigure(
                    show={"lr": 0.5}, steps=2))
 
 
-# ---- how large the gradient is after so many layers
+# ---- fifty layers, there and back
 
 DEPTH = 50
 KINDS = ["plain", "skip", "skip, small branch", "norm", "norm + skip"]
 VARIANCES = np.arange(1, 7) / 2
+BENDS = ["relu", "tanh", "sigmoid"]
 
 
-def gradient_sizes(kind, variance, rng, activation="relu", depth=DEPTH, width=64, n=128):
-    """How long a gradient is after 0, 1, ..., depth layers back, relative to its start.
+def there_and_back(kind, variance, rng, activation, depth, width, n):
+    """The signal after 0, 1, ..., depth layers, and the gradient after as many layers back: two lists of (n, width).
 
     A layer is Y = g(X W); kind "norm" puts a batch norm before g, "skip" adds X to the result, "norm + skip" does
     both, "small branch" divides the variance by the depth. Weights are normal with variance / width; inputs and the
-    gradient at the top are random. Returns (depth + 1,).
+    gradient at the top are random.
+    """
+    g, g_grad = ACTIVATIONS[activation]
+    normed, skipped = "norm" in kind, "skip" in kind
+    variance = variance / depth if "small branch" in kind else variance
+    signals, trace = [rng.standard_normal((n, width))], []
+    for _ in range(depth):                                  # forward, and keep what is needed
+        X, W = signals[-1], rng.standard_normal((width, width)) * np.sqrt(variance / width)
+        Z = X @ W
+        V = batch_norm(Z) if normed else Z
+        trace.append((X, W, Z, V))
+        signals.append(g(V) + X if skipped else g(V))
+    gradients = [rng.standard_normal((n, width))]
+    for X, W, Z, V in trace[::-1]:                          # and back
+        dX = gradients[-1]
+        dV = dX * g_grad(V)
+        dZ = batch_norm_backward(dV, Z) if normed else dV
+        through, _, _ = dense_backward(dZ, X, W)
+        gradients.append(through + dX if skipped else through)
+    return signals, gradients
+
+
+def rms(arrays):
+    """The root mean square of each array, relative to the first."""
+    sizes = np.array([np.sqrt((A ** 2).mean()) for A in arrays])
+    return sizes / sizes[0]
+
+
+def gradient_sizes(kind, variance, rng, activation="relu", depth=DEPTH, width=64, n=128):
+    """How long a gradient is after 0, 1, ..., depth layers back, relative to its start: (depth + 1,).
 
     >>> sizes = gradient_sizes("plain", 2.0, np.random.default_rng(0))
     >>> print(sizes.shape, sizes[0])
     (51,) 1.0
     """
-    g, g_grad = ACTIVATIONS[activation]
-    normed, skipped = "norm" in kind, "skip" in kind
-    variance = variance / depth if "small branch" in kind else variance
-    X, trace = rng.standard_normal((n, width)), []
-    for _ in range(depth):                                  # forward, and keep what is needed
-        W = rng.standard_normal((width, width)) * np.sqrt(variance / width)
-        Z = X @ W
-        V = batch_norm(Z) if normed else Z
-        trace.append((X, W, Z, V))
-        X = g(V) + X if skipped else g(V)
-    dX = rng.standard_normal((n, width))
-    sizes = [np.sqrt((dX ** 2).mean())]
-    for X, W, Z, V in trace[::-1]:                          # and back
-        dV = dX * g_grad(V)
-        dZ = batch_norm_backward(dV, Z) if normed else dV
-        through, _, _ = dense_backward(dZ, X, W)
-        dX = through + dX if skipped else through
-        sizes.append(np.sqrt((dX ** 2).mean()))
-    return np.array(sizes) / sizes[0]
+    _, gradients = there_and_back(kind, variance, rng, activation, depth, width, n)
+    return rms(gradients)
 
 
 @cache
-def _sizes(kind, activation):
-    """One row of sizes for each of VARIANCES."""
-    return np.stack([gradient_sizes(kind, variance, np.random.default_rng(0), activation) for variance in VARIANCES])
+def rivers():
+    """For each of KINDS, BENDS and VARIANCES, of signal and gradient, the banks and the rms: (90, 51, 4), (90, 51) twice."""
+    tables = []
+    for kind in KINDS:
+        for activation in BENDS:
+            for variance in VARIANCES:
+                both = there_and_back(kind, variance, np.random.default_rng(0), activation, DEPTH, 64, 128)
+                tables.append([part for arrays in both for part in (
+                    [banks(A) for A in arrays], [float(f"{size:.3g}") for size in rms(arrays)])])
+    return [np.array(table) for table in zip(*tables)]
 
 
-def _gradient_by_depth(ax, kind, variance, activation, back):
-    layers, table = np.arange(DEPTH + 1), _sizes(kind, activation)
-    for other in table:
-        ax.semilogy(layers, other, color=GREY, linewidth=1, alpha=0.6)
-    sizes = take(table, (2 * variance - 1).astype(int))
-    at = take(sizes, back)
-    ax.semilogy(layers, sizes, color=BLUE, linewidth=3)
-    ax.plot(back, at, "o", color=ORANGE, markersize=10)
-    ax.axhline(1, color=GREEN, linestyle="--", linewidth=1)
-    over = " / depth" if "small branch" in kind else ""
-    ax.set(xlim=(-1, DEPTH + 1), ylim=(1e-14, 1e14), xlabel="layers travelled back from the loss",
-           ylabel="size of the gradient", title=f"{kind}, {activation}, variance {variance:.1f}/n{over}")
-    return (f"Layers back: {back:d}. The gradient is {at:.3g} times as long as at the start: on average "
-            f"a factor of {at ** (1 / np.maximum(back, 1)):.3f} for each layer. "
-            + words(at < 1e-14, "That is below the picture. ", "") + "In grey: the other variances.")
+def _fifty_layers(axes, kind, variance, activation, step):
+    row = ((kind * len(BENDS) + activation) * len(VARIANCES) + 2 * variance - 1).astype(int)
+    signal, strength, gradient, size = (take(table, row) for table in rivers())
+    layers, (upper, lower) = np.arange(DEPTH + 1), axes
+    there, back = np.minimum(step, DEPTH), np.maximum(step - DEPTH, 0)
+    strength, size = take(strength, there), take(size, back)
+    river(upper, signal, layers <= there, BLUE, f"signal: after {there:d} layers {strength:.2g} times as large")
+    river(lower, gradient[::-1], layers >= DEPTH - back, ORANGE, f"gradient: {back:d} layers back {size:.2g} times as large")
+    lower.set(xlabel="layer")
+    return (f"After {there:d} layers the signal is {strength:.3g} times as large as at the start. The gradient is "
+            f"{size:.3g} times as large {back:d} layers back: on average a factor of "
+            f"{size ** (1 / np.maximum(back, 1)):.3f} for each layer.")
 
 
-gradient_by_depth = LiveFigure(
-    _gradient_by_depth,
-    {"kind": choice(KINDS, label="layers"),
-     "variance": slider(0.5, 3, 0.5, value=1, format=".1f", label="variance of the weights, times n"),
-     "activation": choice(["relu", "tanh", "sigmoid"], label="activation"),
-     "back": steps(DEPTH, value=DEPTH, label="layers back", interval=120)},
-    alt="The size of the gradient, on a logarithmic axis, against the number of layers it has travelled back from the "
-        "loss, for the chosen kind of layer, activation and variance of the weights; the other variances in grey.")
+fifty_layers = LiveFigure(
+    _fifty_layers,
+    {"variance": slider(0.5, 3, 0.5, value=1, format=".1f", label="variance of the weights, times n"),
+     "step": steps(2 * DEPTH, value=2 * DEPTH, label="layers there and back", interval=60),
+     "kind": choice({kind: k for k, kind in enumerate(KINDS)}, label="layers", live=True),
+     "activation": choice({name: k for k, name in enumerate(BENDS)}, label="activation", live=True)},
+    layout=(2, 1), size=(5.2, 4.6),
+    alt="Two rivers through fifty layers. Above, from left to right, the band that holds 90 % of the signal's numbers; "
+        "below, from right to left, the same of the gradient's. They dry up, keep their width or burst their banks.",
+    ask=prediction("ReLU layers with a norm, variance 2/n. What becomes of the gradient over the fifty layers?",
+                   ["it vanishes", "it keeps its size", "it explodes"],
+                   right=lambda: ("it vanishes", "it keeps its size", "it explodes")[
+                       int(np.digitize(gradient_sizes("norm", 2, np.random.default_rng(0))[-1], [0.1, 10]))],
+                   because="The norm keeps the signal level, and makes each layer stretch the gradient a little.",
+                   show={"kind": "norm", "variance": 2}))
 
 
 # ---- two ways to clip
