@@ -146,22 +146,6 @@ def test_the_lowest_is_named_also_when_others_have_left_the_map(lr, lowest, lost
     assert f"the lowest is {lowest}." in says and says.count("off the map") == lost
 
 
-# ---- patience
-
-
-@pytest.mark.parametrize("patience", [1, 2, 5, 10])
-@pytest.mark.parametrize("bumps", [0.0, 0.03, 0.1])
-def test_the_star_is_the_lowest_seen_and_the_line_patience_epochs_later(ax, patience, bumps):
-    figures.patience.draw(ax, patience=patience, bumps=bumps)
-    curve, seen, star, line = (line.get_xydata() for line in ax.lines[:4])
-    best, last = int(star[0, 0]), int(line[0, 0])
-    assert curve[:, 1].tolist()[:last] == seen[:last, 1].tolist() and np.isnan(seen[last:, 1]).all()
-    assert best == 1 + curve[:last, 1].argmin() and last - best == min(patience, 40 - best)
-    lowest = np.minimum.accumulate(curve[:, 1])
-    stalled = [epoch for epoch in range(patience, last - 1) if lowest[epoch] == lowest[epoch - patience]]
-    assert not stalled, "patience had run out earlier"
-
-
 # ---- a digit's descent, and the edge of stability
 
 

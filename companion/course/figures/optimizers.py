@@ -1,5 +1,5 @@
 """Live figures of chapter 6: a digit's descent, a bowl, the edge of stability, noisy gradients, a race,
-patience, a lottery.
+a lottery.
 
 The paths are computed by small functions of their own, so that the chapter can print them and check
 their numbers.
@@ -16,7 +16,7 @@ from companion.fast import SGD, Network, training_step, windows
 from companion.losses import mse, mse_grad, one_hot
 from companion.neurons import forward, he_normal, init_params
 from companion.optimizers import adam_step, momentum_step, rmsprop_step, sgd_step
-from companion.training import early_stop, minibatches
+from companion.training import minibatches
 
 from ._pictures import bare, pixels, sides
 
@@ -413,48 +413,6 @@ race = LiveFigure(
                    because="For descent and momentum the turn changes nothing. RMSprop and Adam scale each parameter by "
                            "itself, and in a slanted valley there is nothing to scale.",
                    show={"angle": 45, "step": RACE_STEPS}))
-
-
-# ---- patience on a bumpy validation curve
-
-PATIENCES = np.arange(1, 11)
-VALIDATION = np.interp(np.arange(1, 41), [1, 5, 10, 15, 20, 40], [2.6, 1.3, 0.9, 0.85, 0.9, 1.3])
-_BUMPS = np.random.default_rng(0).normal(0, 1, 40)
-_CURVES = {size: VALIDATION + size * _BUMPS for size in (0.0, 0.03, 0.1)}
-
-
-def _run(val, patience):
-    """(the epoch that is kept, the last one), counted from 0, when training stops as early_stop says."""
-    for epoch in range(len(val)):
-        best, stop = early_stop(val[:epoch + 1], patience)
-        if stop:
-            break
-    return best, epoch
-
-
-_STOPS = {size: np.array([_run(val, int(p)) for p in PATIENCES]) for size, val in _CURVES.items()}
-
-
-def _patience(ax, patience, bumps):
-    val, epochs = _CURVES[bumps], np.arange(1, 41)
-    best, last = np.where(PATIENCES == patience, _STOPS[bumps].T + 1, 0).sum(axis=1)      # counted from 1
-    kept = np.where(epochs == best, val, 0).sum()
-    ax.plot(epochs, val, color=GREY, linewidth=1)
-    ax.plot(epochs, np.where(epochs <= last, val, np.nan), "o-", color=BLUE, markersize=4)
-    ax.plot(best, kept, "*", color=GREEN, markersize=16)
-    ax.axvline(last, color=ORANGE, linestyle="--")
-    ax.set(xlim=(0, 41), ylim=(0.5, 2.8), xlabel="epoch", ylabel="validation loss",
-           title=f"patience {patience:.0f}")
-    return (f"Training ends after epoch {last:.0f}. Kept are the parameters of epoch {best:.0f}, with a "
-            f"validation loss of {kept:.3f}; the lowest of all 40 epochs is {val.min():.3f}.")
-
-
-patience = LiveFigure(
-    _patience,
-    {"patience": slider(1, 10, 1, value=5, label="patience (epochs)"),
-     "bumps": choice({"none": 0.0, "small": 0.03, "large": 0.1}, label="bumps in the curve")},
-    alt="A validation loss by epoch that falls, reaches its lowest point and rises again. A star marks the "
-        "epoch whose parameters are kept, a dashed line the epoch after which training ends.")
 
 
 # ---- the XOR lottery
