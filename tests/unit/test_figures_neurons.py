@@ -2,7 +2,7 @@
 import numpy as np
 import pytest
 
-from companion.activations import identity
+from companion.activations import identity, relu
 from companion.course.figures import neurons as figures
 from companion.neurons import forward, xor_weights
 
@@ -92,16 +92,58 @@ def test_the_gates_figure_counts(w1, w2, b, counts):
         "Corners on the right side: AND {} of 4, OR {} of 4, XOR {} of 4.".format(*counts))
 
 
-def test_the_xor_figure_ends_at_the_network_of_the_chapter():
-    W1, b1, W2, b2 = xor_weights()
-    theirs = figures.xor_network(np.float64(-3), np.float64(40))
-    for mine, (W, b) in zip(theirs, [(W1, b1), (W2, b2)], strict=True):
-        assert np.array_equal(mine[0], W) and np.array_equal(mine[1], b)
+INPUTS = [[0, 0], [0, 1], [1, 0], [1, 1]]
 
 
-@pytest.mark.parametrize("both, right", [(-2, 3), (-2.5, 3), (-2.6, 4), (-3, 4)])
-def test_the_fourth_corner_changes_sides_past_two_and_a_half(both, right):
-    assert figures.xor_figure.picture(both=both)[1].endswith(f"{right} of 4 corners are right.")
+@pytest.mark.parametrize("t, places", [
+    (0, INPUTS), (figures.UNFOLDED, INPUTS), *((t, [[0, 0], [0.5, 0], [0.5, 0], [1.5, 0.5]]) for t in (58, 70, 80))])
+def test_the_fold_leads_from_the_inputs_to_the_hidden_neurons_and_back(t, places):
+    W1, b1, _, _ = xor_weights()
+    assert np.array_equal(relu(np.array(INPUTS) @ W1 + b1), [[0, 0], [0.5, 0], [0.5, 0], [1.5, 0.5]])
+    discs, triangles = figures.fold_figure.picture(t=t)[0].axes[0].collections[-2:]
+    assert np.allclose(discs.get_offsets(), [places[0], places[3]])
+    assert np.allclose(triangles.get_offsets(), [places[1], places[2]])
+
+
+def test_the_sheet_is_bent_and_never_torn():
+    s = np.linspace(-0.5, 2.5, 301)
+    for t in range(figures.UNFOLDED + 1):
+        x, y = figures.folded(s, figures.across(s), np.int64(t), np.float64(1.5))
+        assert np.hypot(np.diff(x), np.diff(y)).max() < 0.02
+
+
+def test_the_outline_is_the_square_around_the_corners():
+    s, d = figures.strip(-9, 9, np.float64(1.5))
+    x, y = figures.folded(s, d, np.int64(0), np.float64(1.5))
+    assert np.allclose(np.maximum(abs(x - 0.5), abs(y - 0.5)), 0.75)
+    assert (x[0], y[0]) == (x[-1], y[-1]) and {(x.min(), y.min()), (x.max(), y.max())} == {(-0.25, -0.25), (1.25, 1.25)}
+
+
+@pytest.mark.parametrize("crease", [0.8, 1.2, 1.5, 1.9])
+@pytest.mark.parametrize("both", [-4, -2.5, -1.5, -0.5])
+def test_the_colours_of_the_sheet_are_the_answers_of_the_network(both, crease):
+    *_, low, middle, high, _, _, discs, triangles = figures.fold_figure.picture(
+        t=figures.UNFOLDED, both=both, crease=crease)[0].axes[0].collections
+    X = np.random.default_rng(0).uniform(-0.25, 1.25, (500, 2))
+    W1, b1, _, _ = xor_weights()
+    yes = relu(X @ W1 + [b1[0], -crease]) @ [1, both] > 0.25
+    for part, inside in ((low, ~yes), (middle, yes), (high, ~yes)):
+        assert not part.get_paths() or not (part.get_paths()[0].contains_points(X, radius=-1e-9) & ~inside).any()
+    assert middle.get_paths()[0].contains_points(X, radius=1e-9)[yes].all() and 0 < yes.sum() < 500
+
+
+@pytest.mark.parametrize("both, crease, right", [(-2, 1.5, 3), (-2.5, 1.5, 3), (-2.6, 1.5, 4), (-3, 1.5, 4), (-4, 2, 3)])
+def test_the_fourth_corner_changes_sides_past_two_and_a_half_and_needs_the_crease(both, crease, right):
+    says = figures.fold_figure.picture(t=70, both=both, crease=crease)[1]
+    assert says == f"One straight line, a1 − {-both:.1f} a2 = 0.25, gets {right} of 4 corners right."
+    assert figures.fold_figure.picture(t=120, both=both, crease=crease)[1].endswith(f": {right} of 4 corners right.")
+
+
+@pytest.mark.parametrize("t, words", [
+    (0, "The inputs"), (1, "Turn"), (20, "Turn"), (21, "First crease"), (34, "First"), (48, "Second"), (57, "Look"),
+    (58, "One straight line"), (80, "One"), (81, "Unfold"), (119, "Unfold"), (120, "In the inputs")])
+def test_the_sentence_says_what_the_film_shows(t, words):
+    assert figures.fold_figure.picture(t=t)[1].startswith(words)
 
 
 @pytest.mark.parametrize("depth", range(figures.FOLDS + 1))
@@ -166,14 +208,3 @@ def test_without_the_bend_three_lines_are_the_purple_one(output):
     logits, _ = forward(figures.lines_network(*start, figures.OUTPUTS[output]), ends, identity)
     assert purple.get_color() == figures.PURPLE and np.allclose(logits, 0, atol=1e-9)
     assert says.startswith("Without the bend the three neurons are one, z = ") and "a single line" in says
-
-
-@pytest.mark.parametrize("both", np.arange(-4, 0.1, 0.5))
-def test_no_name_of_a_corner_lies_on_the_line_of_the_xor_figure(both):
-    folded = figures.xor_figure.picture(both=both)[0].axes[1]
-    folded.figure.draw_without_rendering()
-    along = folded.lines[0].get_xydata()
-    points = folded.transData.transform(along[0] + np.linspace(0, 1, 4001)[:, None] * (along[1] - along[0]))
-    for name in folded.texts:
-        box = name.get_window_extent()
-        assert not any(box.contains(*place) for place in points), name.get_text()

@@ -4,7 +4,7 @@ Each draw function uses the companion's own neurons. Data are made once, here, w
 """
 import numpy as np
 
-from companion.activations import ACTIVATIONS, identity, relu, sigmoid
+from companion.activations import ACTIVATIONS, identity, relu
 from companion.data import digits, xor
 from companion.course.live import (BLUE, GREEN, GREY, ORANGE, PURPLE, LiveFigure, choice, grid, pick,
                                    point, prediction, slider, steps, take, toggle, words)
@@ -17,7 +17,7 @@ GATES = {"AND": np.array([0, 0, 0, 1]), "OR": np.array([0, 1, 1, 1]), "XOR": XOR
 CELLS = 60
 SIDE = (np.arange(CELLS) + 0.5) * 2 / CELLS            # the middles of the cells of a picture, 2 wide and 2 high
 GRID = np.column_stack([v.ravel() for v in np.meshgrid(SIDE, SIDE)])
-INPUTS, FEATURES = (-0.5, 1.5, -0.5, 1.5), (-0.2, 1.8, -0.5, 1.5)      # the frames of the input and hidden planes
+INPUTS = (-0.5, 1.5, -0.5, 1.5)                         # the frame of the input plane
 FOLDS = 6
 STARTS = np.linspace(0, 1, 2 ** (FOLDS + 1) + 1)       # no corner of any sawtooth falls between two of these
 
@@ -378,38 +378,121 @@ lines_figure = LiveFigure(
 
 # ---- XOR folded by a hidden layer
 
-def xor_network(both, scale):
-    """The two hidden neurons of `xor_weights`, and an output neuron with the weights 1 and `both`, times `scale`."""
+SHEET = 0.25                                            # how far the sheet reaches beyond the corners
+MESH = np.linspace(-SHEET, 1 + SHEET, 25)
+CREASE = -xor_weights()[1][0]                           # where "at least one" begins to fire
+TURNED, CREASED, LIFTED, ALONG, CUT, UNFOLDED = 20, 34, 48, 58, 80, 120       # the stages of the film
+DEPTH = np.array([0.18, -0.32])                         # how a step across the sheet is drawn when it is seen aslant
+
+
+def ramp(t, start, end):
+    """From 0 before `start` to 1 after `end`, without a jerk."""
+    way = np.clip((t - start) / (end - start), 0, 1)
+    return way * way * (3 - 2 * way)
+
+
+def folded(s, d, t, crease):
+    """Where the film shows the point of the sheet with x1 + x2 = s and x1 - x2 = d: (x, y).
+
+    At 0 and at the end it is (x1, x2), from ALONG to CUT what the hidden neurons make of it, (a1, a2).
+    """
+    t = np.minimum(t, ALONG * np.clip((UNFOLDED - t) / (UNFOLDED - CUT), 0, 1))        # the end is the film reversed
+    turn, first, second, along = (ramp(t, *ends) for ends in (
+        (0, TURNED), (TURNED, CREASED), (CREASED, LIFTED), (LIFTED, ALONG)))
+    z = s - CREASE
+    a1 = relu(z) - (1 - first) * relu(-z)               # in front of the crease the slope falls from 1 to 0
+    a1 = a1 * (first + (1 - first) * np.sqrt(0.5))      # turned, not yet stretched
+    a2 = second * relu(s - crease)
+    x = (1 - turn) * (s + d) / 2 + turn * (a1 + (1 - along) * DEPTH[0] * d)
+    y = (1 - turn) * (s - d) / 2 + turn * (a2 + (1 - along) * DEPTH[1] * d)
+    return x, y
+
+
+def across(s):
+    """Half the width of the sheet along a crease: it is a square that stands on a corner."""
+    return 1 + 2 * SHEET - np.abs(s - 1)
+
+
+def strip(low, high, crease):
+    """The outline of the sheet between x1 + x2 = low and high, closed: s and d of its corners."""
+    ends = [-2 * SHEET, CREASE, np.minimum(crease, 1), np.maximum(crease, 1), 2 + 2 * SHEET]
+    s = np.clip(np.stack(ends), low, high)
+    there_and_back = np.concatenate([s, s[::-1], s[:1]])
+    return there_and_back, across(there_and_back) * np.repeat([1, -1, 1], [5, 5, 1])
+
+
+def mesh(crease):
+    """The lines of the sheet with their bends, s and d; nan between two lines."""
+    lines = MESH[:, None]
+    s = np.clip(np.stack([-9, CREASE, crease, 9]), lines - SHEET, lines + 1 + SHEET)
+    s = np.concatenate([s, np.full((len(MESH), 1), np.nan)], axis=1)
+    d = 2 * lines - s                                   # x1 stands still; where x2 does, d is the opposite
+    return np.concatenate([s.ravel(), s.ravel()]), np.concatenate([d.ravel(), -d.ravel()])
+
+
+def fill(ax, x, y, **look):
+    """A closed outline, filled."""
+    ax.fill_between(x, y, y[0], lw=0, **look)
+
+
+def the_fold(ax, t, crease, both):
+    """The plane of the inputs as a sheet that the two hidden neurons bend, and the output neuron's line."""
     W1, b1, _, _ = xor_weights()
-    return [(W1, b1), (np.stack([scale, scale * both])[:, None], np.stack([scale * -0.25]))]
+    params = [(W1, np.stack([b1[0], -crease])), (np.stack([np.ones_like(both), both])[:, None], np.array([-0.25]))]
+    score = forward(params, CORNERS)[0][:, 0]
+    right = (score * (2 * XOR - 1) > 0).sum()           # exactly 0 is no answer
+    begins, far = CREASE + 0.25, 2 + 2 * SHEET          # the answer is yes between two places of x1 + x2
+    ends = np.where(both < -1.05, np.minimum((begins + both * crease) / np.minimum(1 + both, -0.05), far), far)
+
+    cut = t >= (ALONG + CUT) / 2
+    outline = strip(-9, 9, crease)
+    fill(ax, *folded(*outline, t, crease), color=GREY, alpha=0.1)
+    for low, high, colour in ((-9, begins, BLUE), (begins, ends, ORANGE), (ends, 9, BLUE)):
+        fill(ax, *folded(*strip(low, np.where(cut, high, low), crease), t, crease), color=colour, alpha=0.35)
+    ax.plot(*folded(*mesh(crease), t, crease), color=GREY, linewidth=0.5, alpha=0.6)
+    ax.plot(*folded(*outline, t, crease), color=GREY, linewidth=1.5)
+    for place in (np.stack([CREASE]), np.stack([crease])):
+        s = np.repeat(place, 2)
+        ax.plot(*folded(s, across(s) * np.array([-1, 1]), t, crease), "--", color="black", linewidth=1.2)
+    for place in (np.stack([begins]), np.stack([ends])):
+        s = np.repeat(place, 2)
+        x, y = folded(s, across(s) * np.array([-1, 1]), t, crease)
+        ax.plot(x, np.where(cut & (across(s) > 0), y, np.nan), color=PURPLE, linewidth=3)
+
+    shown = np.minimum(t - ALONG, CUT - t)              # the line grows, then the colours spread from it; and back
+    x, y = (np.mean(v) + ramp(shown, 0, 4) * (v - np.mean(v)) for v in line(np.ones_like(both), both, -0.25))
+    side = 3 * ramp(shown, 3, 8) / np.hypot(1, both)    # at right angles to the line
+    for sign, colour in ((1, ORANGE), (-1, BLUE)):
+        fill(ax, np.concatenate([x, x[::-1] + sign * side, x[:1]]),
+             np.concatenate([y, y[::-1] + sign * side * both, y[:1]]), color=colour, alpha=0.2)
+    ax.plot(x, np.where(shown > 0, y, np.nan), color=PURPLE)
+    x, y = folded(CORNERS.sum(axis=1), CORNERS @ [1, -1], t, crease)
+    corners(ax, np.stack([x, y], axis=1), XOR)
+    for k, (name, way) in enumerate({"(0,0)": (-1, -1), "(0,1)": (-1, 1), "(1,0)": (1, -1), "(1,1)": (1, 1)}.items()):
+        ax.text(x[k] + 0.17 * way[0], y[k] + 0.1 * way[1], name, ha="center", va="center", fontsize=10)
+    stage = sum(1 * (t > after) for after in (0, TURNED, CREASED, LIFTED, ALONG - 1, CUT, UNFOLDED - 1))
+    ax.set(xlim=(-0.75, 2.1), ylim=(-0.55, 1.4), xticks=[0, 0.5, 1, 1.5, 2], yticks=[0, 0.5, 1], aspect="equal")
+    ax.set_title(f"score of the corner (1, 1): {score[3]:.2f}", loc="left")
+    ax.set_xlabel(pick(stage, ["x1", "", "", "", "", "a1, at least one", "", "x1"]))
+    ax.set_ylabel(pick(stage, ["x2", "", "", "", "", "a2, both", "", "x2"]))
+    edges = f"from x1 + x2 = {begins:.2f} " + words(ends < far, f"to {ends:.2f}", "on")
+    return pick(stage, [
+        "The inputs: no straight line has both triangles on one side and both discs on the other.",
+        "Turn the sheet until x1 + x2 grows to the right.",
+        f"First crease: \"at least one\" presses what lies before x1 + x2 = {CREASE:.1f} onto the crease.",
+        f"Second crease: \"both\" lifts what lies behind x1 + x2 = {crease:.1f}.",
+        "Look along the creases: (0, 1) and (1, 0) become one point.",
+        f"One straight line, a1 − {-both:.1f} a2 = 0.25, gets {right:d} of 4 corners right.",
+        f"Unfold the sheet: the line has cut it {edges}.",
+        f"In the inputs the line is a band, {edges}: {right:d} of 4 corners right."])
 
 
-def xor_fold(axes, both, scale):
-    """Left the inputs, right the same corners after the hidden layer; the colour is the answer."""
-    params = xor_network(both, scale)
-    logits, cache = forward(params, CORNERS)
-    p = sigmoid(logits)[:, 0]
-    right = ((p - 0.5) * (2 * XOR - 1) > 0).sum()                    # exactly 1/2 is no answer
-    plane(axes[0], sigmoid(forward(params, points(INPUTS))[0]), INPUTS)
-    plane(axes[1], sigmoid(dense(points(FEATURES), *params[1])), FEATURES)
-    axes[1].plot(*line(scale, scale * both, scale * -0.25), color=PURPLE)
-    for ax, X in zip(axes, (CORNERS, cache[1][0])):
-        corners(ax, X, XOR)
-    for place, name in (((0, 0.1), "(0,0)"), ((0.65, -0.27), "(0,1) and (1,0)"), ((1.5, 0.1), "(1,1)")):
-        axes[1].text(*place, name, ha="center", fontsize=10)
-    axes[0].set(xlabel="x1", ylabel="x2")
-    axes[1].set(xlabel="a1, at least one", ylabel="a2, both")
-    axes[0].set_title(f"inputs: {right:d} of 4 right")
-    axes[1].set_title(f"hidden layer: z at (1, 1) is {logits[3, 0]:.2f}")
-    return (f"Weight of both {both:.1f}, scale {scale:.0f}: the network answers {p[0]:.3f} at (0, 0), "
-            f"{p[1]:.3f} at (0, 1) and at (1, 0), {p[3]:.3f} at (1, 1); {right:d} of 4 corners are right.")
-
-
-xor_figure = LiveFigure(
-    xor_fold, {"both": slider(-4, 0, 0.1, value=-2, label="weight of 'both'", format=".1f"),
-               "scale": slider(1, 40, 1, value=1, label="scale of the output")},
-    alt="The corners of XOR in the input plane and, folded, in the plane of the two hidden neurons; colour shows the "
-        "network's answer.", layout=(1, 2), size=(7.6, 3.9))
+fold_figure = LiveFigure(
+    the_fold, {"t": steps(UNFOLDED, label="fold and unfold", interval=70),
+               "both": slider(-4, 0, 0.1, value=-3, label="weight of 'both'", format=".1f"),
+               "crease": slider(0.8, 2, 0.1, value=1.5, label="crease of 'both'", format=".1f")},
+    alt="The corners of XOR on a sheet with a fine mesh that is bent at two creases until one straight line parts the "
+        "classes; unfolded again, the line has become the two edges of a band.", size=(5.2, 3.8))
 
 
 # ---- depth
