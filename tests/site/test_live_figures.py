@@ -172,6 +172,36 @@ def test_nothing_of_a_figure_is_cut_off_on_a_phone(open_page, site, name):
     }).map(figure => figure.id)""") == []
 
 
+# The smallest screens of today show 390 x 664 pixels of a page.
+TOO_LOW = """screen => [...document.querySelectorAll('figure.live')].flatMap(figure => {
+  const top = figure.querySelector('.live-picture').getBoundingClientRect().top;
+  return [...figure.querySelectorAll('.live-controls [data-do=play]'),
+          figure.querySelector('.live-controls :is(input, select, button)')].map(e => e.getBoundingClientRect().bottom - top).filter(low => low > screen).map(low => `${figure.id} ${low}`);
+})"""
+
+
+@pytest.mark.parametrize("name", LIVE)
+def test_a_picture_and_its_main_control_stand_on_one_screen_of_a_phone(open_page, site, name):
+    page = open_page(site / f"{name}.html", width=PHONE)
+    page.evaluate(UNFOLD)
+    page.evaluate(LOAD)
+    settled(page)
+    assert page.evaluate(TOO_LOW, 664) == []
+
+
+def test_a_picture_stays_in_sight_on_a_phone_while_its_last_control_is_moved(open_page, site):
+    page = open_page(site / f"{LIVE[1]}.html", width=PHONE, height=664)
+    page.evaluate(LOAD)
+    settled(page)
+    short = page.locator("figure.live:not(:has(svg[data-narrow]))")
+    assert short.count() > 2
+    for figure in short.all():
+        figure.locator(".live-controls > *").last.evaluate("e => e.scrollIntoView({ block: 'end', behavior: 'instant' })")
+        picture, control = figure.locator(".live-picture").bounding_box(), figure.locator(".live-all").bounding_box()
+        bar = page.locator(".bd-header-article").bounding_box()
+        assert bar["y"] + bar["height"] <= picture["y"] + 1 and picture["y"] + picture["height"] <= control["y"] < 664
+
+
 # Words of the page and of its figures that are paler than 4.5 to 1 on white paper.
 PALE = """() => {
   const light = c => c.match(/[\\d.]+/g).slice(0, 3).map(v => v / 255)

@@ -54,7 +54,7 @@ two_wrong = LiveFigure(
     _two_wrong, {"picture": choice(HARD, label="picture"),
                  "early": slider(1, PASSES, 1, value=2, label="first: passes", format=".0f"),
                  "late": slider(1, PASSES, 1, value=2, label="second: passes", format=".0f")},
-    layout=(1, 3), size=(7.8, 3.3),
+    layout=(1, 3), size=(7.4, 3.3),
     alt="A handwritten digit, and ten bars each of two networks: the shares that they give to the digits 0 to 9. "
         "The bar of the true digit has a colour of its own.",
     ask=prediction("After 28 more passes the answer is still 9. What becomes of the orange bar, the share of the 7?",

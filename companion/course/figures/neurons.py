@@ -299,7 +299,7 @@ gates_figure = LiveFigure(
                   "w2": slider(-2, 2, 0.1, value=0, label="weight w2", format=".1f"),
                   "b": slider(-3, 3, 0.1, value=-0.5, label="bias b", format=".1f")},
     alt="Three squares with the corners of AND, OR and XOR, all cut by the same line.", layout=(1, 3),
-    size=(8, 3.1),
+    size=(7.4, 3),
     ask=prediction("For one of the three no line gets 4 of 4. Which one?", list(GATES),
                    right=lambda: " and ".join(gate for gate in GATES if most_right(gate) < 4),
                    because="Its two yes corners lie across from each other, and so do its two no corners.",

@@ -74,7 +74,7 @@ descent = LiveFigure(
     _descent_of_a_digit,
     {"lr": slider(0.01, 10, 7, value=0.01, log=True, label="learning rate", format=".2g"),
      "step": steps(DESCENT_STEPS, value=30, label="steps taken", interval=100)},
-    layout=(1, 3), size=(7.8, 3.0), name="digit-descent",
+    layout=(1, 3), size=(7.4, 3.0), name="digit-descent",
     alt="A handwritten 3, ten bars with the probabilities that a network gives the digits 0 to 9, and the "
         "network's loss against the steps of gradient descent. A dotted line marks the loss of guessing.",
     ask=prediction("Which of these learning rates has the lowest loss after sixty steps?", ["0.01", "0.32", "1", "10"],

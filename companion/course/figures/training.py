@@ -93,7 +93,7 @@ two_labels = LiveFigure(
     {"labels": choice(_numbered(LABELS), label="labels to learn from", live=True),
      "digit": choice(_PICTURES, value="5", label="new digit", live=True),
      "epoch": steps(BY_HEART // EVERY, value=BY_HEART // EVERY, label="epochs, in threes", interval=250)},
-    layout=(1, 3), size=(9, 3.1),
+    layout=(1, 3), size=(7.4, 3.1),
     alt="Left: a handwritten digit. Middle: ten bars, how likely the network finds each class. Right: two "
         "curves by epoch, the share of right answers on the digits it learns from and on new ones.",
     ask=prediction("The labels are dealt at random. How many of its 300 can the network learn to answer as they say?",
@@ -317,7 +317,7 @@ monitor = LiveFigure(
     {"bug": choice(_numbered(BUGS), label="what is broken", live=True),
      "optimizer": choice(_numbered(MONITOR_RATES), label="optimizer", live=True),
      "epoch": steps(EPOCHS, value=EPOCHS, label="epochs", interval=250)},
-    name="training-monitor", layout=(2, 2), size=(5.6, 4.8),
+    name="training-monitor", layout=(2, 2), size=(5.1, 4.6),
     alt="Four curves by epoch: training loss, length of the gradient, validation accuracy, share of dead "
         "units. Blue is the run with the chosen mistake, dashed grey the same run without it.",
     ask=prediction("Under Adam, which of these mistakes will the accuracy not show?", SOME_BUGS,

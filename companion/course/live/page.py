@@ -578,6 +578,8 @@ def html(figure):
             f'<select id="{uid}-speed" class="live-speed">{speeds}</select>'
             + buttons
         )
+    # the first of these stands beside the picture on a phone: what trains is played first
+    rows.insert(0 if figure.init else len(rows), f'<div class="live-buttons live-all">{buttons}</div>')
     return (
         f'<figure class="live" id="{uid}">'
         f'<div class="live-picture" role="img" aria-label="{escape.escape(figure.alt)}">{svg}</div>'
@@ -585,8 +587,7 @@ def html(figure):
         f'<span class="live-says" aria-live="polite" aria-atomic="true">{escape.escape(figure.picture()[1])}</span>'
         "</p>"
         f"{_question(uid, figure.ask) if figure.ask else ''}"
-        f'<fieldset class="live-controls" disabled><legend>Controls</legend>{"".join(rows)}'
-        f'<div class="live-buttons live-all">{buttons}</div></fieldset>'
+        f'<fieldset class="live-controls" disabled><legend>Controls</legend>{"".join(rows)}</fieldset>'
         f'<script type="application/x-live">{pack(data)}</script></figure>\n'
     )
 
