@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from companion.course.live import CannotRecord, LiveFigure, choice, slider, steps, take, words
+from companion.course.live.page import payload
 from companion.course.live.record import ELEMENTWISE, Graph
 from tests.live.pages import differences, page_arrays, settings
 
@@ -305,3 +306,13 @@ def test_figures_refuse_nonsense():
 
 def test_words_in_python():
     assert words(np.True_, "a", "b") == "a" and words(False, "a", "b") == "b"
+
+
+@pytest.mark.parametrize("key", ["edgecolor", "edgecolors"])
+def test_the_edge_of_points_has_its_colour_under_either_name(key):
+    def draw(ax, x):
+        ax.scatter(np.stack([x]), np.stack([x]), **{key: "white"})
+        ax.set(xlim=(0, 1), ylim=(0, 1))
+
+    data, _, _ = payload(LiveFigure(draw, {"x": slider(0, 1)}, alt="A point."))
+    assert data["views"][0]["marks"][0]["edge"] == "#ffffff"

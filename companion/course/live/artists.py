@@ -102,11 +102,12 @@ class LiveAxes:
             raise CannotRecord("scatter with live colours needs vmin and vmax")
         dots = self._ax.scatter(value_of(x), value_of(y), value_of(s), value_of(c), **kwargs)
         edges, widths = dots.get_edgecolor(), dots.get_linewidth()
+        given = kwargs.get("edgecolors", kwargs.get("edgecolor", "face"))          # matplotlib takes either
         options = {
             "path": _path(dots.get_paths()[0], 1),
             "alpha": dots.get_alpha() or 1,
             "width": float(widths[0]),
-            "edge": None if kwargs.get("edgecolors", "face") == "face" or not len(edges) else _hex(edges[0]),
+            "edge": None if given == "face" or not len(edges) else _hex(edges[0]),
         }
         channels = {"x": np.ravel(x), "y": np.ravel(y), "s": np.ravel(dots.get_sizes() if s is None else s)}
         if isinstance(c, Recorded) or (
