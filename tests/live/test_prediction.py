@@ -127,19 +127,19 @@ def test_a_line_is_dragged_by_pointer_and_by_keys(asking):
     assert slide.get_attribute("aria-valuetext") == "0.0"
     slide.focus()
     asking.keyboard.press("ArrowLeft")
-    assert slide.get_attribute("aria-valuetext") == "-0.5"
+    assert slide.get_attribute("aria-valuetext") == "−0.5"
     box = asking.locator("#live-drag .live-grip").bounding_box()
     asking.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     asking.mouse.down()
     asking.mouse.move(box["x"] + box["width"] / 2, box["y"] + 400)
     asking.mouse.up()
-    assert slide.get_attribute("aria-valuetext") == "-4.0"
+    assert slide.get_attribute("aria-valuetext") == "−4.0"
     low = line.get_attribute("y1")
     for _ in range(2):
         slide.press("ArrowRight")
     ask(asking, "drag").get_by_role("button", name="That is my prediction").click()
-    assert told(asking, "drag") == DRAG.ask.verdict(-3) == f"You predicted: -3.0. It is: -4.0. {HIGH}"
-    asking.wait_for_function("document.querySelector('#live-drag .live-says').textContent.includes('-4.0')")
+    assert told(asking, "drag") == DRAG.ask.verdict(-3) == f"You predicted: −3.0. It is: −4.0. {HIGH}"
+    asking.wait_for_function("document.querySelector('#live-drag .live-says').textContent.includes('−4.0')")
     assert float(line.get_attribute("y1")) < float(low)         # what was predicted stays, over the truth
     asking.reload()
     asking.wait_for_function(READY)

@@ -316,3 +316,17 @@ def test_the_edge_of_points_has_its_colour_under_either_name(key):
 
     data, _, _ = payload(LiveFigure(draw, {"x": slider(0, 1)}, alt="A point."))
     assert data["views"][0]["marks"][0]["edge"] == "#ffffff"
+
+
+def test_a_live_number_has_a_minus_sign_on_the_page_as_in_python(live_page):
+    def draw(ax, x):
+        ax.set_title(f"x = {x:.1f}, from -1.5 on")
+        return f"x is {x:g}, {-x:+.1f} and {1e-05 * x:g} in a 2-3-1 network."
+
+    figure = LiveFigure(draw, {"x": slider(-2, 2, 1, value=-1, label="x")}, alt="A number.")
+    page = live_page([figure])
+    assert page_arrays(page, figure, [{"x": -2.0}])[0]["says"] == figure.picture(x=-2.0)[1] == (
+        "x is −2, +2.0 and −2e-05 in a 2-3-1 network.")
+    assert figure.picture(x=-2.0)[0].axes[0].get_title() == page.locator(".live-picture text").last.text_content()
+    assert figure.picture(x=-2.0)[0].axes[0].get_title() == "x = −2.0, from −1.5 on"
+    assert page.locator(".live-row output").text_content() == figure.controls["x"].text(-1.0) == "−1"

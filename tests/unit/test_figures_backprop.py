@@ -10,7 +10,7 @@ from companion.neurons import forward
 
 def test_the_tiny_network_says_the_numbers_of_the_chapter():
     says = figures.tiny_network.picture()[1]
-    assert says.startswith("Loss 64.0000.") and "at the rate of -32 per unit of w and -16 per unit of b" in says
+    assert says.startswith("Loss 64.0000.") and "at the rate of −32 per unit of w and −16 per unit of b" in says
     assert says.endswith("A step of 0.01 makes w 3.32, b 1.16 and the loss 51.8400.")
 
 
@@ -31,7 +31,7 @@ def test_all_slopes_under_the_nodes_are_slopes():
         texts.setdefault(round(text.get_position()[0], 2), []).append((text.get_position()[1], text.get_text()))
     x_slope, w_slope = (sorted(texts[figures.PLACES[name][0]])[place][1] for name, place in (("x", 3), ("w", 0)))
     measured = numeric_grad(lambda t: (relu(t[0] * t[1] + 1) - 3) ** 2, np.array([-1.5, -2]))
-    assert (float(x_slope), float(w_slope)) == pytest.approx(measured.tolist(), rel=1e-6)
+    assert tuple(float(slope.replace("−", "-")) for slope in (x_slope, w_slope)) == pytest.approx(measured.tolist(), rel=1e-6)
 
 
 def same_draws(kind, seed, depth, width=5, n=6):

@@ -3,6 +3,7 @@ import numpy as np
 import pytest
 
 from companion.course.figures import losses as figures
+from companion.course.live.style import minus
 from companion.losses import huber, mae, mse
 
 LOSSES = {"squared": mse, "absolute": mae, "Huber": huber}
@@ -34,11 +35,11 @@ def test_the_absolute_error_line_is_as_good_as_the_best_line_through_two_points(
 
 
 @pytest.mark.parametrize("z, y, p, slopes", [
-    (-10, 1.0, "0.00005", ("-0.99995", "-0.0000908")), (0, 0.0, "0.50000", ("0.50000", "0.2500000")),
-    (10, 1.0, "0.99995", ("-0.00005", "0.0000000"))])
+    (-10, 1.0, "0.00005", ("−0.99995", "−0.0000908")), (0, 0.0, "0.50000", ("0.50000", "0.2500000")),
+    (10, 1.0, "0.99995", ("−0.00005", "0.0000000"))])
 def test_the_logit_figure_says_both_slopes(z, y, p, slopes):
     says = figures.loss_against_logit.picture(z=z, y=y)[1]
-    assert f"Label {y:.0f}, logit {z:.1f}, so p = {p}." in says
+    assert f"Label {y:.0f}, logit {minus(f'{z:.1f}')}, so p = {p}." in says
     assert f"its slope {slopes[0]};" in says and says.endswith(f"its slope {slopes[1]}.")
 
 

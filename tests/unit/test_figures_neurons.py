@@ -63,7 +63,7 @@ def test_the_perceptron_rests_where_no_mistake_is_left(lr, count):
 
 def test_the_perceptron_figure_tells_the_corrections():
     first, last = (figures.perceptron_figure.picture(done=done, lr=1.0) for done in (1, 14))
-    assert first[1] == ("Corrections: 1. Weights 0.950 and 0.450, bias -1.5. "
+    assert first[1] == ("Corrections: 1. Weights 0.950 and 0.450, bias −1.5. "
                         "The circled 0 had been called a 1, so its ink was subtracted.")
     assert last[1].endswith("No mistake is left, and the line rests.")
     assert last[0].axes[0].get_title("left") == "40 of 40 pictures right"
@@ -161,15 +161,15 @@ def test_the_sum_figure_says_the_numbers_of_the_chapter_with_the_bias_as_a_weigh
     for as_weight in (False, True):
         picture, says = figures.sum_figure.picture(as_weight=as_weight)
         shown = [text.get_text() for text in picture.axes[0].texts]
-        assert {"2 × 0.5 = 1", "3 × -1 = -3", "1 × 2 = 2", "1 × 1 = 1" if as_weight else "+1"} < set(shown)
+        assert {"2 × 0.5 = 1", "3 × −1 = −3", "1 × 2 = 2", "1 × 1 = 1" if as_weight else "+1"} < set(shown)
         assert says.startswith("The products and the bias add up to z = 1; the threshold turns it into a = 1.")
 
 
 @pytest.mark.parametrize("activation, a", [
-    ("threshold", "0"), ("identity", "-2"), ("relu", "0"), ("sigmoid", "0.1192")])
+    ("threshold", "0"), ("identity", "−2"), ("relu", "0"), ("sigmoid", "0.1192")])
 def test_the_sum_figure_applies_the_activation(activation, a):
     says = figures.sum_figure.picture(activation=activation, b=-2)[1]
-    assert f"z = -2; {figures.NAMES[activation]} turns it into a = {a}" in says
+    assert f"z = −2; {figures.NAMES[activation]} turns it into a = {a}" in says
 
 
 def test_the_bars_of_the_sum_figure_lead_from_0_to_z():

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from .style import minus
+
 
 class Control:
     """One control: `start` is its first value, `positions()` are the values that tests sweep."""
@@ -73,7 +75,7 @@ class Slider(Control):
         return [self.at(i) for i in range(self.count)]
 
     def text(self, value):
-        return format(value, self.format)
+        return minus(format(value, self.format))
 
     def cast(self, value):
         return np.float64(value) if self.live else value

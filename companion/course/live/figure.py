@@ -9,7 +9,7 @@ import re
 
 import numpy as np
 
-from .style import ORANGE, plain_powers, rc
+from .style import ORANGE, minus, plain_powers, rc
 
 NOT_FINITE = re.compile(r"(?<![\w.])[+-]?(?:nan|inf)\b")
 
@@ -100,6 +100,7 @@ class LiveFigure:
         """matplotlib's own drawing at these control values -> (Figure, sentence); guess: a predicted line."""
         import matplotlib
         from matplotlib.figure import Figure
+        from matplotlib.text import Text
 
         cast = self.cast(values) if cast is None else cast
         with matplotlib.rc_context(rc(self.name)), np.errstate(all="ignore"):
@@ -115,12 +116,15 @@ class LiveFigure:
                 (ax.axvline if self.ask.along == "x" else ax.axhline)(guess, color=ORANGE, linestyle="--")
             for ax in figure.axes:
                 plain_powers(ax)
-            return figure, says
+            for text in figure.findobj(Text):
+                if "$" not in text.get_text():
+                    text.set_text(minus(text.get_text()))
+            return figure, minus(says)
 
     def said(self, before, state=None, **values):
         """The first number behind some words of the sentence: what the figure itself says at these values."""
         says = self.picture(state=state, **values)[1]
-        return float(re.search(re.escape(before) + r"\D*?(-?\d[\d.]*(?:e[-+]?\d+)?)", says)[1].rstrip("."))
+        return float(re.search(re.escape(before) + r"\D*?([-−]?\d[\d.]*(?:e[-+]?\d+)?)", says)[1].rstrip(".").replace("−", "-"))
 
     def arrays(self, state=None, **values):
         """What this setting shows: {"mark.channel": array, ..., "says": sentence}, for tests."""

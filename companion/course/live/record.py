@@ -12,6 +12,8 @@ import re
 
 import numpy as np
 
+from .style import minus
+
 # Operations on single numbers: the page has one line of JavaScript for each name.
 ELEMENTWISE = set(
     "add subtract multiply divide power negative positive absolute sign square sqrt cbrt reciprocal exp exp2 "
@@ -572,6 +574,6 @@ def template(graph, text):
             parts += [part] if part else []
         else:
             index, what, now = graph.pieces[int(part)]
-            shown += template(graph, now)[0]
+            shown += minus(template(graph, now)[0])
             parts.append([index, what if isinstance(what, str) else [template(graph, w)[1] for w in what]])
     return shown, parts

@@ -1,6 +1,7 @@
 """How live figures look: the same on the page and in the notebook, light and dark."""
 
 import math
+import re
 
 # Colour-blind safe (Okabe and Ito), chosen so that each has contrast >= 3 on white and on near black.
 BLUE, ORANGE, GREEN, PURPLE, GREY = "#0072b2", "#d55e00", "#009e73", "#c0649a", "#7f7f7f"
@@ -40,6 +41,15 @@ def rc(name):
         "svg.fonttype": "none",
         "svg.hashsalt": name,
     }
+
+
+def minus(text):
+    """A text whose numbers have a minus sign, as those on matplotlib's axes have, in place of a hyphen.
+
+    >>> minus("from -1.5 to (-2), in a 2-3-1 network, by 1e-05")
+    'from −1.5 to (−2), in a 2-3-1 network, by 1e-05'
+    """
+    return re.sub(r"(?<![\w.)])-(?=[\d.]|inf)", "−", text)
 
 
 def plain_powers(ax):

@@ -1,7 +1,7 @@
 /* Live figures on the page: controls, marks, sentence. The arithmetic is in replay.js; see README.md. */
 (() => {
   "use strict";
-  const { compile, format } = LiveReplay;
+  const { compile } = LiveReplay, format = (value, spec) => LiveReplay.format(value, spec).replace(/^-/, "−");   // a minus sign
 
   // ---- marks
   const NS = "http://www.w3.org/2000/svg";
