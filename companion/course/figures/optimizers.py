@@ -358,7 +358,7 @@ def valley_path(rule, lr, angle=0.0):
 
 
 _ALONG = np.linspace(-2.5, 2.5, 161)
-_BALLS = tuple(zip(RULES, (BLUE, ORANGE, GREEN, PURPLE), "os^D"))
+_BALLS = tuple(zip(RULES, (BLUE, ORANGE, GREEN, PURPLE), "os^D", ("-", (0, (1, 1)), "--", "-.")))
 
 
 def _race(axes, ground, start, lr, angle, steep, step):
@@ -376,13 +376,14 @@ def _race(axes, ground, start, lr, angle, steep, step):
         upper.plot(1.9 + np.stack([0, 0.4 * x]), 0.3 + np.stack([0, 0.4 * y]), color=GREY)
         upper.text(1.9 + 0.54 * x, 0.3 + 0.54 * y, name, ha="center", va="center")
     at = np.arange(RACE_STEPS + 1)
-    for k, (name, colour, mark) in enumerate(_BALLS):
+    for k, (name, colour, mark, dashes) in enumerate(_BALLS):
         x, y = points[:, k, 0], points[:, k, 1]
         for seen, look in ((at <= step, {"linewidth": 1, "alpha": 0.4}),
                            ((at <= step) & (at > step - 8), {"linewidth": 2.5})):
             upper.plot(np.where(seen, x, np.nan), np.where(seen, y, np.nan), color=colour, **look)
         upper.plot(take(x, step), take(y, step), mark, color=colour, markersize=10, markeredgecolor="white")
-        lower.semilogy(at, np.where(at <= step, losses[:, k], np.nan), color=colour, linewidth=1.5, label=name)
+        lower.semilogy(at, np.where(at <= step, losses[:, k], np.nan), color=colour, linestyle=dashes,
+                       linewidth=1.5, label=name)
         lower.plot(step, take(losses[:, k], step), mark, color=colour, markersize=8)
     upper.set(xlim=(-2.5, 2.5), ylim=(-0.9, 0.9), aspect="equal", xticks=[], yticks=[])
     lower.set(xlim=(-2, RACE_STEPS + 2), ylim=(1e-6, 100), yticks=[1e-6, 1e-4, 1e-2, 1, 100], xlabel="step",
