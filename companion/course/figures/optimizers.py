@@ -392,7 +392,7 @@ def _race(axes, ground, start, lr, angle, steep, step):
     now = take(losses, step)
     lost = np.isnan(now)
     told = [f"{rule} " + words(lost[k], "off the map", f"{now[k]:.2g}") for k, rule in enumerate(RULES)]
-    return (f"After {step:d} steps the lowest is {pick(np.where(lost, 1e300, now).argmin(), RULES)}. The losses: "
+    return (f"After {step:d} steps the lowest is {pick(np.where(lost, np.inf, now).argmin(), RULES)}. The losses: "
             + ", ".join(told) + ".")
 
 

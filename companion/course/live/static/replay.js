@@ -61,7 +61,8 @@
   }
 
   function fill(out, data) {                        // a constant, as page.py wrote it
-    if (Array.isArray(data)) out.set(data.map(Number));
+    if (typeof data !== "object") out.fill(Number(data));       // "Infinity" too, and a text has a method `repeat`
+    else if (Array.isArray(data)) out.set(data.map(Number));
     else if (data.from !== undefined) {
       const n = out.length - 1, low = +data.from, high = +data.to, step = (high - low) / n;
       for (let k = 0; k < n; k++) out[k] = k * step + low;
@@ -70,11 +71,11 @@
       const width = out.width, row = new Float64Array(width);
       fill(row, data.tile);
       for (let k = 0; k < out.length; k++) out[k] = row[k % width];
-    } else if (data.repeat !== undefined) {
+    } else {
       const width = out.width, column = new Float64Array(out.length / width);
       fill(column, data.repeat);
       for (let k = 0; k < out.length; k++) out[k] = column[Math.floor(k / width)];
-    } else out.fill(Number(data));
+    }
   }
 
   // ---- loops compiled from text; equal texts are compiled once
