@@ -236,7 +236,7 @@ fifty_layers = LiveFigure(
      "step": steps(2 * DEPTH, value=2 * DEPTH, label="layers there and back", interval=60),
      "kind": choice({kind: k for k, kind in enumerate(KINDS)}, label="layers", live=True),
      "activation": choice({name: k for k, name in enumerate(BENDS)}, label="activation", live=True)},
-    layout=(2, 1), size=(5, 4.5),
+    layout=(2, 1), size=(5.1, 4.6),
     alt="Two rivers through fifty layers. Above, from left to right, the band that holds 90 % of the signal's numbers; "
         "below, from right to left, the same of the gradient's. They dry up, keep their width or burst their banks.",
     ask=prediction("ReLU layers with a norm, variance 2/n. What becomes of the gradient over the fifty layers?",
