@@ -55,7 +55,8 @@ TOGGLES = re.compile(r" *<script>(?:let toggle|var togglebuttonSelector)[^<]*</s
 PICTURE = re.compile(r'<img (?![^>]*\bwidth=)([^>]*\bsrc="[^"]*_images/([^"/]+\.svg)")')
 SIZE = re.compile(r'<svg [^>]*?width="([\d.]+)pt" height="([\d.]+)pt"')
 LETTERS = re.compile(r"url\(([\w-]+)\.woff2\)")
-ICONS = "url(icons.woff2)"                          # in course.css
+ICONS = "url(icons.woff2)"                          # in course.css, in place of the theme's three fonts
+THEME_ICONS = "/webfonts/"
 ICON = re.compile(r'<(i|span) (?=[^>]*class="[^"]*\bfa[srb]? ?)(?=[^>]*\bfa-)(?![^>]*aria-hidden)')
 
 
@@ -104,7 +105,7 @@ def purged(rules, words):
         elif rule.type == "at-rule" and rule.at_keyword in ("media", "supports"):
             inner = purged(tinycss2.parse_rule_list(rule.content, **QUIET), words)
             kept += f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{inner}}}" * bool(inner)
-        elif rule.type == "at-rule" and rule.at_keyword != "charset" and "webfonts" not in tinycss2.serialize(rule.content or []):
+        elif rule.type == "at-rule" and rule.at_keyword != "charset" and THEME_ICONS not in tinycss2.serialize(rule.content or []):
             kept += rule.serialize()
     return kept
 
@@ -195,9 +196,10 @@ def lighten_theme(app, error):
         path.write_text(STYLE.sub(lambda found: "" if found.start() > first.start() else
                                   f'<link rel="stylesheet" href="{found[1]}_static/site.css?v={digest(style)}">\n', page), encoding="utf-8")
     shutil.rmtree(static / "vendor" / "fontawesome", ignore_errors=True)
-    for name in ("scripts/fontawesome.js*", "scripts/bootstrap.js*", "styles/*", "*.woff2"):
+    for name in ("scripts/fontawesome.js*", "scripts/bootstrap.js*", "*.woff2", "**/*.css"):
         for path in static.glob(name):
-            path.unlink()
+            if path.name not in ("site.css", "pygments.css"):           # the PDF is coloured by the second
+                path.unlink()
 
 
 def setup(app):

@@ -12,12 +12,17 @@ import yaml
 from bs4 import BeautifulSoup
 from playwright.sync_api import sync_playwright
 
+from companion.course import live
+
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "_build" / "html"
 # What only a hand can use.
 GONE = ("script, .headerlink, .live-controls, .live-ask, .live-skip, .live-link, .course-start, .course-take, section:has(> .course-kept), .reader,"
         " .prev-next-footer, .tag_claims, .tag_setup, :is(.tag_figure, .tag_hide-input, .tag_shown) > details, button")
-STYLES = ("pygments.css", "live.css", "course.css", "katex/katex.min.css", "first.css")
+# On paper only these rules hold: the site's one style has the theme's too.
+EXT = ROOT / "book" / "_ext"
+STYLES = (SITE / "_static" / "pygments.css", live.STATIC / "live.css", EXT / "static" / "course.css", EXT / "katex" / "katex.min.css",
+          EXT / "first" / "first.css")
 PRINT = """
 @page { size: A4; margin: 19mm 17mm 20mm; @bottom-center { content: counter(page); font: 9pt sans-serif; } }
 @page :first { @bottom-center { content: none; } }
@@ -93,7 +98,7 @@ def article(name, known):
 def whole():
     known = list(names())
     parts = [article(name, known) for name in known]
-    styles = "".join(f'<link rel="stylesheet" href="{(SITE / "_static" / style).as_uri()}">' for style in STYLES)
+    styles = "".join(f'<link rel="stylesheet" href="{style.as_uri()}">' for style in STYLES)
     contents = "".join(f'<li><a href="#{part["id"]}">{escape(part.find("h1").get_text())}</a></li>' for part in parts)
     card = (SITE / "_static" / "card.png").as_uri()
     return (f'<!doctype html><html lang="en" data-theme="light"><meta charset="utf-8"><title>How Machines Learn</title>{styles}'

@@ -32,3 +32,4 @@ def test_the_whole_book_is_one_pdf(site, browser_path, tmp_path):
     subprocess.run([sys.executable, make.ROOT / "book" / "_tools" / "pdf.py", target, browser_path], check=True, cwd=make.ROOT)
     pdf = target.read_bytes()
     assert pdf.startswith(b"%PDF") and len(re.findall(rb"/Type\s*/Page\b", pdf)) > 150 and b"/Outlines" in pdf
+    assert b"+SourceSerif4" in pdf                      # the text is set in its own letters

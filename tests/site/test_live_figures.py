@@ -114,6 +114,10 @@ def test_a_page_has_one_style_and_each_script_once(site, name):
     assert name not in LIVE or set(SCRIPTS) <= set(scripts)
 
 
+def test_no_other_style_is_sent_along(site):
+    assert {path.name for path in (site / "_static").rglob("*.css")} == {"site.css", "pygments.css"}
+
+
 def test_what_draws_the_figures_is_light(site):
     own = [*((site / "_static" / name) for name in SCRIPTS), *(live.STATIC / name for name in STYLES)]
     assert sum(len(gzip.compress(file.read_bytes())) for file in own) <= HEAVIEST_SCRIPTS

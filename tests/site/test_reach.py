@@ -46,3 +46,27 @@ def test_what_moves_can_be_stopped(open_page, site):
     assert play.get_attribute("aria-pressed") == "true"
     play.click()
     assert play.get_attribute("aria-pressed") == "false"
+
+
+def test_the_menu_of_downloads_opens_and_closes_by_click_and_by_keyboard(open_page, site):
+    page = open_page(site / "book/05_backpropagation.html")
+    button, entry = page.get_by_label("Download this page"), page.locator(".btn-download-source-button")
+
+    def is_open(expected):
+        page.mouse.move(10, 500)                        # a mouse over it opens it, too
+        assert (entry.is_visible(), button.get_attribute("aria-expanded")) == (expected, str(expected).lower())
+
+    is_open(False)
+    for close in (button.click, page.locator("article h1").click, lambda: page.keyboard.press("Escape")):
+        button.click()
+        is_open(True)
+        box = entry.bounding_box()
+        assert box["x"] + box["width"] <= page.viewport_size["width"]
+        close()
+        is_open(False)
+    assert button.evaluate("button => button === document.activeElement")
+    page.keyboard.press("Enter")
+    is_open(True)
+    for _ in range(3):                                  # past both entries
+        page.keyboard.press("Tab")
+    is_open(False)

@@ -60,7 +60,6 @@
     return form.nextElementSibling;
   }
 
-  const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: here + "search.css" });
   const index = Object.assign(document.createElement("script"), { src: here + "search_index.js" });
   index.onload = () => {
     const inputs = [...document.querySelectorAll("form.bd-search input")], asked = new URLSearchParams(location.search).get("q");
@@ -70,5 +69,5 @@
       if (input.value) show(input);
     }
   };
-  document.head.append(style, index);
+  document.head.append(index);
 })();

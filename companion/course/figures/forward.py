@@ -29,7 +29,7 @@ ACTIVATED = {"ReLU": "relu", "tanh": "tanh", "none": "identity"}
 
 
 @cache
-def fifty_layers(activation):
+def rivers(activation):
     """Of the inputs and of each of 50 layers' activations the banks and the rms, for weights of variance factor / n.
 
     Returns (11, 51, 4) and (11, 51).
@@ -47,7 +47,7 @@ def fifty_layers(activation):
 
 def signal_river(ax, factor, activation):
     """Where most of the activations lie, from layer to layer."""
-    sides, rms = (take(table, np.rint((factor - FACTORS[0]) / 0.25).astype(int)) for table in fifty_layers(activation))
+    sides, rms = (take(table, np.rint((factor - FACTORS[0]) / 0.25).astype(int)) for table in rivers(activation))
     river(ax, sides, np.full(DEPTH + 1, True), BLUE, f"variance {factor:.2f}/n: rms {rms[-1]:.3g} after {DEPTH} layers")
     ax.set(xlabel="layer", ylabel="activations")
     per_layer = (rms[-1] / rms[1]) ** (1 / (DEPTH - 1))

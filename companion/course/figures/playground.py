@@ -119,7 +119,7 @@ def _edges(ax, params):
     """The weights as bands from unit to unit, as thick as they are large: orange where positive, blue where negative."""
     places = [(0.4, 0.4), *((x, x + 1) for x in LEFT[len(params) - 1]), (OUT - 0.4, OUT)]
     for (W, _), (_, begin), (end, _) in zip(params, places, places[1:]):
-        high = np.stack(np.meshgrid(*map(_rows, W.shape), [0.0], indexing="ij")[:2]).squeeze(-1)
+        high = np.stack(np.meshgrid(*map(_rows, W.shape), indexing="ij"))
         y = np.moveaxis(np.concatenate([high, np.full((1, *W.shape), np.nan)]), 0, -1).ravel()
         x = np.tile([begin, end, np.nan], W.size)
         for sign, colour in ((1, ORANGE), (-1, BLUE)):
