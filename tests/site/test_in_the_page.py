@@ -129,7 +129,7 @@ def test_nothing_is_loaded_before_the_first_click(workbook, built):
     assert not [name for name in loaded if name.startswith(("python/", "editor", "workbooks", "keep"))]
     assert workbook.evaluate("document.querySelectorAll('.course-editor').length") == 0
     static = built / "_static"
-    assert sum((static / name).stat().st_size for name in ("exercises.js", "page.css")) < 10_000
+    assert (static / "exercises.js").stat().st_size < 5_000
     assert sum((static / name).stat().st_size for name in ("page.js", "python.js")) < 25_000
 
 
