@@ -135,11 +135,11 @@ def subset(path, characters, family, features=()):
 
 
 def with_sizes(text, images):
-    """A page that knows the size of its pictures before they come, so that nothing moves when they do."""
+    """A page that knows the size of its pictures before they come, so that nothing moves when they do; they come when they are near."""
     def sized(found):
         size = SIZE.search((images / found[2]).read_text(encoding="utf-8"))
         width, height = (round(float(points) * 4 / 3) for points in size.groups())
-        return f'<img width="{width}" height="{height}" {found[1]}'
+        return f'<img loading="lazy" width="{width}" height="{height}" {found[1]}'
 
     return PICTURE.sub(sized, text)
 

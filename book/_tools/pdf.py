@@ -84,6 +84,7 @@ def article(name, known):
             tag[key] = str(value).replace("url(#", f"url(#{mark(name)}--")
     for tag in part.find_all("img"):
         tag["src"] = (path.parent / tag["src"]).resolve().as_uri()
+        tag.attrs.pop("loading", None)              # paper has no place that comes near
     for tag in part.find_all("a", href=True):
         where, _, anchor = tag["href"].partition("#")
         if ":" not in where:

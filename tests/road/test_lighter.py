@@ -81,5 +81,5 @@ def test_a_picture_says_its_size_once(tmp_path):
     (tmp_path / "a.svg").write_text('<svg x="1" width="300.2pt" height="150pt">', "utf-8")
     page = '<img alt="A." src="../_images/a.svg" />'
     once = lighter.with_sizes(page, tmp_path)
-    assert once == '<img width="400" height="200" alt="A." src="../_images/a.svg" />'
+    assert once == '<img loading="lazy" width="400" height="200" alt="A." src="../_images/a.svg" />'
     assert lighter.with_sizes(once, tmp_path) == once

@@ -100,29 +100,31 @@
     if (link) link.click();
   });
 
+  // ---- what course.css lets wait is laid out a few at a time, when nothing else is to be done
+
+  const idle = window.requestIdleCallback || (work => setTimeout(work, 50));
+  const waiting = [...document.querySelectorAll("article > section > section:nth-of-type(n + 2) > *")];
+  function lay() {
+    for (let size = 0; waiting.length && size < 150;) {
+      const next = waiting.shift();
+      size += 1 + next.getElementsByTagName("*").length;
+      next.classList.add("course-laid");
+    }
+    if (waiting.length) idle(lay);
+  }
+  addEventListener("load", () => idle(lay));
+
   // ---- what is wider than its place scrolls, and is a stop for Tab
 
   const SCROLLERS = "div.math, pre:not([role]), .cell_output > .output, .pst-scrollable-table-container";
-  const idle = window.requestIdleCallback || (work => setTimeout(work, 50));
-  let waiting = [];
-  function mark(boxes) {                       // all are measured before one is marked: one layout for them
-    const wide = boxes.map(box => box.scrollWidth > box.clientWidth + 1);
+  const mark = new ResizeObserver(entries => {            // tells after a layout, and only of what is laid out
+    const boxes = entries.map(entry => entry.target), wide = boxes.map(box => box.scrollWidth > box.clientWidth + 1);
     boxes.forEach((box, k) => {
       box.toggleAttribute("data-wide", wide[k]);
       if (wide[k]) box.tabIndex = 0; else box.removeAttribute("tabindex");
     });
-  }
-  function slice() {
-    mark(waiting.splice(0, 20));
-    if (waiting.length) idle(slice);
-  }
-  const within = root => [...root.querySelectorAll(SCROLLERS)]
-    .filter(box => !box.closest("details:not([open])"));       // to measure in a fold costs a layout of its own
-  function markAll() {
-    if (!waiting.length) idle(slice);
-    waiting = within(document);
-  }
+  });
+  const markAll = () => document.querySelectorAll(SCROLLERS).forEach(box => mark.observe(box));      // anew: tells again
   new ResizeObserver(markAll).observe(document.querySelector("main"));
-  document.fonts.ready.then(markAll);
-  document.addEventListener("toggle", event => mark(within(event.target)), true);
+  document.fonts.addEventListener("loadingdone", markAll);
 })();
