@@ -124,7 +124,10 @@
       if (wide[k]) box.tabIndex = 0; else box.removeAttribute("tabindex");
     });
   });
-  const markAll = () => document.querySelectorAll(SCROLLERS).forEach(box => mark.observe(box));      // anew: tells again
+  let due = 0;
+  const markAll = () => {
+    due ||= setTimeout(() => { due = 0; document.querySelectorAll(SCROLLERS).forEach(box => mark.observe(box)); }, 200);   // anew: tells again
+  };
   new ResizeObserver(markAll).observe(document.querySelector("main"));
   document.fonts.addEventListener("loadingdone", markAll);
 })();

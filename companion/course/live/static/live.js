@@ -221,7 +221,7 @@
     counted.hidden = !made.length;
     if (counted.hidden) return;
     const again = Object.assign(document.createElement("button"), { type: "button", className: "live-again", textContent: "Predict again" });
-    again.onclick = () => { asking.forEach(figure => { forget(figure.name); figure.lock(); }); asking[0].root.scrollIntoView(); count(); };
+    again.onclick = () => { asking.forEach(figure => figure.again()); asking[0].root.scrollIntoView(); count(); };
     counted.replaceChildren(`You predicted ${made.filter(kept => kept.right).length} of ${made.length} rightly in this chapter${open ? `; ${open} more ${open > 1 ? "wait" : "waits"} for you above` : ""}. `, again);
     const main = document.querySelector("article.bd-article") || document.querySelector("main");
     if (!counted.isConnected) (main.querySelector(":scope > section") || main).append(counted);
@@ -303,14 +303,19 @@
       else this.unlock({});
     }
 
-    lock() {
-      if (!this.data) return;
+    lock() {                                        // everything stands at its start
       this.stop();
       this.ask.hidden = false;
       this.ask.classList.remove("live-told");
       this.fieldset.disabled = true;
       this.guessed = undefined;
+    }
+
+    again() {
+      forget(this.name);
+      if (!this.data) return;
       this.press("reset", this.fieldset);
+      this.lock();
     }
 
     unlock({ guess, right } = {}) {
