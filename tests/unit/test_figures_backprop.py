@@ -11,7 +11,7 @@ from companion.neurons import forward
 def test_the_tiny_network_says_the_numbers_of_the_chapter():
     says = figures.tiny_network.picture()[1]
     assert says.startswith("Loss 64.0000.") and "at the rate of −32 per unit of w and −16 per unit of b" in says
-    assert says.endswith("A step of 0.01 makes w 3.32, b 1.16 and the loss 51.8400.")
+    assert says.endswith("A step of 0.01 makes w 3.32, b 1.16 and the loss 51.8400, a change of −12.16; the slopes promised −12.80.")
 
 
 def test_two_steps_of_a_half_kill_the_neuron():
@@ -22,6 +22,22 @@ def test_two_steps_of_a_half_kill_the_neuron():
         state=dead, lr=0.5)[1]
     assert "The neuron is dead" in figures.tiny_network.picture(state=dead, lr=0.5)[1]
     assert "dead" not in figures.tiny_network.picture()[1]
+
+
+def test_the_walk_reaches_every_node_once_there_and_once_back_after_those_it_needs():
+    stages = {name: [k for k, names in enumerate(figures.WALK) if name in names] for name in figures.PLACES}
+    assert all(len(both) == 2 for both in stages.values())
+    for start, end in figures.EDGES:
+        assert stages[start][0] < stages[end][0] and stages[start][1] > stages[end][1]
+    shown = [sum(text.get_text() not in ("", *figures.PLACES) for text in figures.tiny_network.picture(walk=k)[0].axes[0].texts)
+             for k in range(10)]
+    assert shown == [4, 5, 6, 7, 8, 9, 13, 15, 19, 23]          # values, then slopes and the edges behind them
+
+
+@pytest.mark.parametrize("number, said", [(-2.746e-5, "0"), (0.16, "0.16"), (3.3249, "3.32"), (-47.25, "−47.2"),
+                                          (999.6, "1000"), (-11664, "−11664"), (0.00123, "0.00123")])
+def test_three_digits_and_never_an_exponent(number, said):
+    assert figures.three(number).replace("-", "−") == said
 
 
 def test_all_slopes_under_the_nodes_are_slopes():

@@ -1,4 +1,5 @@
-"""What several chapters draw alike: pixels as a picture, the two sides of a classifier, a river of numbers."""
+"""What several chapters draw alike: pixels as a picture, a filled outline, the two sides of a
+classifier, a river of numbers."""
 
 import numpy as np
 
@@ -15,6 +16,11 @@ def bare(ax, title):
     """No ticks and no frame, only a title."""
     ax.set(xticks=[], yticks=[], title=title)
     ax.spines[["left", "bottom"]].set_visible(False)
+
+
+def fill(ax, x, y, **look):
+    """A closed outline, filled."""
+    ax.fill_between(x, y, y[0], lw=0, **look)
 
 
 def sides(ax, share, extent, alpha=0.35, **look):

@@ -7,13 +7,14 @@ from companion.activations import ACTIVATIONS, relu, relu_grad, softmax
 from companion.backprop import (backward_steps, batch_norm, batch_norm_backward, clip_global_norm, dense_backward,
                                 tiny_grads)
 from companion.course.figures.forward import trained_params
-from companion.course.live import BLUE, GREY, ORANGE, LiveFigure, choice, point, prediction, slider, steps, take, words
+from companion.course.live import (BLUE, GREY, ORANGE, LiveFigure, choice, pick, point, prediction, slider,
+                                   steps, take, words)
 from companion.data import digits
 from companion.losses import cross_entropy_grad
 from companion.neurons import dense, forward, predict
 from companion.optimizers import sgd_step
 
-from ._pictures import banks, bare, pixels, river
+from ._pictures import banks, bare, fill, pixels, river
 
 # ---- whose fault is a wrong digit?
 
@@ -97,6 +98,9 @@ def enough_for_a_7():
 PLACES = {"x": (0.8, 3.5), "w": (0.8, 1.7), "b": (2.7, 0.35), "w x": (2.7, 2.7), "z": (4.6, 2.0),
           "a": (6.5, 2.0), "y": (6.5, 0.35), "L": (8.6, 2.0)}
 EDGES = [("x", "w x"), ("w", "w x"), ("w x", "z"), ("b", "z"), ("z", "a"), ("a", "L"), ("y", "L")]
+WALK = [["x", "w", "b", "y"], ["w x"], ["z"], ["a"], ["L"],             # what each stage reaches, there
+        ["L"], ["a", "y"], ["z"], ["w x", "b"], ["x", "w"]]             # and back
+HERE = np.array([[PLACES[name] for name in stage] + [(np.nan, np.nan)] * (4 - len(stage)) for stage in WALK])
 
 
 def _tiny_init(x, w, b, y, lr):
@@ -109,41 +113,74 @@ def _tiny_step(state, x, w, b, y, lr):
     return {"w": sgd_step(state["w"], dw, lr), "b": sgd_step(state["b"], db, lr)}
 
 
-def _tiny_network(ax, state, x, w, b, y, lr):
+def three(number):
+    """A number in three digits, never with an exponent."""
+    size = np.abs(number)
+    return words(size >= 999.5, f"{number:.0f}", words(size < 5e-4, "0", f"{number:.3g}"))
+
+
+def edge(ax, start, end, slope, passed):
+    """An edge; once the way back has passed it, with its local slope and a band that is wider for a larger one."""
+    ends = np.array([PLACES[start], PLACES[end]])
+    along = (ends[1] - ends[0]) / np.hypot(*(ends[1] - ends[0]))
+    up = np.array([-along[1], along[0]])                # at right angles, to the upper side
+    away = -up if along[1] > 0 else up                  # from the numbers below the nodes
+    ax.plot(*ends.T, color=GREY, linewidth=1)
+    x, y = ends[[0, 1, 1, 0, 0]].T
+    side = np.array([1, 1, -1, -1, 1]) * np.abs(slope) / (np.abs(slope) + 4) / 4
+    fill(ax, x + up[0] * side, np.where(passed, y + up[1] * side, np.nan), color=ORANGE, alpha=0.35)
+    ax.text(*(ends.mean(axis=0) + 0.36 * away), words(passed, f"×{three(slope)}", ""), ha="center", va="center")
+
+
+def _tiny_network(ax, state, x, w, b, y, lr, walk):
     w, b = state["w"], state["b"]
     z = w * x + b
     a, gate = relu(z), relu_grad(z)
     loss, dw, db = (a - y) ** 2, *tiny_grads(x, w, b, y)
-    forward = {"x": x, "w": w, "b": b, "w x": w * x, "z": z, "a": a, "y": y, "L": loss}
-    slopes = {"x": db * w, "w": dw, "b": db, "w x": db, "z": db, "a": 2 * (a - y), "y": -2 * (a - y)}
+    values = {"x": x, "w": w, "b": b, "w x": w * x, "z": z, "a": a, "y": y, "L": loss}
+    slopes = {"x": db * w, "w": dw, "b": db, "w x": db, "z": db, "a": 2 * (a - y), "y": -2 * (a - y), "L": 1.0}
+    local = {"x": w, "w": x, "w x": 1.0, "b": 1.0, "z": gate, "a": 2 * (a - y), "y": -2 * (a - y)}     # in its successor
+    reached = {name: [stage for stage, names in enumerate(WALK) if name in names] for name in PLACES}
     for start, end in EDGES:
-        ax.plot([PLACES[start][0], PLACES[end][0]], [PLACES[start][1], PLACES[end][1]], color=GREY, linewidth=1)
+        edge(ax, start, end, local[start], walk >= reached[start][1])
+    ax.plot(take(HERE[:, :, 0], walk), take(HERE[:, :, 1], walk), "o", color="black", alpha=0.2, markersize=38)
     for name, (across, up) in PLACES.items():
         ax.plot(across, up, "o", color="white", markeredgecolor=GREY, markersize=30)
         ax.text(across, up, name, ha="center", va="center", color="black")
-        ax.text(across, up + 0.43, f"{forward[name]:.4g}", ha="center", va="bottom", color=BLUE, weight="bold")
-    for name, slope in slopes.items():
-        across, up = PLACES[name]
-        ax.text(across, up - 0.43, f"{slope + 0:.4g}", ha="center", va="top", color=ORANGE, weight="bold")
+        for number, colour, stage, away in ((values[name], BLUE, reached[name][0], 1), (slopes[name], ORANGE, reached[name][1], -1)):
+            ax.text(across, up + 0.43 * away, words(walk >= stage, three(number), ""), ha="center",
+                    va="bottom" if away > 0 else "top", color=colour, weight="bold")
     ax.set(xlim=(0, 9.4), ylim=(-0.5, 4.4), xticks=[], yticks=[], title="above: values; below: slopes of L")
     ax.spines[["left", "bottom"]].set_visible(False)
     stepped = _tiny_step(state, x, w, b, y, lr)
     after = (relu(stepped["w"] * x + stepped["b"]) - y) ** 2
-    return (f"Loss {loss:.4f}. The ReLU passes slopes on with factor {gate:.0f}, so the loss changes at the rate of "
-            f"{dw + 0:.4g} per unit of w and {db + 0:.4g} per unit of b. A step of {lr:.3g} makes w "
-            f"{stepped['w']:.4g}, b {stepped['b']:.4g} and the loss {after:.4f}."
-            + words(gate == 0, " The neuron is dead: every product contains this 0, and no step moves it.",
-                    ""))
+    return pick(walk, [
+        "Given are the input x, the weight w, the bias b and the target y.",
+        f"Forward: the product of w and x is {three(w * x)}.",
+        f"With the bias it is z, {three(z)}.",
+        f"The ReLU makes {three(a)} of it.",
+        f"The loss is the square of what is missing to y: {loss:.4f}.",
+        "Back: the slope of L in L is 1.",
+        f"The square hands back 2 (a − y), {three(2 * (a - y))}, to a, and the opposite to y.",
+        f"The ReLU passes it on with factor {gate:.0f}: {three(db)}.",
+        "A sum hands it on unchanged, to the product and to the bias.",
+        f"Loss {loss:.4f}. The ReLU passes slopes on with factor {gate:.0f}, so the loss changes at the rate of "
+        f"{three(dw)} per unit of w and {three(db)} per unit of b. A step of {lr:.3g} makes w {three(stepped['w'])}, "
+        f"b {three(stepped['b'])} and the loss {after:.4f}, a change of {after - loss:.2f}; the slopes promised "
+        f"{0 - lr * (dw ** 2 + db ** 2):.2f}."
+        + words(gate == 0, " The neuron is dead: every product contains this 0, and no step moves it.", "")])
 
 
 tiny_network = LiveFigure(
     _tiny_network,
-    {"x": slider(-3, 3, 0.5, value=2, label="input x"), "w": slider(-5, 5, 0.25, value=3, label="weight w"),
+    {"walk": steps(len(WALK) - 1, value=len(WALK) - 1, label="there and back", interval=900),
+     "x": slider(-3, 3, 0.5, value=2, label="input x"), "w": slider(-5, 5, 0.25, value=3, label="weight w"),
      "b": slider(-5, 5, 0.25, value=1, label="bias b"), "y": slider(0, 20, 1, value=15, label="target y"),
      "lr": slider(0.01, 0.5, 0.01, value=0.01, label="step size")},
     init=_tiny_init, step=_tiny_step, size=(5.2, 3.8),
     alt="The computation graph of one neuron with a squared loss. Above every node stands its value, computed from "
-        "left to right, below it the slope of the loss, computed from right to left.",
+        "left to right, below it the slope of the loss, computed from right to left along bands that are as wide as "
+        "the local slopes.",
     ask=prediction("Set the step size to 0.5 and take two steps. What is then the slope below w?", ["−128", "−32", "0"],
                    right=lambda: f"{tiny_network.said('at the rate of', state=tiny_network.state(2, lr=0.5), lr=0.5):g}",
                    because="The steps are so long that z ends far below 0. There the ReLU is off, and its 0 is a "

@@ -10,7 +10,7 @@ from companion.course.live import (BLUE, GREEN, GREY, ORANGE, PURPLE, LiveFigure
                                    point, prediction, slider, steps, take, toggle, words)
 from companion.neurons import dense, forward, neuron, xor_weights
 
-from ._pictures import pixels, sides
+from ._pictures import fill, pixels, sides
 
 CORNERS, XOR = xor()
 GATES = {"AND": np.array([0, 0, 0, 1]), "OR": np.array([0, 1, 1, 1]), "XOR": XOR}
@@ -428,11 +428,6 @@ def mesh(crease):
     s = np.concatenate([s, np.full((len(MESH), 1), np.nan)], axis=1)
     d = 2 * lines - s                                   # x1 stands still; where x2 does, d is the opposite
     return np.concatenate([s.ravel(), s.ravel()]), np.concatenate([d.ravel(), -d.ravel()])
-
-
-def fill(ax, x, y, **look):
-    """A closed outline, filled."""
-    ax.fill_between(x, y, y[0], lw=0, **look)
 
 
 def the_fold(ax, t, crease, both):
