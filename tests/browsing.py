@@ -44,6 +44,10 @@ class Watch:
             self.errors.append(message.text)
 
 
+# Nothing of a long page waits for its layout any more.
+LAID = "!document.querySelector('.course-waits > section > section:nth-of-type(n + 2) > :not(.course-laid)')"
+
+
 @contextmanager
 def opened(browser, path, width=1280, height=900, dark=False, reduced_motion=False, query=""):
     """A page of the site, loaded from disk; `page.watch` saw all of it."""

@@ -69,6 +69,8 @@ def lighter(text):
         return "" if any(re.fullmatch(file, found[1]) for file in unneeded) else found[0]
 
     text = LOADED.sub(kept, text)
+    if 'class="live"' in body and "course-waits" not in body:       # long: laid out as it is needed, by reading.js and course.css
+        text = text.replace('<article class="bd-article', '<article class="bd-article course-waits')
     if "togglebutton.js" not in text:
         text = TOGGLES.sub("", text)
     return ICON.sub(r'<\1 aria-hidden="true" ', text)

@@ -37,6 +37,12 @@ def test_other_files_and_scripts_stay_and_a_second_time_changes_nothing():
     assert once == page.replace("<i ", '<i aria-hidden="true" ') and lighter.lighter(once) == once
 
 
+@pytest.mark.parametrize("content, waits", [('<figure class="live">', True), ("<p>", False)])
+def test_only_a_page_with_live_figures_is_laid_out_as_it_is_needed(content, waits):
+    once = lighter.lighter(f'<body><article class="bd-article">{content}')
+    assert ('<article class="bd-article course-waits">' in once) == waits and lighter.lighter(once) == once
+
+
 def test_only_rules_that_can_match_are_kept():
     rules = lighter.tinycss2.parse_stylesheet(RULES, **lighter.QUIET)
     assert lighter.purged(rules, {"a", "fa-sun"}) == (

@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+from tests.browsing import LAID
+
 KEYS = "Object.keys(localStorage).filter(key => key.startsWith('how-machines-learn/')).sort()"
 
 
@@ -125,5 +127,6 @@ def test_a_bar_says_how_far_the_reader_is(reader, site, ours):
         reader.add_init_script("""addEventListener("DOMContentLoaded", () => document.head.insertAdjacentHTML(
             "beforeend", "<style>body::before { animation: none !important }</style>"))""")
     go(reader, site, "book/05_backpropagation")
+    reader.wait_for_function(LAID)
     reader.evaluate("scrollTo({ top: (document.documentElement.scrollHeight - innerHeight) / 2, behavior: 'instant' })")
     reader.wait_for_function(f"Math.abs({FAR} - 0.5) < 0.02")

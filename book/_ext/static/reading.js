@@ -103,16 +103,17 @@
   // ---- what course.css lets wait is laid out a few at a time, when nothing else is to be done
 
   const idle = window.requestIdleCallback || (work => setTimeout(work, 50));
-  const waiting = [...document.querySelectorAll("article > section > section:nth-of-type(n + 2) > *")];
-  function lay() {
-    for (let size = 0; waiting.length && size < 150;) {
-      const next = waiting.shift();
-      size += 1 + next.getElementsByTagName("*").length;
-      next.classList.add("course-laid");
-    }
-    if (waiting.length) idle(lay);
-  }
-  addEventListener("load", () => idle(lay));
+  addEventListener("load", () => {
+    const waiting = [...document.querySelectorAll(".course-waits > section > section:nth-of-type(n + 2) > *")];
+    idle(function lay() {
+      for (let size = 0; waiting.length && size < 150;) {
+        const next = waiting.shift();
+        size += 1 + next.getElementsByTagName("*").length;
+        next.classList.add("course-laid");
+      }
+      if (waiting.length) idle(lay);
+    });
+  });
 
   // ---- what is wider than its place scrolls, and is a stop for Tab
 
