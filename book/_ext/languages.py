@@ -1,14 +1,17 @@
 """Sphinx extension of the book: what Sphinx by itself would not let a translator change, or change wrongly.
 
 The line that unfolds a passage is HTML in the text, so it is made a message of its own. A displayed formula is
-left alone: Sphinx reads its translation as reStructuredText, and the formula would be lost.
+left alone: Sphinx reads its translation as reStructuredText, and the formula would be lost. A page keeps the
+anchors of its English headings: the translated title of a box is read as a page of its own, and MyST would put the
+one heading of that page in the place of all of them. And a link keeps its own anchor: where a sentence has several
+links to one page, Sphinx would give all of them that of the last.
 """
 
 import re
 
 from docutils import nodes
 from sphinx.addnodes import translatable
-from sphinx.transforms import SphinxTransform
+from sphinx.transforms import SphinxTransform, i18n
 
 SUMMARY = re.compile(r"(?<=<summary>).*?(?=</summary>)", re.DOTALL)
 
@@ -38,6 +41,16 @@ class Messages(SphinxTransform):
                 html.replace_self(Summary(html.rawsource, html.astext(), **html.attributes))
 
 
+class Anchors(SphinxTransform):
+    default_priority = 21  # after Sphinx has translated
+
+    def apply(self):
+        if anchors := getattr(self.document, "myst_slugs", None):
+            self.env.metadata[self.env.docname]["myst_slugs"] = anchors
+
+
 def setup(app):
     app.add_transform(Messages)
+    app.add_transform(Anchors)
+    i18n.EXCLUDED_PENDING_XREF_ATTRIBUTES = "refexplicit", "reftargetid"
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
+from types import SimpleNamespace
 
 import languages
 import pytest
@@ -17,7 +18,8 @@ import make
 from companion.course.grading import words
 
 CATALOGUES = sorted(translation.LOCALE.rglob("*.po"))
-ONCE = translation.CODE, translation.FORMULA, r"\]\([^)]*\)", r"\*+", r"</?\w+>"      # and links, emphasis, HTML
+ONCE = (translation.CODE, translation.FORMULA, r"\]\([^)]*\)", r"\*+", r"</?\w+>",           # and links, emphasis, HTML
+        r"\d+(?:[.,]\d+)*")                                                              # and numbers
 
 
 def messages(path):
@@ -25,8 +27,8 @@ def messages(path):
         return [message for message in read_po(file) if message.id]
 
 
-@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
-def test_a_translation_is_whole_and_keeps_code_formulas_links_and_emphasis(path):
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: "/".join(path.parts[-2:]))
+def test_a_translation_is_whole_and_keeps_code_formulas_links_numbers_and_emphasis(path):
     for message in messages(path):
         assert not message.fuzzy and (message.string or not translation.to_say(message.id)), message.id
         if message.string:
@@ -34,7 +36,7 @@ def test_a_translation_is_whole_and_keeps_code_formulas_links_and_emphasis(path)
                 assert Counter(re.findall(mark, message.id)) == Counter(re.findall(mark, message.string)), message.id
 
 
-@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: "/".join(path.parts[-2:]))
 def test_every_english_sentence_of_a_catalogue_still_stands_in_the_text(path):
     page = Path(path.as_posix().partition("/LC_MESSAGES/")[2]).with_suffix(".ipynb")
     notebook = " ".join(source_of(make.ROOT / page))
@@ -47,7 +49,7 @@ def source_of(notebook):
     for cell in make.json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
         shown = [output.get("data", {}).get("text/markdown", "") for output in cell.get("outputs", ())]
         for text in (cell["source"], *shown):
-            yield from "".join(text).split()
+            yield from re.sub("(?m)^> ", "", "".join(text)).split()
 
 
 def test_the_line_that_unfolds_a_passage_is_a_message_and_a_displayed_formula_is_none():
@@ -60,6 +62,14 @@ def test_the_line_that_unfolds_a_passage_is_a_message_and_a_displayed_formula_is
     assert summary.extract_original_messages() == ["Hint"] and type(rule) is nodes.raw and not formula["translatable"]
     summary.apply_translated_message("Hint", r"Tipp \1")
     assert summary.astext() == "<details><summary>Tipp \\1</summary>\n" and summary["format"] == "html"
+
+
+def test_the_translated_title_of_a_box_leaves_its_page_the_anchors():
+    document = new_document("page")
+    document.settings.env = SimpleNamespace(docname="page", metadata={"page": {"myst_slugs": {"ein-kasten": ()}}})
+    document.myst_slugs = {"wide-or-deep": ()}
+    languages.Anchors(document).apply()
+    assert document.settings.env.metadata["page"]["myst_slugs"] == {"wide-or-deep": ()}
 
 
 def test_the_command_builds_beside_the_english_site(tmp_path, monkeypatch):
@@ -97,15 +107,17 @@ def test_the_catalogues_are_up_to_date(tmp_path):
 def test_the_german_site_is_german_where_it_is_translated(site):
     assert make.build_translated("de")
     german = make.BUILD / "de" / "html" / "book"
-    for name in ("before_you_start", "exercises/01_neural_networks"):
+    for name in ("before_you_start", "01_neural_networks", "exercises/01_neural_networks"):
         page, english = (BeautifulSoup((folder / f"{name}.html").read_text(encoding="utf-8"), "html.parser").main
                          for folder in (german, site / "book"))
-        for part in ("h1", "h2"):
-            pairs = list(zip(page.find_all(part), english.find_all(part), strict=True))
+        for part in ("h1", "h2", "section > p"):
+            pairs = list(zip(page.select(part), english.select(part), strict=True))
             assert pairs and all(ours.get_text() != theirs.get_text() for ours, theirs in pairs
                                  if translation.to_say(theirs.get_text()) and theirs.get_text(strip=True, separator=" ") != "exp and log #")
         for parts in (".math", "a.reference", "pre", "table tr", "details", "section", "div.cell"):
             assert len(page.select(parts)) == len(english.select(parts)), (name, parts)
+        assert Counter(one["href"] for one in page.select("a.reference")) == Counter(
+            one["href"] for one in english.select("a.reference"))
         for parts in (".math annotation", "pre"):
             assert sorted(one.get_text() for one in page.select(parts)) == sorted(one.get_text() for one in english.select(parts))
     assert BeautifulSoup((german / "index.html").read_text(encoding="utf-8"), "html.parser").html["lang"] == "de"
