@@ -64,7 +64,7 @@
   const asked = recall("questions") || {};
   for (const fold of document.querySelectorAll("article details:has(> summary)")) {
     const question = fold.querySelector("summary"), name = `${page}: ${question.textContent.trim().slice(0, 60)}`;
-    if (!/^Quick question/.test(question.textContent.trim())) continue;
+    if (!/^(Quick question|Kurze Frage)/.test(question.textContent.trim())) continue;
     const told = document.createElement("p"), mark = document.createElement("span");
     told.className = "course-asked";
     question.append(" ", mark);
