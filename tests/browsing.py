@@ -1,6 +1,9 @@
 """Open pages of the built site in a headless Chromium that can reach no host but this one."""
 
+import functools
+import threading
 from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 FROM_DISK = ("file:", "data:", "blob:", "about:")
@@ -50,7 +53,7 @@ LAID = "!document.querySelector('.course-waits > section > section:nth-of-type(n
 
 @contextmanager
 def opened(browser, path, width=1280, height=900, dark=False, reduced_motion=False, query=""):
-    """A page of the site, loaded from disk; `page.watch` saw all of it."""
+    """A page of the site, loaded from disk and laid out; `page.watch` saw all of it."""
     context = browser.new_context(viewport={"width": width, "height": height}, offline=True,
                                   color_scheme="dark" if dark else "light",
                                   reduced_motion="reduce" if reduced_motion else "no-preference")
@@ -58,6 +61,30 @@ def opened(browser, path, width=1280, height=900, dark=False, reduced_motion=Fal
         page = context.new_page()
         page.watch = Watch(page)
         page.goto(Path(path).resolve().as_uri() + query)
+        page.wait_for_function(LAID)
         yield page
     finally:
         context.close()
+
+
+@contextmanager
+def served(folder):
+    """The address of a plain server of the folder's files."""
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_):
+            pass
+
+        def do_GET(self):
+            if self.path == "/favicon.ico":          # every browser asks; the book has none
+                self.send_response(204)
+                self.end_headers()
+            else:
+                super().do_GET()
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()

@@ -22,6 +22,7 @@ HANDS_ON = ROAD.format("commands.py::test_a_command_installs_and_hands_on")
 BROWSER = ROAD.format("venv_and_browser.py::test_browser_is_found")
 WEEKLY = ".github/workflows/course.yml"
 MINUTES = "takes minutes; its results are committed, and the page asserts what it quotes of them"
+MEASURES = "measures, and what a busy machine measures proves nothing"
 REGISTRY = "asks a package registry, which no test does"
 PYTEST = "a part of `make test`"
 
@@ -97,7 +98,8 @@ RUN = {
     "python -m tests.grading.transcript --write": GRADING.format(
         "bank.py::test_the_transcript_holds_no_other_answer"
     ),
-    "python -m tests.live.latency": MINUTES,
+    "python -m tests.live.latency": MEASURES,
+    "python -m tests.site.speed": MEASURES,
     "python -m tests.bench.classes": MINUTES,
     "python book/_tools/notebooks.py exercises/NN_...": "tests/notebooks/test_notebooks.py::"
     "test_making_twice_writes_the_same_bytes",

@@ -1,12 +1,8 @@
 """The course runs in the page: in Chromium, from disk without a network, and from a plain server."""
 
-import functools
 import json
 import re
-import threading
 import zipfile
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
@@ -14,7 +10,7 @@ from companion.course import browser, learner
 from companion.course.grading import folder
 from companion.course.grading.report import Report
 from companion.course.grading.spec import entries
-from tests.browsing import Watch, opened
+from tests.browsing import Watch, opened, served
 from tests.grading.bank import samples
 from tests.grading.judging import in_notebook
 from tests.grading.test_hostile import ATTACKS
@@ -83,28 +79,6 @@ def words(html):
     for here, there in SAME.items():
         plain = plain.replace(there, here)
     return " ".join(plain.split())
-
-
-@contextmanager
-def served(folder):
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *_):
-            pass
-
-        def do_GET(self):
-            if self.path == "/favicon.ico":  # every browser asks; the book has none
-                self.send_response(204)
-                self.end_headers()
-            else:
-                super().do_GET()
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 # ---- nothing before the first click, everything after it

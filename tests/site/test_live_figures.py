@@ -11,7 +11,6 @@ from bs4 import BeautifulSoup
 import make
 from companion.course import live
 from companion.course.live import SCRIPTS, STYLES
-from tests.browsing import LAID
 from tests.live.conftest import LOAD
 from tests.live.test_axe import BUT_COLOURS, COLOURS, EVERYTHING, violations
 from tests.live.test_page import READABLE, SMALLEST, settled
@@ -161,7 +160,6 @@ def test_letters_can_be_read_on_a_phone(open_page, site, name):
     page = open_page(site / f"{name}.html", width=PHONE)
     page.evaluate(UNFOLD)                                # panels are stacked when they are seen
     page.evaluate(LOAD)
-    page.wait_for_function(LAID)
     settled(page)
     height, text = page.evaluate(SMALLEST)
     assert height >= READABLE, f"{text!r} is {height:.1f} pixels high"
