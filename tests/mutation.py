@@ -35,7 +35,7 @@ MODULES = (*companion.LESSONS, "fast")
 # Not the figures, and not how the page prints the source: a mutant's lines are longer than those it replaces.
 TESTS = ("tests/unit", "tests/contract", "tests/parity", "--ignore-glob=*/test_figures*", "--ignore-glob=*/test_show*")
 LEFT_BEHIND = shutil.ignore_patterns(".*", "_build", "work", "node_modules", "*.egg-info", "__pycache__")
-SECONDS = 90                        # a mutant that is not judged by then runs for ever: that is noticed, too
+SECONDS = 240                       # a mutant that is not judged by then runs for ever: that is noticed, too
 _age = count(1)
 
 
