@@ -61,7 +61,7 @@ ICON = re.compile(r'<(i|span) (?=[^>]*class="[^"]*\bfa[srb]? ?)(?=[^>]*\bfa-)(?!
 
 
 def lighter(text):
-    """A page without the files that it does not need; an icon says nothing to a screen reader."""
+    """A page without the files that it does not need; an icon says nothing to a screen reader; a long page may wait."""
     body = text[text.find("<body"):]
     unneeded = [file for file, sign in NEEDED.items() if not re.search(sign, body)]
 
@@ -69,7 +69,7 @@ def lighter(text):
         return "" if any(re.fullmatch(file, found[1]) for file in unneeded) else found[0]
 
     text = LOADED.sub(kept, text)
-    if 'class="live"' in body and "course-waits" not in body:       # long: laid out as it is needed, by reading.js and course.css
+    if 'class="live"' in body and "course-waits" not in body:       # for its layout: reading.js, course.css
         text = text.replace('<article class="bd-article', '<article class="bd-article course-waits')
     if "togglebutton.js" not in text:
         text = TOGGLES.sub("", text)

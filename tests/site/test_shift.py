@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests.browsing import LAID
 from tests.site.pages import TOC
 
 MOST = 0.02
@@ -64,7 +63,6 @@ def watched(browser, site):
 def test_nothing_moves_while_a_page_loads_and_is_scrolled_through(watched, name, width):
     page = watched(name, width)
     page.evaluate(SETTLED)
-    page.wait_for_function(LAID)                 # who is at the end before that may see it move
     page.evaluate(THROUGH)
     far, most = moved(page)
     assert far < MOST, most

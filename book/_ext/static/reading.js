@@ -100,19 +100,22 @@
     if (link) link.click();
   });
 
-  // ---- what course.css lets wait is laid out a few at a time, when nothing else is to be done
+  // ---- what course.css lets wait is laid out a few at a time, when nothing else is to be done; who scrolls has it at once,
+  //      or would see its end move
 
   const idle = window.requestIdleCallback || (work => setTimeout(work, 50));
   addEventListener("load", () => {
     const waiting = [...document.querySelectorAll(".course-waits > section > section:nth-of-type(n + 2) > *")];
-    idle(function lay() {
-      for (let size = 0; waiting.length && size < 150;) {
+    function lay(most) {
+      for (let size = 0; waiting.length && size < most;) {
         const next = waiting.shift();
         size += 1 + next.getElementsByTagName("*").length;
         next.classList.add("course-laid");
       }
-      if (waiting.length) idle(lay);
-    });
+      if (waiting.length) idle(() => lay(150));
+    }
+    lay(scrollY ? Infinity : 0);
+    addEventListener("scroll", () => lay(Infinity), { once: true, passive: true });
   });
 
   // ---- what is wider than its place scrolls, and is a stop for Tab
