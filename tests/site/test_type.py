@@ -47,6 +47,7 @@ def test_a_formula_that_is_wider_than_a_phone_says_so_and_scrolls_by_keyboard(op
     page = open_page(site / "book/05_backpropagation.html", width=390)
     page.wait_for_function("document.querySelectorAll('div.math[data-wide]').length > 0")
     box = page.locator("div.math[data-wide]").first
+    assert box.get_attribute("tabindex") == "0"
     assert "gradient" in box.evaluate("e => getComputedStyle(e).backgroundImage")
     box.focus()
     page.keyboard.press("ArrowRight")
