@@ -153,6 +153,15 @@ def test_deferred_scripts_still_work(open_page, site):
     assert page.watch.errors == []
 
 
+def test_a_figure_is_ready_but_not_computed_before_it_is_near(open_page, site):
+    page = open_page(site / "book/06_gradient_descent.html")
+    page.wait_for_function("[...document.querySelectorAll('figure.live')].every(figure => figure.live.data)")
+    settled(page)
+    computed = page.evaluate("""[...document.querySelectorAll('figure.live')].filter(
+        figure => figure.live.ask && figure.getBoundingClientRect().top > 2 * innerHeight).map(figure => !!figure.live.now)""")
+    assert len(computed) >= 3 and not any(computed)
+
+
 # ---------------------------------------------------------------- on a phone, on paper
 
 @pytest.mark.parametrize("name", LIVE)
