@@ -143,7 +143,7 @@ def _tiny_network(ax, state, x, w, b, y, lr, walk):
     reached = {name: [stage for stage, names in enumerate(WALK) if name in names] for name in PLACES}
     for start, end in EDGES:
         edge(ax, start, end, local[start], walk >= reached[start][1])
-    ax.plot(take(HERE[:, :, 0], walk), take(HERE[:, :, 1], walk), "o", color="black", alpha=0.2, markersize=38)
+    ax.plot(take(HERE[:, :, 0], walk), take(HERE[:, :, 1], walk), "o", color=GREY, alpha=0.4, markersize=38)
     for name, (across, up) in PLACES.items():
         ax.plot(across, up, "o", color="white", markeredgecolor=GREY, markersize=30)
         ax.text(across, up, name, ha="center", va="center", color="black")
