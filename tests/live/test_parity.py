@@ -66,6 +66,25 @@ def test_first_hundred_steps(live_page, name):
     assert unequal(figure, after, figure.state(steps=100), 1e-9) == []
 
 
+SIZES = """width => {
+  const f = document.getElementById('live-playground').live;
+  Object.assign(f.place, { width: width - 1, depth: 1 });
+  f.compute();
+  const { graph } = f.stepper();
+  return f.now.state.map(s => graph.at(s[2]).length);
+}"""
+
+
+@pytest.mark.parametrize("width", [1, 3, 8])
+def test_a_narrow_network_is_computed_narrow(live_page, width):
+    """The page steps the network that has so many units, not the widest one with silent units."""
+    figure = EVERY["playground"]
+    shapes = {"W1": (2, width), "b1": width, "W2": (width, width), "b2": width, "W3": (width, 1), "b3": 1}
+    sizes = live_page([figure]).evaluate(SIZES, width)
+    seen = dict(zip(dict(figure.named(figure.state(depth=2))), sizes))
+    assert {key: seen[key] for key in shapes} == {key: np.prod(shape) for key, shape in shapes.items()}
+
+
 LOSS, ACCURACY = re.compile(r"loss (\d+\.\d+)"), re.compile(r"(\d+\.\d+)%")
 
 
@@ -94,8 +113,9 @@ def test_long_trainings_end_alike(live_page):
 @pytest.mark.parametrize(
     "name, right, wrong",
     [
-        ("line", "tanh: Math.tanh", "tanh: a => Math.tanh(a) * (1 + 1e-8)"),
-        ("clouds", "b[q + ${k * N}]", "b[q + ${k}]"),
+        ("line", "t = e / (e + 2)", "t = e / (e + 2) * (1 + 1e-8)"),
+        ("clouds", "b${k * N + j}", "b${k * N}"),
+        ("xor-lottery", "b[q + ${k * N}]", "b[q + ${k}]"),
         ("bars", "argmax: best((a, b) => a > b)", "argmax: best((a, b) => a < b)"),
         ("twins", "spec.values[i].map(Number)", "spec.values[0].map(Number)"),
         ("walk", "r < rows && r >= 0 ? a[r * width + j]", "r < rows && r >= 0 ? a[j]"),

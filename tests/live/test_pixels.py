@@ -91,7 +91,7 @@ def test_page_looks_like_matplotlib(live_page, name, count):
         ("bars", "L${r} ${t}L${l} ${t}Z", "L${r} ${b}L${l} ${t}Z"),
         ("outlier", "px[k] = short(X(x[k]))", "px[k] = short(X(x[k]) + 6)"),
         ("line", "px[k] = short(X(x[k]))", "px[k] = short(X(x[k]) + 6)"),
-        ("line", "tanh: Math.tanh", "tanh: Math.sin"),
+        ("line", "cosh: Math.cosh, tanh", "cosh: Math.cosh, tanh: Math.sin"),
         ("twins", "view.axes[mark.a]", "view.axes[0]"),
         ("twins", "v > 0 ? Math.log10(v) * k", "v > 0 ? v * k"),
     ],

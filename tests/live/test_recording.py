@@ -303,6 +303,8 @@ def test_figures_refuse_nonsense():
         slider(0, 1, 0.1, value=0.55)
     with pytest.raises(ValueError, match="low > 0"):
         slider(0, 1, 9, log=True)
+    with pytest.raises(ValueError, match="cannot be narrowed by 'units': it has no such control"):
+        LiveFigure(lambda ax, w: None, {"w": slider(0, 1, 0.1)}, alt="Nothing.", name="none", narrow="units")
 
 
 def test_words_in_python():

@@ -189,6 +189,7 @@ playground_figure = LiveFigure(
     init=playground_start,
     step=playground_step,
     per_frame=4,
+    narrow="width",
     name="playground",
     layout=(1, 3),
     size=(7.4, 3.5),

@@ -25,7 +25,8 @@ class LiveFigure:
     dictionary (or tuple) of arrays whose names and shapes stay the same. `per_frame` steps pass per picture.
 
     `alt` says what the picture shows, for readers who do not see it. `name` is unique on a page. `ask` is a
-    question (see `prediction`) that the reader answers before the controls unlock.
+    question (see `prediction`) that the reader answers before the controls unlock. `narrow` names the slider
+    that says how many of its highest value of units are not silent: the page then steps these alone.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class LiveFigure:
         size=(5.2, 3.4),
         per_frame=1,
         ask=None,
+        narrow=None,
     ):
         if not alt:
             raise ValueError("a live figure needs alt: one sentence that says what the picture shows")
@@ -55,13 +57,15 @@ class LiveFigure:
             size,
             per_frame,
         )
-        self.ask = ask
+        self.ask, self.narrow = ask, narrow
         self.name = (name or draw.__name__).strip("_").replace("_", "-")
         for key, control in self.controls.items():
             control.name = key
             control.label = control.label or key.replace("_", " ")
         if ask and (set(ask.show) - set(self.controls) or (ask.steps and not step)):
             raise ValueError(f"{self.name} cannot show {ask.show} after {ask.steps} steps: it has no such control")
+        if narrow and narrow not in self.controls:
+            raise ValueError(f"{self.name} cannot be narrowed by {narrow!r}: it has no such control")
 
     def __repr__(self):
         return f"<LiveFigure {self.name}: {', '.join(self.controls)}>"

@@ -342,6 +342,8 @@ def payload(figure):
         "controls": [spec(c) for c in figure.controls.values()],
         "perFrame": figure.per_frame,
     }
+    if figure.narrow:
+        data["narrow"] = figure.narrow
     if figure.ask:
         data["ask"] = _answer(figure)
     return data, first, longest

@@ -420,7 +420,7 @@
       this.nodes = this.graph.need(shown);
       this.marks = view.marks.map(mark => bind(picture, mark, view.axes[mark.a], array, this.data.maps));
       this.initial = this.graph.need(view.state.map(s => s[0]));
-      this.following = this.graph.need(view.state.map(s => s[2]));
+      this.stepping = null;
       this.handles(view);
       return view;
     }
@@ -447,13 +447,24 @@
       this.steps = 0;
     }
 
+    stepper() {                                     // the graph that steps: of a narrow network, no more than it has
+      const { narrow } = this.data, spec = narrow && this.spec(narrow), to = narrow && at(spec, this.place[narrow]);
+      if (!this.stepping || this.stepping.to !== to) {
+        const graph = narrow && to < spec.high ? compile(this.data, { from: spec.high, to }) : this.graph;
+        this.stepping = { to, graph, following: graph.need(this.now.state.map(s => s[2])) };
+      }
+      return this.stepping;
+    }
+
     advance(count) {
-      const { graph, now: { state } } = this;
+      const { now: { state } } = this, { graph, following } = this.stepper();
+      if (graph !== this.graph) graph.take(this.graph);
       for (let k = 0; k < count; k++) {
-        graph.run(this.following);
-        const next = state.map(s => graph.at(s[2]).slice());
+        graph.run(following);
+        const next = state.map(([, , after]) => after < 0 ? graph.at(after).slice() : graph.at(after));
         state.forEach(([, leaf], i) => graph.set(graph.at(leaf), next[i]));
       }
+      if (graph !== this.graph) graph.give(this.graph);
       this.steps += count;
     }
 
