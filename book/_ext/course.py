@@ -95,8 +95,9 @@ def as_json(value):
 
 def exercises(workbooks):
     """[number, function, title, anchor, is it on the path?] of each exercise, in the ladder's order."""
-    titles = {number: title for text in workbooks.values()
-              for number, title in re.findall(r'"## (\d+\.\d+) (.*?)(?:\\n)?"', text)}
+    cells = [cell for text in workbooks.values() for cell in json.loads(text)["cells"] if cell["cell_type"] == "markdown"]
+    titles = {number: title for cell in cells
+              for number, title in re.findall(r"^## (\d+\.\d+) (.*)$", "".join(cell["source"]), re.M)}
     for entry in entries().values():
         if entry.id in titles:
             title = titles[entry.id]
