@@ -107,14 +107,17 @@
   addEventListener("load", () => {
     const waiting = [...document.querySelectorAll(".course-waits > section > section:nth-of-type(n + 2) > *")];
     function lay(most) {
+      const start = performance.now();
       for (let size = 0; waiting.length && size < most;) {
         const next = waiting.shift();
         size += 1 + next.getElementsByTagName("*").length;
         next.classList.add("course-laid");
       }
-      if (waiting.length) idle(() => lay(150));
+      if (!waiting.length) return;
+      document.body.getBoundingClientRect();                            // lays out now: so long it takes
+      idle(() => lay(Math.min(400, most * 25 / (performance.now() - start))));
     }
-    lay(scrollY ? Infinity : 0);
+    if (scrollY) lay(Infinity); else idle(() => lay(50));
     addEventListener("scroll", () => lay(Infinity), { once: true, passive: true });
   });
 
