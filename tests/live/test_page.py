@@ -7,6 +7,8 @@ import pytest
 
 from companion.course.figures import all_figures
 from companion.course.live import LiveFigure, point
+from companion.course.live.page import payload
+from companion.course.live.style import COLORS, NAMES
 from tests.live.kinds import FIGURES
 from tests.live.pages import html, page_arrays, settings
 
@@ -264,22 +266,40 @@ def test_panels_stand_one_below_the_other_on_a_phone(live_page):
     assert second["x"] >= first["x"] + first["width"] - 8 and abs(second["y"] - first["y"]) < 8
 
 
+def luminance(color):
+    parts = [int(v) / 255 for v in re.findall(r"\d+", color)[:3]]
+    r, g, b = (v / 12.92 if v <= 0.03928 else ((v + 0.055) / 1.055) ** 2.4 for v in parts)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def contrast(*colors):
+    low, high = sorted(map(luminance, colors))
+    return (high + 0.05) / (low + 0.05)
+
+
+SHOWN = """names => { const s = getComputedStyle(document.querySelector('.live-picture'));
+  return [s.backgroundColor, ...names.map(name => {
+    const probe = document.querySelector('.live-picture').appendChild(document.createElement('i'));
+    probe.style.color = `var(--live-${name})`;
+    return getComputedStyle(probe).color;
+  })]; }"""
+
+
 @pytest.mark.parametrize("dark", [False, True])
-def test_ink_and_paper_have_contrast(live_page, dark):
+def test_ink_and_colours_have_contrast_on_the_paper(live_page, dark):
     page = live_page([KIND["line"]], theme="dark" if dark else "light", dark=dark)
-    ink, paper = page.evaluate(
-        """(() => { const s = getComputedStyle(document.querySelector('.live-picture'));
-      return [getComputedStyle(document.querySelector('.live-picture svg')).fill, s.backgroundColor]; })()"""
-    )
+    paper, ink, *colours = page.evaluate(SHOWN, ["ink", *NAMES])
+    assert (luminance(paper) < 0.1) == dark and contrast(paper, ink) > 7
+    assert len(set(colours)) == len(NAMES)
+    assert all(contrast(paper, colour) >= (5 if dark else 3) for colour in colours)
 
-    def luminance(color):
-        parts = [int(v) / 255 for v in re.findall(r"\d+", color)[:3]]
-        r, g, b = (v / 12.92 if v <= 0.03928 else ((v + 0.055) / 1.055) ** 2.4 for v in parts)
-        return 0.2126 * r + 0.7152 * g + 0.0722 * b
 
-    low, high = sorted([luminance(ink), luminance(paper)])
-    assert (high + 0.05) / (low + 0.05) > 7
-    assert (luminance(paper) < 0.1) == dark
+def test_the_dark_exchanges_the_colours_of_marks_and_of_points(live_page):
+    page = live_page([KIND["line"]])
+    shown = page.evaluate("document.querySelector('.live-picture').innerHTML")
+    assert "var(--live-" in shown and not re.search("|".join(COLORS), shown)
+    data = str(payload(KIND["clouds"])[0]["views"][0]["marks"])
+    assert "var(--live-" in data and not re.search("|".join(COLORS), data)
 
 
 def test_print_leaves_pictures_and_sentences(live_page):

@@ -318,7 +318,7 @@ def test_the_edge_of_points_has_its_colour_under_either_name(key):
         ax.set(xlim=(0, 1), ylim=(0, 1))
 
     data, _, _ = payload(LiveFigure(draw, {"x": slider(0, 1)}, alt="A point."))
-    assert data["views"][0]["marks"][0]["edge"] == "#ffffff"
+    assert data["views"][0]["marks"][0]["edge"] == "var(--live-paper)"
 
 
 def test_a_live_number_has_a_minus_sign_on_the_page_as_in_python(live_page):

@@ -20,7 +20,7 @@ import numpy as np
 
 from .artists import Sheet
 from .record import CannotRecord, Graph, Recorded, template, value_of
-from .style import rc
+from .style import COLORS, NAMES, rc
 
 MAX_VIEWS, MAX_NODES = 96, 30_000
 SVG = "{http://www.w3.org/2000/svg}"
@@ -96,6 +96,8 @@ class View:
             )
         for n, mark in enumerate(self.sheet.marks):
             if any(isinstance(v, Recorded) for v in mark.channels.values()):
+                for part in {"fill", "edge"} & mark.options.keys():
+                    mark.options[part] = themed(mark.options[part])
                 if mark.kind == "text":
                     ax = self.sheet.axes[mark.axes]
                     start = [float(value_of(mark.channels[way])[0]) for way in "xy"]
@@ -376,11 +378,20 @@ def _rounded(axes):
 
 KEEP = re.compile(r"[mt]\d+(\.\d+)?$")
 NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
-INK = {"#000000": "var(--live-ink)", "#ffffff": "var(--live-paper)"}
+INK = {
+    "#000000": "var(--live-ink)",
+    "#ffffff": "var(--live-paper)",
+    **{colour: f"var(--live-{name})" for name, colour in zip(NAMES, COLORS)},
+}
+
+
+def themed(colour):
+    """The variable of a colour (or of each in a list) that the dark exchanges; another colour itself."""
+    return [themed(one) for one in colour] if isinstance(colour, list) else INK.get(colour, colour)
 
 
 def tidy(svg, uid, stack=None):
-    """matplotlib's SVG without metadata, with short numbers, its own ids, black and white as variables.
+    """matplotlib's SVG without metadata, with short numbers, its own ids, its colours as variables.
 
     `stack` is the layout for a narrow page (see _stacked); it waits in attributes until live.js needs it.
     """
@@ -429,7 +440,7 @@ def _attribute(key, value, used):
     if key == "href" or "url(#" in value:
         value = re.sub(r"#([^)]+)", lambda m: "#" + used[m[1]], value)
     if key == "style":
-        value = re.sub(r"#[0-9a-f]{6}\b", lambda m: INK.get(m[0], m[0]), value)
+        value = re.sub(r"#[0-9a-f]{6}\b", lambda m: themed(m[0]), value)
         value = re.sub(r"font: ([\d.]+px)[^;]*", r"font-size: \1", re.sub(r"font-family: [^;]*;?", "", value))
     if key in ("d", "x", "y", "width", "height", "transform", "points"):
         value = NUMBER.sub(lambda m: f"{float(m[0]):.2f}".rstrip("0").rstrip("."), value)

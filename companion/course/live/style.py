@@ -6,7 +6,7 @@ import re
 # Colour-blind safe (Okabe and Ito), chosen so that each has contrast >= 3 on white and on near black.
 BLUE, ORANGE, GREEN, PURPLE, GREY = "#0072b2", "#d55e00", "#009e73", "#c0649a", "#7f7f7f"
 SUPERSCRIPT = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-COLORS = [BLUE, ORANGE, GREEN, PURPLE, GREY]
+COLORS, NAMES = [BLUE, ORANGE, GREEN, PURPLE, GREY], ["blue", "orange", "green", "purple", "grey"]  # live.css has each for the dark
 ANSWERS = "answers"  # the colormap of a plane of answers: each class's region is a tint of its points' colour
 
 
