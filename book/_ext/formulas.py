@@ -80,6 +80,29 @@ def block(writer, node):
     raise nodes.SkipNode
 
 
+# A line may break on either side of a formula, as beside a picture. A longer formula has places of its own to break.
+SHORT = 24
+BEFORE, AFTER = re.compile(r"[(\[“]+$"), re.compile(r"^[.,;:!?)\]”]+")
+
+
+def keep_together(app, doctree, docname):
+    """A short formula and the punctuation beside it stay on one line."""
+    for node in list(doctree.findall(nodes.math)):
+        if len(node.astext()) > SHORT or not isinstance(node.parent, nodes.TextElement):
+            continue
+        whole = nodes.inline(classes=["course-whole"])
+        for step, sign in ((-1, BEFORE), (1, AFTER)):
+            place = node.parent.index(node) + step
+            beside = node.parent[place] if 0 <= place < len(node.parent) else None
+            found = sign.search(beside) if isinstance(beside, nodes.Text) else None
+            if found:
+                node.parent[place] = nodes.Text(beside[:found.start()] + beside[found.end():])
+                whole.append(nodes.Text(found[0]))
+        if whole.children:
+            node.replace_self(whole)
+            whole.insert(int(bool(BEFORE.search(whole[0]))), node)
+
+
 def add_style(app, pagename, templatename, context, doctree):
     """KaTeX's style, and so its letters, on the pages that have a formula."""
     if doctree and next(doctree.findall(lambda node: isinstance(node, (nodes.math, nodes.math_block))), None):
@@ -94,6 +117,7 @@ def copy_letters(app, error):
 
 def setup(app):
     app.add_html_math_renderer("katex", (inline, None), (block, None))
+    app.connect("doctree-resolved", keep_together)
     app.connect("html-page-context", add_style)
     app.connect("build-finished", copy_letters)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -4,6 +4,7 @@ import re
 
 import formulas
 import pytest
+from docutils import nodes
 
 
 def test_formula_is_letters_for_the_eye_and_mathml_for_a_screen_reader():
@@ -39,3 +40,15 @@ def test_style_asks_for_letters_that_are_there():
     style = (formulas.KATEX / "katex.min.css").read_text(encoding="utf-8")
     asked = set(re.findall(r"url\(([^)]+)\)", style))
     assert asked == {f"fonts/{path.name}" for path in (formulas.KATEX / "fonts").glob("*.woff2")} and asked
+
+
+@pytest.mark.parametrize("before, formula, after, kept", [
+    ("a line ", "x", ", and", "x,"), ("(", "b_1", ") is", "(b_1)"), ("so (", "w", " is", "(w"), ("as ", "x", " is", None),
+    ("is ", "x" * 25, ", and", None), ("", "x", "", None), ("ends in ", "a^2", "”).", "a^2”)."),
+])
+def test_punctuation_stays_with_a_short_formula(before, formula, after, kept):
+    text = nodes.paragraph("", "", nodes.Text(before), nodes.math(formula, formula), nodes.Text(after))
+    formulas.keep_together(None, text, "page")
+    whole = [node.astext() for node in text.findall(nodes.inline) if "course-whole" in node["classes"]]
+    assert whole == ([kept] if kept else []) and text.astext() == before + formula + after
+    assert len(list(text.findall(nodes.math))) == 1
