@@ -587,12 +587,16 @@ def html(figure):
             _button("play", "Play", ' aria-pressed="false"')
             + _button("next", "One step")
             + _button("again", "Start again")
-            + f'<label for="{uid}-speed">speed</label>'
-            f'<select id="{uid}-speed" class="live-speed">{speeds}</select>'
+            + f'<span class="live-buttons"><label for="{uid}-speed">speed</label>'
+            f'<select id="{uid}-speed" class="live-speed">{speeds}</select></span>'
             + buttons
         )
-    # the first of these stands beside the picture on a phone: what trains is played first
-    rows.insert(0 if figure.init else len(rows), f'<div class="live-buttons live-all">{buttons}</div>')
+    walked = next((n for n, c in enumerate(figure.controls.values()) if c.kind == "steps"), None)
+    if walked is not None and not figure.init:
+        rows[walked] = rows[walked].replace("</button></span>", f"</button>{buttons}</span>")      # in the row that has some
+    else:
+        # the first of these stands beside the picture on a phone: what trains is played first
+        rows.insert(0 if figure.init else len(rows), f'<div class="live-buttons live-all">{buttons}</div>')
     return (
         f'<figure class="live" id="{uid}">'
         f'<div class="live-picture" role="img" aria-label="{escape.escape(figure.alt)}">{svg}</div>'
