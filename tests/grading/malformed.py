@@ -144,8 +144,19 @@ def nested_bomb(folder):
     written("Eve_9_assignsubmission_file_/work.zip", inner.getvalue())(folder)
 
 
+def cut_inside(folder):
+    """A zip among others in one folder, of which the upload broke off."""
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("a.py", RIGHT)
+    at = "Emil Post_1002_assignsubmission_file_"
+    written(f"{at}/week1.zip", inner.getvalue())(folder)
+    written(f"{at}/week2.zip", inner.getvalue()[:80])(folder)
+
+
 REFUSED = (
     {
+        "cut in a folder": (cut_inside, "week2.zip is not a zip that can be read"),
         "bomb": (bomb, "a.ipynb is larger than 20 MB"),
         "bomb in a folder": (nested_bomb, "a.ipynb is larger than 20 MB"),
         "many small": (many_small, "its notebooks are larger than 60 MB together"),

@@ -8,6 +8,7 @@ import re
 import stat
 import zipfile
 import zlib
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Callable, NamedTuple
 
@@ -94,19 +95,26 @@ def unpack(paths, into):
     """Write the notebooks of a submission below `into`; Refused where it is not what it should be."""
     room = Room(Path(into))
     for i, path in enumerate(paths):
-        try:
+        with named(path.name):
             room.take_all(str(i), pieces(path), nested=path.is_dir())
-        except zipfile.BadZipFile:
-            raise Refused(f"{shown(path.name)} is not a zip that can be read") from None
-        except (zlib.error, EOFError, NotImplementedError, RuntimeError):
-            raise Refused(f"{shown(path.name)} cannot be unpacked") from None
-        except (OSError, ValueError) as error:
-            if isinstance(error, Refused):
-                raise
-            why = getattr(error, "strerror", None) or "a name that no file can have"
-            raise Refused(f"{shown(path.name)} cannot be unpacked: {why}") from None
     if not room.files:
         raise Refused("there is no notebook in it")
+
+
+@contextmanager
+def named(file):
+    """What cannot be read in here is refused under the name of this file."""
+    try:
+        yield
+    except Refused:
+        raise
+    except zipfile.BadZipFile:
+        raise Refused(f"{shown(file)} is not a zip that can be read") from None
+    except (zlib.error, EOFError, NotImplementedError, RuntimeError):
+        raise Refused(f"{shown(file)} cannot be unpacked") from None
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or "a name that no file can have"
+        raise Refused(f"{shown(file)} cannot be unpacked: {why}") from None
 
 
 class Room:
@@ -128,7 +136,8 @@ class Room:
             elif suffix == ".zip" and nested:
                 file = self.into / f".{self.entries}.zip"
                 file.write_bytes(self.read(piece, PACKED))
-                self.take_all(f"{below}/{name.removesuffix('.zip')}", of_zip(file), nested=False)
+                with named(name):
+                    self.take_all(f"{below}/{name}", of_zip(file), nested=False)
                 file.unlink()
 
     def read(self, piece, most):
