@@ -261,7 +261,8 @@ def _student(done, total, student, row):
         _progress(done, total, student)
     else:
         right = sum(verdict["status"] == "passed" for verdict in row["verdicts"].values())
-        print(f"{done}/{total} {student}: {row['refused'] or f'{right} right'}", file=sys.stderr, flush=True)
+        told = "; ".join([row["refused"] or f"{right} right", *row["notes"]])
+        print(f"{done}/{total} {student}: {told}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -38,9 +38,9 @@ def zipped(name, *items, compression=zipfile.ZIP_DEFLATED):
     return make
 
 
-def entry(name, kind):
-    """A zip's entry that says to be of another kind than a file."""
-    info = zipfile.ZipInfo(name)
+def entry(name, kind=stat.S_IFREG, date=(1980, 1, 1, 0, 0, 0)):
+    """A zip's entry that says to be of another kind or day."""
+    info = zipfile.ZipInfo(name, date)
     info.external_attr = (kind | 0o777) << 16
     return info
 

@@ -1,6 +1,7 @@
 """A class: every submission gets its row, whatever it holds; a run that is stopped leaves no trace."""
 
 import csv
+import datetime
 import io
 import json
 import os
@@ -17,7 +18,7 @@ import pytest
 
 from companion.course import classroom, cli
 from companion.course.classroom import one, page, run, signed, submissions, verdicts
-from companion.course.grading import folder
+from companion.course.grading import collect, folder
 from tests.grading import malformed, workbooks
 from tests.grading.malformed import GRADED, NOTED, POSIX, REFUSED, RIGHT
 from tests.live.test_axe import violations
@@ -151,6 +152,93 @@ def test_a_class_is_graded_as_each_learner_alone(submitted, tmp_path):
         (out / "report.html").read_text(encoding="utf-8").split("What helped")[1].split("<h2>")[0],
     )
     assert told == [("1", "1", "2.2 relu", "absolute-value")]
+
+
+OLD, NEW = (2026, 10, 1, 9, 0, 0), (2026, 10, 4, 22, 30, 0)
+
+
+def dated(name, text, date):
+    """A maker of a file, or of a zip with one, that was written at a time."""
+
+    def make(folder):
+        if name.endswith(".zip"):
+            malformed.zipped(name, (malformed.entry("02_activation_functions.py", date=date), text))(folder)
+        else:
+            malformed.written(name, text)(folder)
+            os.utime(folder / name, (datetime.datetime(*date).timestamp(),) * 2)
+
+    return make
+
+
+@pytest.mark.parametrize("old_first", [True, False])
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("abgabe blatt 2.zip", "abgabe blatt 2 neu.zip"),
+        ("02_activation_functions.py", "02_activation_functions (1).py"),
+        ("02_activation_functions.py", "my solution.py"),
+        ("blatt.py", "blatt.zip"),
+    ],
+)
+def test_of_two_versions_the_newest_is_graded_and_both_are_named(names, old_first, tmp_path, capsys):
+    """Whatever their names are; and the same from a folder of Moodle's and from two files of one student."""
+    old, new = names if old_first else names[::-1]
+    ada, bob = tmp_path / "in" / "Ada L_7_assignsubmission_file_", tmp_path / "in"
+    ada.mkdir(parents=True)
+    for name, text, date in ((old, WRONG, OLD), (new, RIGHT, NEW)):
+        dated(name, text, date)(ada)
+        dated(f"Bob M_8_assignsubmission_file_{name}", text, date)(bob)
+    assert cli.main(["grade", "--class", str(bob), "--out", str(tmp_path / "out"), "-e", "relu"]) == 0
+    said, progress = capsys.readouterr()
+    table = json.loads((tmp_path / "out" / "verdicts.json").read_text(encoding="utf-8"))["students"]
+    for one, before in zip(table, ("", "Bob M_8_assignsubmission_file_")):
+        [exercise], [note] = one["exercises"], one["notes"]
+        assert exercise["points"] == 1, (one["student"], note)
+        assert note.startswith(f"2.2: there are several versions; graded is {before}{new}")
+        assert " (the newest), not " in note and note.index(new) < note.index(f"not {before}{old}")
+        assert note in said and sum(note in line for line in progress.splitlines()) == 1
+
+
+def test_versions_of_the_same_date_are_told_to_be_so_and_the_same_twice_is_none(tmp_path):
+    """As in a folder that was copied; two files with the same answer are one."""
+    for student, texts in (("ada", (WRONG, RIGHT)), ("bob", (RIGHT, RIGHT))):
+        for name, text in zip(("02_a.py", "02_a (1).py"), texts):
+            dated(f"{student}/{name}", text, OLD)(tmp_path)
+        os.utime(tmp_path / student / "02_a (1).py", (datetime.datetime(*OLD).timestamp() + 3,) * 2)
+    rows = run.grade_class(tmp_path, tmp_path.with_suffix(".jsonl"), ["relu"])
+    assert rows["ada"]["notes"] == [
+        "2.2: there are several versions; graded is 02_a.py (of the same date), not 02_a (1).py"
+    ]
+    assert rows["ada"]["verdicts"]["relu"]["status"] == "not yet" and rows["bob"]["notes"] == []
+
+
+def test_what_is_no_version_does_not_come_before_the_answer(tmp_path):
+    """A newer stub, another chapter's workbook, a page of the course, a file that the answer imports."""
+    imported = "def relu(z):\n    return z\n"
+    for name, text, date in (
+        ("exercises/02_activation_functions.py", "from parts import *\n" + RIGHT, OLD),
+        ("exercises/parts.py", imported, NEW),
+        ("exercises/03_forward_propagation.py", WRONG, NEW),
+        ("02_activation_functions.py", WRONG, NEW),
+        ("before_you_start.py", WRONG, NEW),
+        ("empty.py", "def relu(z):\n    raise NotImplementedError\n", NEW),
+    ):
+        dated(name, text, date)(tmp_path)
+    grades = folder.grade(tmp_path, only=["relu"])
+    assert grades.verdicts["relu"].ok
+    assert [path.name for path in grades.found["relu"].versions] == ["03_forward_propagation.py"]
+    assert "(the chapter's own), not " in grades.notes()[0]
+
+
+def test_the_pages_without_a_workbook_are_known():
+    pages = {path.stem for path in workbooks.BOOK.glob("*.ipynb")}
+    assert set(collect.PAGES) == pages - {path.stem for path in workbooks.WORKBOOKS}
+
+
+def test_a_date_that_there_is_not_is_an_old_one(tmp_path):
+    malformed.zipped("a.zip", (malformed.entry("a.py", date=(1980, 0, 0, 0, 0, 0)), RIGHT))(tmp_path)
+    submissions.unpack([tmp_path / "a.zip"], tmp_path / "out")
+    assert (tmp_path / "out" / "0" / "a.py").stat().st_mtime == 0
 
 
 def test_a_journal_that_was_torn_costs_one_row(submitted, tmp_path):

@@ -120,6 +120,7 @@ def test_the_last_definition_counts_and_a_copy_does_not(tmp_path):
     good, bad = "import numpy as np\n" + SOLUTIONS["relu"], "def relu(z):\n    return z\n"
     (tmp_path / "02.py").write_text(bad + "\n" + good, encoding="utf-8")
     (tmp_path / "02-copy.py").write_text(bad, encoding="utf-8")
+    os.utime(tmp_path / "02-copy.py", (0, 0))
     grades = folder.grade(tmp_path)
     assert grades.verdicts["relu"].ok
     assert [path.name for path in grades.found["relu"].rivals] == ["02-copy.py"]

@@ -64,13 +64,21 @@ def graded(paths, place, only):
         }
     return {
         "refused": "",
-        "notes": [f"{shown(path.name)}: {shown(why, 120)}" for path, why in grades.unreadable],
+        "notes": [shown(line, 400) for line in grades.notes(lambda path: told_apart(path, place, paths))],
+        "dated": any(grades.found[name].versions for name in grades.asked),
         "verdicts": {
             name: told(verdict, grades.found[name], in_submission(grades.found[name].path, place))
             for name, verdict in grades.asked.items()
             if only or verdict.entry.chapter
         },
     }
+
+
+def told_apart(path, place, paths):
+    """A file by its path in the submission, also where that is several zips."""
+    whole = paths[int(path.relative_to(place).parts[0])]
+    inside = in_submission(path, place)
+    return shown(f"{whole.name}/{inside}" if len(paths) > 1 and whole.name != inside else inside, 90)
 
 
 def in_submission(path, place):

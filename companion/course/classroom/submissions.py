@@ -4,6 +4,8 @@ Nothing is unpacked where it says: each notebook is read up to a limit and writt
 under a path that was looked at first.
 """
 
+import datetime
+import os
 import re
 import stat
 import zipfile
@@ -29,10 +31,11 @@ class Refused(ValueError):
 
 
 class Piece(NamedTuple):
-    """One file of a submission: its path there, what kind of file it is, how to read so many bytes of it."""
+    """One file of a submission: its path there, its kind, when it was changed, how to read so many bytes."""
 
     name: str
     mode: int
+    date: float
     read: Callable
 
 
@@ -132,7 +135,7 @@ class Room:
             name = checked(piece)
             suffix = PurePosixPath(name).suffix.lower()
             if suffix in WANTED:
-                self.write(f"{below}/{name}", self.read(piece, FILE))
+                self.write(f"{below}/{name}", self.read(piece, FILE), piece.date)
             elif suffix == ".zip" and nested:
                 file = self.into / f".{self.entries}.zip"
                 file.write_bytes(self.read(piece, PACKED))
@@ -146,7 +149,7 @@ class Room:
             raise Refused(f"{shown(piece.name)} is larger than {most // MB} MB")
         return data
 
-    def write(self, name, data):
+    def write(self, name, data, date):
         self.files, self.bytes = self.files + 1, self.bytes + len(data)
         if self.bytes > ALL:
             raise Refused(f"its notebooks are larger than {ALL // MB} MB together")
@@ -155,6 +158,7 @@ class Room:
         try:
             with open(path, "xb") as file:
                 file.write(data)
+            os.utime(path, (date, date))  # of two versions of an answer the newest is graded
         except FileExistsError:
             raise Refused(f"it holds {shown(PurePosixPath(name).name)} twice") from None
 
@@ -176,7 +180,8 @@ def checked(piece):
 
 def pieces(path):
     """The pieces of a folder, a zip or a notebook."""
-    mode = path.lstat().st_mode
+    state = path.lstat()
+    mode = state.st_mode
     if stat.S_ISDIR(mode):
         return of_folder(path)
     if stat.S_ISREG(mode) and path.suffix.lower() == ".zip":
@@ -187,7 +192,7 @@ def pieces(path):
         raise Refused("it is a link")
     if not stat.S_ISREG(mode) or path.suffix.lower() not in WANTED:
         raise Refused(f"{shown(path.name)} is no folder, zip or notebook")
-    return [Piece(path.name, mode, reader(path))]
+    return [Piece(path.name, mode, state.st_mtime, reader(path))]
 
 
 def reader(path):
@@ -203,11 +208,11 @@ def of_folder(top):
     while left:
         folder = left.pop()
         for path in sorted(folder.iterdir()):
-            mode = path.lstat().st_mode
+            state = path.lstat()
             if path.name.startswith(".") or path.name in HIDDEN:
                 continue
-            if not stat.S_ISDIR(mode):
-                yield Piece(path.relative_to(top).as_posix(), mode, reader(path))
+            if not stat.S_ISDIR(state.st_mode):
+                yield Piece(path.relative_to(top).as_posix(), state.st_mode, state.st_mtime, reader(path))
             elif not (path / "pyvenv.cfg").exists():
                 left.append(path)
 
@@ -231,8 +236,17 @@ def of_zip(file):
             yield Piece(
                 item.filename,
                 mode if stat.S_IFMT(mode) else mode | stat.S_IFREG,
+                date_of(item),
                 lambda most, item=item: read_item(archive, item, most),
             )
+
+
+def date_of(item):
+    """When an entry of a zip was changed, by the clock of whoever packed it; 0 for a day that there is not."""
+    try:
+        return datetime.datetime(*item.date_time).timestamp()
+    except (ValueError, OverflowError, OSError):
+        return 0
 
 
 def read_item(archive, item, most):

@@ -84,12 +84,8 @@ def alone(grades, points=None):
         name: told(verdict, grades.found[name], str(grades.found[name].path or ""))
         for name, verdict in grades.asked.items()
     }
-    notes = [f"{path}: {why}" for path, why in grades.unreadable]
-    return [
-        student(
-            "", {"refused": "", "notes": notes, "verdicts": verdicts}, points or dict.fromkeys(verdicts, 1)
-        )
-    ]
+    row = {"refused": "", "notes": grades.notes(), "verdicts": verdicts}
+    return [student("", row, points or dict.fromkeys(verdicts, 1))]
 
 
 class Table:

@@ -15,8 +15,11 @@ from .spec import entries
 SKIPPED = {"site-packages", "node_modules", "__pycache__"}
 COURSE = Path(__file__).resolve().parents[3]              # its own book, companion and tests are no answers
 
+PAGES = ("before_you_start", "performance", "when_gradients_vanish")      # the book's without a workbook
+MINUTE = 60                                               # seconds
 
-@dataclass
+
+@dataclass(eq=False)
 class Found:
     """Where an answer stands and what it needs to run."""
     status: str = "missing"                       # missing, not attempted, syntax, attempted
@@ -26,7 +29,11 @@ class Found:
     program: list = field(default_factory=list)   # statements to run, in order, as `needs` tells them
     sources: dict = field(default_factory=dict)   # cell number -> its code
     modules: dict = field(default_factory=dict)   # the learner's own files that are imported: name -> source
-    rivals: list = field(default_factory=list)    # other files with an attempt
+    text: tuple = ()                              # what it is made of: two answers with the same are one
+    imported: bool = False                        # the name is another file's
+    rivals: list = field(default_factory=list)    # other files with another attempt
+    versions: list = field(default_factory=list)  # those of them that may have been meant instead
+    why: str = ""                                 # why not one of these
     earlier: "Found | None" = None                # the definition that stands when this one is never reached
 
 
@@ -36,31 +43,58 @@ class Answers:
     def __init__(self, where):
         where = Path(where)
         files = [where] if where.is_file() else sorted(answer_files(where))
-        self.files, self.unreadable = {}, []          # path: (cells, statements)
+        self.files, self.dates, self.unreadable = {}, {}, []          # path: (cells, statements)
         for path in files:
             try:
                 cells = read_cells(path)
                 self.files[path] = cells, statements(cells, path.parent)
+                self.dates[path] = path.stat().st_mtime
             except (OSError, ValueError) as error:
                 self.unreadable.append((path, "it is not a "
                                         f"{'notebook' if path.suffix == '.ipynb' else 'text'} that can be "
                                         f"read ({str(error)[:80]})"))
 
     def find(self, name):
-        """The answer called `name`: an attempt before a stub, the workbook's own file before others."""
+        """The answer called `name`: an attempt before a stub; of several attempts the newest.
+
+        But what another answer imports, the course's own pages and other chapters' workbooks come behind. Of the
+        same date (within MINUTE: copied together), the workbook's own name counts, then the shorter path.
+        """
         rank = ("attempted", "syntax", "not attempted", "missing")
         workbook = f"{entries()[name].chapter:02}_" if name in entries() else "?"
+        every = [find(name, path, *read) for path, read in self.files.items()]
+        attempts = [one for one in every if one.status in rank[:2]]
+        parts = {module for one in attempts if not one.imported or one.path.name.startswith(workbook)
+                 for module in stems(one)}
 
-        def order(found):
-            attempt, path = found.status in rank[:2], found.path or Path()
-            return (not attempt, not path.name.startswith(workbook), path.parent.name != "exercises",
-                    rank.index(found.status), len(str(path)))
+        def aside(one):
+            own = one.path.name.startswith(workbook)
+            if one.path.stem in parts or one.imported and not own or self.of_the_course(one.path):
+                return 2
+            return 1 if re.match(r"0\d_", one.path.name) and not own else 0
 
-        found = sorted((find(name, path, *read) for path, read in self.files.items()), key=order)
-        best = found[0] if found else Found()
-        best.rivals = [other.path for other in found[1:]
-                       if other.status in rank[:2] and other.path.stem not in best.modules]
+        newest = max((self.dates[one.path] for one in attempts if not aside(one)), default=0)
+
+        def order(one):
+            attempt, path = one in attempts, one.path or Path()
+            return (not attempt, attempt and (aside(one), newest - self.dates[path] >= MINUTE),
+                    not path.name.startswith(workbook), path.parent.name != "exercises",
+                    rank.index(one.status), len(str(path)), str(path))
+
+        best, *others = sorted(every, key=order) or [Found()]
+        rivals = [one for one in others if one in attempts and one.text != best.text
+                  and one.path.stem not in parts and not (one.imported and best.path.stem in stems(one))]
+        versions = [one for one in rivals if aside(one) < 2]
+        best.rivals, best.versions = [one.path for one in rivals], [one.path for one in versions]
+        if versions:
+            late = [self.dates[best.path] - self.dates[one.path] < MINUTE for one in versions]
+            same = [abs(self.dates[best.path] - self.dates[one.path]) < MINUTE for one in versions]
+            best.why = "of the same date" if any(same) else "the chapter's own" if any(late) else "the newest"
         return best
+
+    def of_the_course(self, path):
+        """True for a page in a copy of the course: its workbooks lie in the folder `exercises` beside it."""
+        return path.stem in PAGES or path.parent / "exercises" / path.name in self.files
 
 
 def answer_files(where):
@@ -164,7 +198,8 @@ def find(name, path, cells, every):
     written = re.compile(rf"^(?:[^\n#]*\bdef {name}\b|{name}\s*(?::[^\n=]+)?=[^=])", re.M)
     broken = [cell for cell in cells if cell.tree is None and written.search(cell.source)]
     told = f"The cell is not Python yet: {broken[-1].error}." if broken else ""
-    found = Found("syntax", path, broken[-1].number, told) if broken else Found("missing")
+    found = (Found("syntax", path, broken[-1].number, told, text=(broken[-1].source,)) if broken
+             else Found("missing"))
     stubs = [home for home in homes if leads_to_stub(home, every)]
     for home in homes:
         if home in stubs:
@@ -175,6 +210,7 @@ def find(name, path, cells, every):
         found = Found("attempted", path, home.cell.number, program=program,
                       sources={str(cell.number): cell.code for cell in cells if cell.tree},
                       modules=own_modules([one.node for one in needed], path.parent),
+                      text=tuple(map(lines_of, needed)), imported=isinstance(home.node, ast.ImportFrom),
                       earlier=found if found.status in ("attempted", "not attempted") else None)
         taken = [one for one in every[every.index(home):] if name in one.binds
                  and isinstance(one.node, ast.ImportFrom) and handed_on(one.node)]
@@ -202,6 +238,17 @@ def needs(name, home, every):
              "binds": sorted(one.binds),
              "reads": [] if isinstance(one.node, definition) else sorted(reads_at_once(one.node))}
             for one in needed], needed
+
+
+def stems(one):
+    """The names of the learner's own files that an answer imports."""
+    return {module.split(".")[-1] for module in one.modules}
+
+
+def lines_of(one):
+    """A statement as it is written, from its first decorator on."""
+    first = min(part.lineno for part in (one.node, *getattr(one.node, "decorator_list", ())))
+    return "\n".join(line.rstrip() for line in one.cell.code.splitlines()[first - 1:one.node.end_lineno])
 
 
 def closure(start, name, every):

@@ -23,6 +23,18 @@ class Grades:
         """The verdicts that were asked for; forerunners of those are graded as well."""
         return {name: self.verdicts[name] for name in self.verdicts if not self.only or name in self.only}
 
+    def notes(self, called=str):
+        """What whoever reads the verdicts should know besides, a line each. called(path): a file's name there."""
+        lines = [f"{called(path)}: {why}" for path, why in self.unreadable]
+        chosen = {}
+        for name, verdict in self.asked.items():
+            one = self.found[name]
+            if one.versions:
+                chosen.setdefault((one.path, one.why, *one.versions), []).append(verdict.entry.id)
+        return lines + [
+            f"{', '.join(numbers)}: there are several versions; graded is {called(path)} ({why}), "
+            f"not {', '.join(map(called, others))}" for (path, why, *others), numbers in chosen.items()]
+
     def parts(self, name, judged=False):
         """What must be built to run an answer: (passing forerunners and itself, names the companion lends).
 
@@ -70,9 +82,11 @@ def grade(where, only=None, progress=lambda done, total, name: None, seconds=Non
                     return built_here(exercise, parts, references, lent)
                 return RemoteAnswer(pool.take(len(left)), exercise, parts, references)
             except NotYet as problem:
-                earlier = found[exercise.function].earlier
+                taken = found[exercise.function]
+                earlier = taken.earlier
                 if problem.name != "cell-raises" or earlier is None:
                     raise
+                earlier.rivals, earlier.versions, earlier.why = taken.rivals, taken.versions, taken.why
                 found[exercise.function] = earlier
                 if earlier.status == "not attempted":
                     raise NotYet("", "", status="not attempted") from None
