@@ -199,6 +199,35 @@ def test_of_two_versions_the_newest_is_graded_and_both_are_named(names, old_firs
         assert note in said and sum(note in line for line in progress.splitlines()) == 1
 
 
+def test_the_same_content_is_the_same_attempt(submitted, tmp_path):
+    """Touched, packed anew with other dates, or unpacked anew: nothing is graded, and nobody has tried again."""
+    out, seen = tmp_path / "out", []
+    dated("zoe/02_a.py", RIGHT, OLD)(submitted)
+    dated("zoe/02_b.py", WRONG, NEW)(submitted)
+
+    def again():
+        seen.clear()
+        classroom.class_results(submitted, out, ["relu"], progress=lambda *told: seen.append(told[2]))
+        return sorted(seen)
+
+    def points():
+        return {
+            one[0]: one[1]
+            for one in csv.reader((out / "grades.csv").read_text(encoding="utf-8").splitlines()[1:])
+        }
+
+    assert again() == ["ada", "bob", "eve", "zoe"] and points()["zoe"] == "0"
+    for student in ("ada", "bob", "eve"):
+        os.utime(submitted / student / "a.py", (1e9, 1e9))
+        os.utime(submitted / student, (1e9, 1e9))
+    assert again() == []
+    os.utime(submitted / "zoe" / "02_b.py", (1e9, 1e9))  # the dates choose her version, so these count
+    assert again() == ["zoe"] and points()["zoe"] == "1"
+    assert again() == [] and "What helped" not in (out / "report.html").read_text(encoding="utf-8")
+    put(submitted, bob=RIGHT)
+    assert again() == ["bob"] and "What helped" in (out / "report.html").read_text(encoding="utf-8")
+
+
 def test_versions_of_the_same_date_are_told_to_be_so_and_the_same_twice_is_none(tmp_path):
     """As in a folder that was copied; two files with the same answer are one."""
     for student, texts in (("ada", (WRONG, RIGHT)), ("bob", (RIGHT, RIGHT))):
@@ -682,7 +711,8 @@ def test_what_helped_is_what_was_right_in_the_next_attempt():
             [right, wrong],
             [other, right],
         ]
-    ) == [("2.2 relu", "absolute-value", "Say it.", 4, 1), ("2.2 relu", "leaks", "Say it.", 1, 1)]
+    ) == [("2.2 relu", "absolute-value", "Say it.", 3, 1), ("2.2 relu", "leaks", "Say it.", 1, 1)]
+    assert verdicts.helped([[wrong, gone, right]]) == [("2.2 relu", "absolute-value", "Say it.", 1, 1)]
     assert verdicts.helped([]) == []
 
 

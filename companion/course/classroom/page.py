@@ -92,8 +92,8 @@ def after(lines):
     """What became of a mistake when the same student handed in again."""
     if not lines:
         return ""
-    return "<p>Of those who handed in again after they were told.</p>" + rows(
-        ["told", "right then", "exercise", "misconception", "what they were told"],
+    return "<p>Of the students who handed in again after they were told.</p>" + rows(
+        ["students", "right later", "exercise", "misconception", "what they were told"],
         [(told, right, exercise, name, without_ticks(says)) for exercise, name, says, told, right in lines],
     )
 

@@ -9,6 +9,7 @@ import json
 import os
 import queue
 import shutil
+import stat
 import subprocess
 import sys
 import tempfile
@@ -20,7 +21,7 @@ from pathlib import Path
 from ..grading.spec import OWN
 from ..lab import WORKBOOKS
 from .signed import code
-from .submissions import shown, students
+from .submissions import PACKED, WANTED, files, shown, students
 
 ROOT = Path(__file__).resolve().parents[3]
 SECONDS = 900  # for one submission of all exercises
@@ -48,14 +49,14 @@ def grade_class(
         raise ValueError(f"{folder} is one learner's folder, with {own[0]}.ipynb in it: leave out --class")
     kept = Journal(journal, key(only), secret)
     marks = {student: mark(paths) for student, paths in found.items()}
-    left = [student for student in found if (student, marks[student]) not in kept.rows]
+    left = [student for student in found if kept.place(student, *marks[student]) is None]
     done = len(found) - len(left)
     with kept, running or Running(kept.path.with_name("unpacked")) as running:
         for student, row in running.rows([(student, found[student]) for student in left], only):
-            kept.add(student, marks[student], row)
+            kept.add(student, *marks[student], row)
             done += 1
             progress(done, len(found), shown(student), row)
-    return Rows(kept, {student: kept.rows[student, marks[student]] for student in found})
+    return Rows(kept, {student: kept.place(student, *marks[student]) for student in found})
 
 
 def as_they_end(submit, left, most):
@@ -180,12 +181,12 @@ def refused(why, broken=False):
 class Journal:
     """The rows that are done, one a line. Left out: what a crash tore or the secret did not sign.
 
-    They stay in the file, and here is where in it each begins. rows: {(student, mark): place};
-    attempts: {student: the places of all that they handed in, in that order}.
+    They stay in the file, and here is where in it each begins. attempts: {student: {mark of what they handed in:
+    (place, the dates that this row depends on, or None)}}, in that order.
     """
 
     def __init__(self, path, key, secret=b""):
-        self.path, self.key, self.secret, self.rows, self.attempts = Path(path), key, secret, {}, {}
+        self.path, self.key, self.secret, self.attempts = Path(path), key, secret, {}
         if self.path.is_file():
             with open(self.path, "rb") as file:
                 place = 0
@@ -199,11 +200,16 @@ class Journal:
     def take(self, entry, place):
         signed = not self.secret or entry["code"] == self.code(entry)
         if entry["key"] == self.key and signed and not entry["row"].get("broken"):  # this run tries again
-            self.note(entry["student"], entry["mark"], place)
+            self.note(entry, place)
 
-    def note(self, student, mark, place):
-        self.rows[student, mark] = place
-        self.attempts.setdefault(student, []).append(place)
+    def note(self, entry, place):
+        dates = entry["dates"] if entry["row"].get("dated") else None
+        self.attempts.setdefault(entry["student"], {})[entry["mark"]] = place, dates
+
+    def place(self, student, mark, dates):
+        """Where the row of a submission is, or None."""
+        place, asked = self.attempts.get(student, {}).get(mark, (None, None))
+        return place if asked in (None, dates) else None
 
     def __enter__(self):
         self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -217,9 +223,9 @@ class Journal:
     def __exit__(self, *_):
         self.file.close()
 
-    def add(self, student, mark, row):
-        entry = {"key": self.key, "student": student, "mark": mark, "row": row}
-        self.note(student, mark, self.file.tell())
+    def add(self, student, mark, dates, row):
+        entry = {"key": self.key, "student": student, "mark": mark, "dates": dates, "row": row}
+        self.note(entry, self.file.tell())
         self.file.write(json.dumps(entry | {"code": self.code(entry)}).encode() + b"\n")
         self.file.flush()
         os.fsync(self.file.fileno())
@@ -251,9 +257,9 @@ class Rows(Mapping):
 
     def attempts(self):
         """The rows of each student who handed in again, in that order."""
-        for places in self.journal.attempts.values():
-            if len(places) > 1:
-                yield [self.journal.read(place) for place in places]
+        for handed_in in self.journal.attempts.values():
+            if len(handed_in) > 1:
+                yield [self.journal.read(place) for place, _ in handed_in.values()]
 
 
 def locked(file):
@@ -282,11 +288,25 @@ def key(only, own=OWN):
 
 
 def mark(paths):
-    """Changes when a submission does: names, sizes and times, no content."""
-    found = []
+    """(what changes with the content of a submission, what changes with the dates of its files).
+
+    The dates choose between two versions of an answer, so they count for such a row alone.
+    """
+    contents, dates = hashlib.sha256(), hashlib.sha256()
     for path in paths:
-        inside = sorted(path.rglob("*")) if path.is_dir() and not path.is_symlink() else []
-        for one in [path, *inside]:
-            state = one.lstat()
-            found.append((str(one.relative_to(path.parent)), state.st_size, state.st_mtime_ns, state.st_mode))
-    return hashlib.sha256(repr(found).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+        try:
+            for one, state in files(path):
+                name = str(one.relative_to(path.parent)).encode("utf-8", "surrogateescape")
+                contents.update(repr((name, state.st_size, content(one, state))).encode())
+                dates.update(repr((name, state.st_mtime_ns)).encode())
+        except OSError as error:  # its row says why it cannot be read
+            contents.update(str(error.errno).encode())
+    return contents.hexdigest()[:16], dates.hexdigest()[:16]
+
+
+def content(path, state):
+    """A hash of what may be graded, the kind of what may not."""
+    if stat.S_ISREG(state.st_mode) and path.suffix.lower() in (*WANTED, ".zip") and state.st_size <= PACKED:
+        with open(path, "rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    return stat.S_IFMT(state.st_mode)

@@ -204,17 +204,21 @@ def reader(path):
 
 
 def of_folder(top):
+    for path, state in files(top):
+        yield Piece(path.relative_to(top).as_posix(), state.st_mode, state.st_mtime, reader(path))
+
+
+def files(top):
+    """(path, its state) of all in a folder that is no folder, hidden or of an environment; of a file, itself."""
     left = [top]
     while left:
-        folder = left.pop()
-        for path in sorted(folder.iterdir()):
-            state = path.lstat()
-            if path.name.startswith(".") or path.name in HIDDEN:
-                continue
-            if not stat.S_ISDIR(state.st_mode):
-                yield Piece(path.relative_to(top).as_posix(), state.st_mode, state.st_mtime, reader(path))
-            elif not (path / "pyvenv.cfg").exists():
-                left.append(path)
+        path = left.pop()
+        state = path.lstat()
+        if not stat.S_ISDIR(state.st_mode):
+            yield path, state
+        elif path == top or not (path / "pyvenv.cfg").exists():
+            inside = sorted(path.iterdir(), reverse=True)
+            left += [one for one in inside if not (one.name.startswith(".") or one.name in HIDDEN)]
 
 
 def of_zip(file):

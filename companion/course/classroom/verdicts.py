@@ -122,23 +122,29 @@ def misconceptions(table):
 
 
 def helped(attempts):
-    """[(exercise, name, sentence, told, right)]: of those who handed in again, how many had it right then.
+    """[(exercise, name, sentence, told, right)]: of the students who handed in again, how many had it right later.
 
     attempts: for each student the rows, in the order in which they were handed in. The most told first.
     """
     told, right, says, catalogue = Counter(), Counter(), {}, entries()
     for rows in attempts:
-        for before, after in zip(rows, rows[1:]):
-            for function, verdict in before["verdicts"].items():
+        mended = {}  # of this student: whom a sentence is said twice is told once
+        for i, row in enumerate(rows[:-1], 1):
+            for function, verdict in row["verdicts"].items():
                 if verdict["misconception"] not in NAMELESS:
                     what = catalogue[function].id, function, verdict["misconception"]
-                    told[what] += 1
-                    right[what] += after["verdicts"].get(function, NOT_ATTEMPTED)["status"] == "passed"
+                    mended[what] = any(passed(after, function) for after in rows[i:])
                     says[what] = verdict["message"]
+        told.update(mended.keys())
+        right.update(what for what in mended if mended[what])
     return [
         (f"{what[0]} {what[1]}", what[2], says[what], n, right[what])
         for what, n in sorted(told.items(), key=lambda item: (-item[1], item[0]))
     ]
+
+
+def passed(row, function):
+    return row["verdicts"].get(function, NOT_ATTEMPTED)["status"] == "passed"
 
 
 def next_exercise(one):
