@@ -128,6 +128,8 @@ def grade(options):
         print(f"{where} looks like a class: `companion grade --class {where}` grades each by itself.")
     for path, why in grades.unreadable:
         print(f"{path}: {why}; the others were graded.")
+    for line in grades.hints():
+        print(line)
     print(report.table(grades))
     table, title = verdicts.alone(grades, task and task.points), task.title if task else verdicts.TITLE
     if task:

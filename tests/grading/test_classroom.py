@@ -100,6 +100,35 @@ def test_whose_is_what(tmp_path):
     found = submissions.students(tmp_path)
     assert list(found) == ["Ada Lovelace_7", "Al Khwarizmi_8", "bob", "eve", "roejane_LATE_12_34", "zoe"]
     assert [path.name[-5:] for path in found["Ada Lovelace_7"]] == ["a.zip", "b.zip"]
+    assert list(submissions.names(found).values()) == [
+        *("Ada Lovelace", "Al Khwarizmi", "bob", "eve", "roejane_LATE", "zoe"),
+    ]
+
+
+def test_a_name_has_no_number_where_it_is_one_persons(tmp_path):
+    for name in ("Ada L_7_assignsubmission_file_", "Ada L_8_assignsubmission_file_", "Eve_9_assignsubmission_file_"):
+        (tmp_path / name).mkdir()
+    for name in ("team_1", "Kurt"):
+        (tmp_path / name).mkdir()
+    malformed.written("Kurt_3_assignsubmission_file_/a.py", RIGHT)(tmp_path)
+    malformed.written("doejane_12_34_a.py", RIGHT)(tmp_path)
+    rows = run.grade_class(tmp_path, tmp_path.with_suffix(".jsonl"), ["relu"])
+    assert rows.names == {
+        "Ada L_7": "Ada L_7",
+        "Ada L_8": "Ada L_8",
+        "Eve_9": "Eve",
+        "Kurt": "Kurt",
+        "Kurt_3": "Kurt_3",
+        "doejane_12_34": "doejane",
+        "team_1": "team_1",
+    }
+    table = verdicts.Table(rows, {"relu": 1}, rows.names)
+    assert [line.split(",")[0] for line in verdicts.as_csv(table)][1:] == list(rows.names.values())
+    canvas = list(csv.reader("".join(verdicts.as_canvas(table)).splitlines()))[2:]
+    assert [line[:2] for line in canvas][2:6] == [["Eve", ""], ["Kurt", ""], ["Kurt_3", ""], ["doejane", "12"]]
+    moodle = list(csv.DictReader(io.StringIO("".join(verdicts.as_moodle(table)))))
+    assert (moodle[2]["Identifier"], moodle[2]["Full name"]) == ("Participant 9", "Eve")
+    assert "Eve_9" not in page.page(table) and "Ada L_7" in page.page(table)
 
 
 # ---- grading
@@ -645,12 +674,46 @@ def test_moodle_and_canvas_know_their_students_again(table):
     ) == ("Participant 7", "Ada Lovelace", "5", "5")
     assert (
         moodle[3]["Feedback comments"] == "Not graded: it is a link"
-        and moodle[0]["Feedback comments"] == "Next: all right"
+        and moodle[0]["Feedback comments"] == "Everything that was asked for is right."
     )
     head, possible, *canvas = csv.reader(io.StringIO("".join(verdicts.as_canvas(table, "Week 1"))))
     assert head == ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "Week 1"]
     assert possible[0].strip() == "Points Possible" and possible[-1] == "5"
     assert canvas[1] == ["doejane", "12", "", "", "", "0"]
+
+
+def test_the_report_has_everybody_and_counts_what_there_is():
+    """Who could not be read is there with the reason, who answered nothing is not counted as graded."""
+    broken = exercise("relu", "error", "syntax-error", "The cell is not Python yet: x.")
+    told = {
+        "ada": {"refused": "", "notes": [], "verdicts": {"relu": exercise("relu")}},
+        "bob": {"refused": "", "notes": [], "verdicts": {"relu": exercise("relu", "not attempted")}},
+        "emil": run.refused("week2.zip is not a zip that can be read"),
+        "eve": {"refused": "", "notes": [], "verdicts": {"relu": broken}},
+    }
+    table = [verdicts.student(student, row, {"relu": 1, "softmax": 1}) for student, row in told.items()]
+    text = page.page(table)
+    assert "4 submissions, 2 graded, 1 with nothing answered." in text
+    parts = dict(re.findall(r"<h2>(.*?)</h2>\n(.*?)(?=<h2>|</main>)", text, re.S))
+    for part in ("Who is where", "All verdicts"):
+        assert "emil" in parts[part] and "not graded: week2.zip is not a zip" in parts[part], part
+    assert "<td>1 of 2</td>" in parts["Who is where"] and "comes next is the first" in parts["Who is where"]
+    common, errors = parts["What is common"].split("No misconception, but an error")
+    assert "syntax-error" not in common and "syntax-error" in errors
+    feedback = [line["Feedback comments"] for line in csv.DictReader(io.StringIO("".join(verdicts.as_moodle(table))))]
+    assert feedback[0].endswith("What comes next is 2.8 softmax.")
+    assert feedback[1] == "Nothing is answered yet. Begin with 2.2 relu."
+    assert verdicts.in_all(1, 0, 0) == "1 submission, 1 graded."
+
+
+def test_a_function_under_another_name_is_told(tmp_path, capsys):
+    put(tmp_path / "in", ada=RIGHT.replace("relu", "my_relu"), bob="def relu_grad(z):\n    return z\n")
+    assert cli.main(["grade", "--class", str(tmp_path / "in"), "-e", "relu"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    hint = "2.2: there is no function named relu; a function my_relu is there"
+    assert lines[0] == f"ada: {hint}" and lines[1].startswith("2 submissions, 0 graded, 2 with nothing answered.")
+    cli.main(["grade", str(tmp_path / "in" / "ada"), "-e", "relu"])
+    assert capsys.readouterr().out.splitlines()[0] == hint
 
 
 def test_the_report_says_who_is_where_and_what_is_common(table):

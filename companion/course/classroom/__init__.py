@@ -42,7 +42,7 @@ def class_results(
     points = points or (dict.fromkeys(only, 1) if only else None)
     running = Cluster(scheduler) if scheduler else Running(out / "unpacked", jobs)
     rows = grade_class(folder, out / "journal.jsonl", only or points, running, progress, secret)
-    table = verdicts.Table(rows, points)
+    table = verdicts.Table(rows, points, rows.names)
     with ExitStack() as stack:  # in step, so that each student is made once for all forms
         parts = zip(FORMS.values(), tee(table, len(FORMS)))
         forms = zip_longest(*(form(part, title) for form, part in parts), fillvalue="")
@@ -54,16 +54,16 @@ def class_results(
     (out / REPORT).write_text(text, **TEXT)
     if secret:
         signed.sign(out, [*FORMS, REPORT], secret)
-    refused, notes, broken = [], [], False
+    refused, notes, blank, broken = [], [], 0, False
     for student, row in rows.items():
+        name, states = shown(rows.names[student]), {one["status"] for one in row["verdicts"].values()}
         if row["refused"]:
-            refused.append(f"{shown(student)}: {row['refused']}; the others were graded.")
-        notes += [f"{shown(student)}: {line}" for line in row["notes"]]
-        broken |= row.get("broken", False) or "grader error" in {
-            verdict["status"] for verdict in row["verdicts"].values()
-        }
+            refused.append(f"{name}: {row['refused']}; the others were graded.")
+        notes += [f"{name}: {line}" for line in row["notes"]]
+        blank += not row["refused"] and states <= {"not attempted"}
+        broken |= row.get("broken", False) or "grader error" in states
     told = (
-        f"{len(rows)} submissions, {len(rows) - len(refused)} graded. "
+        f"{verdicts.in_all(len(rows), len(refused), blank)} "
         f"Open {out / REPORT}; the marks are in grades.csv beside it."
     )
     return [*refused, *notes, told], broken

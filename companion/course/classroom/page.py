@@ -5,7 +5,7 @@ from html import escape
 
 from ..grading.report import MARK, WORDS, without_ticks
 from .submissions import shown
-from .verdicts import TITLE, helped, misconceptions, next_exercise
+from .verdicts import ERRORS, TITLE, blank, helped, in_all, misconceptions, next_exercise
 
 MOST = 1000  # submissions that the report lists
 STYLE = """
@@ -31,16 +31,18 @@ def page(table, title=TITLE, attempts=()):
 
     Of more than MOST submissions it has no line for each: no browser would show them.
     """
-    left, n, listed = [], 0, len(table) <= MOST
+    left, refused, empty, listed = [], 0, 0, len(table) <= MOST
     for one in table:
-        left += [(one["student"], line) for line in [one["refused"], *one["notes"]] if line]
-        n += not one["refused"]
+        left += [(one["name"], line) for line in [one["refused"], *one["notes"]] if line]
+        refused += bool(one["refused"])
+        empty += blank(one)
+    n = len(table) - refused
     parts = [
         f"<h1>{escape(title)}</h1>",
-        f"<p>{counted(len(table), 'submission')}, {n} graded.</p>",
+        f"<p>{in_all(len(table), refused, empty)}</p>",
     ]
     if left:
-        parts.append(section("What could not be read", rows(["student", "why"], left[:MOST])))
+        parts.append(section("What you should look at", rows(["student", "why"], left[:MOST])))
     if listed:
         parts.append(section("Who is where", where(table)))
     else:
@@ -59,32 +61,35 @@ def page(table, title=TITLE, attempts=()):
 """
 
 
-def graded(table):
-    return (one for one in table if not one["refused"])
-
-
 def where(table):
-    lines = [
-        (one["student"], one["points"], one["of"], right(one), next_exercise(one) or "all right")
-        for one in graded(table)
-    ]
-    return rows(
-        ["student", "points", "of", "right", "next"], sorted(lines, key=lambda line: -line[1])
+    ranked = []
+    for one in table:
+        to_do = f"not graded: {one['refused']}" if one["refused"] else next_exercise(one) or "nothing: all is right"
+        reached = f"{one['points']:g} of {one['of']:g}", f"{right(one)} of {len(one['exercises'])}"
+        ranked.append(((bool(one["refused"]), -one["points"]), (one["name"], *reached, to_do)))
+    lines = [line for _, line in sorted(ranked, key=lambda pair: pair[0])]
+    return (
+        "<p>What comes next is the first exercise that is not right yet: on the path, then of the others.</p>"
+        + rows(["student", "points", "exercises right", "what comes next"], lines)
     )
 
 
 def common(table):
     columns = ["students", "exercise", "misconception", "what they are told", "who"]
-    lines = [
+    every = [
         (n, exercise, name, without_ticks(says), ", ".join([*map(shown, who), *["..."] * (n > len(who))]))
         for exercise, name, says, n, who in misconceptions(table)
     ]
+    lines, errors = [one for one in every if one[2] not in ERRORS], [one for one in every if one[2] in ERRORS]
     shared, single = [line for line in lines if line[0] > 1], [line for line in lines if line[0] == 1]
     text = rows(columns, shared) if shared else "<p>No mistake is made by two.</p>"
     if single:
         text += (
             f"<details><summary>What one alone has ({len(single)})</summary>{rows(columns, single)}</details>"
         )
+    if errors:
+        columns[2] = "error"
+        text += f"<p>No misconception, but an error before anything could be judged:</p>{rows(columns, errors)}"
     return text
 
 
@@ -116,13 +121,15 @@ def each(table, n):
 
 def marks(table):
     names, lines = "", []
-    for one in graded(table):
+    for one in table:
         names = names or "".join(
             f'<th scope=col class=id title="{e["function"]}">{e["id"]}</th>' for e in one["exercises"]
         )
-        lines.append(
-            f"<tr><th scope=row>{name(one['student'])}</th>{''.join(map(mark, one['exercises']))}</tr>"
-        )
+        told = "".join(map(mark, one["exercises"]))
+        if one["refused"]:
+            why = escape(shown(one["refused"], 400))
+            told = f"<td colspan={len(one['exercises'])}>not graded: {why}</td>"
+        lines.append(f"<tr><th scope=row>{name(one['name'])}</th>{told}</tr>")
     legend = ", ".join(f"{MARK[status]} {WORDS[status]}" for status in ("passed", "not yet", "not attempted"))
     return (
         f'<p>{legend}.</p><div class="wide" tabindex=0><table class=marks>'
@@ -164,6 +171,3 @@ def rows(columns, lines):
     )
     return head(columns) + body + "</tbody></table></div>"
 
-
-def counted(n, noun):
-    return f"{n} {noun}{'s' * (n != 1)}"

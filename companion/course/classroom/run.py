@@ -21,7 +21,7 @@ from pathlib import Path
 from ..grading.spec import OWN
 from ..lab import WORKBOOKS
 from .signed import code
-from .submissions import PACKED, WANTED, files, shown, students
+from .submissions import PACKED, WANTED, files, names, shown, students
 
 ROOT = Path(__file__).resolve().parents[3]
 SECONDS = 900  # for one submission of all exercises
@@ -50,13 +50,13 @@ def grade_class(
     kept = Journal(journal, key(only), secret)
     marks = {student: mark(paths) for student, paths in found.items()}
     left = [student for student in found if kept.place(student, *marks[student]) is None]
-    done = len(found) - len(left)
+    done, called = len(found) - len(left), names(found)
     with kept, running or Running(kept.path.with_name("unpacked")) as running:
         for student, row in running.rows([(student, found[student]) for student in left], only):
             kept.add(student, *marks[student], row)
             done += 1
-            progress(done, len(found), shown(student), row)
-    return Rows(kept, {student: kept.place(student, *marks[student]) for student in found})
+            progress(done, len(found), shown(called[student]), row)
+    return Rows(kept, {student: kept.place(student, *marks[student]) for student in found}, called)
 
 
 def as_they_end(submit, left, most):
@@ -241,10 +241,10 @@ class Journal:
 
 
 class Rows(Mapping):
-    """{student: row}, each read when it is asked for."""
+    """{student: row}, each read when it is asked for. names: {student: name}, for whoever reads it."""
 
-    def __init__(self, journal, places):
-        self.journal, self.places = journal, places
+    def __init__(self, journal, places, names):
+        self.journal, self.places, self.names = journal, places, names
 
     def __getitem__(self, student):
         return self.journal.read(self.places[student])

@@ -10,6 +10,7 @@ import re
 import stat
 import zipfile
 import zlib
+from collections import Counter
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Callable, NamedTuple
@@ -52,6 +53,20 @@ def students(folder):
         if not (path.name.startswith(".") or path.name in HIDDEN or path.suffix in BESIDE):
             found.setdefault(student_of(path), []).append(path)
     return {student: sorted(found[student]) for student in sorted(found)}
+
+
+def names(found):
+    """{student: name}: without the numbers that Moodle or Canvas put behind it, where what is left is one's own.
+
+    found: as `students` finds them.
+    """
+    short = {}
+    for student, paths in found.items():
+        exported = EXPORTED.match(paths[0].name)
+        parts = student.rsplit("_", 1 if exported["moodle"] else 2) if exported else [student]
+        short[student] = parts[0]
+    taken = Counter([*short.values(), *(student for student in short if short[student] != student)])
+    return {student: name if taken[name] == 1 else student for student, name in short.items()}
 
 
 def looks_like_a_class(folder):

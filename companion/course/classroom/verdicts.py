@@ -2,7 +2,7 @@
 
 The table is a list of students; a learner who grades alone is a list of one. Each is
 
-    {"student": name, "refused": why or "", "notes": lines, "points": p, "of": q, "exercises": [
+    {"student": as handed in, "name": without numbers, "refused": why or "", "notes": lines, "points": p, "of": q, "exercises": [
         {"id", "function", "on_path", "status", "misconception", "message", "detail", "checks_passed",
          "checks", "file", "cell", "points", "of"}, ...]}
 
@@ -22,9 +22,11 @@ from xml.sax.saxutils import quoteattr
 from ..grading.report import MARK, WORDS, without_ticks
 from ..grading.spec import entries
 
-VERSION = 2
+VERSION = 3
 TITLE = "How Machines Learn"
 NAMELESS = ("", "values-differ")
+# Why an answer could not be judged at all: nobody has a wrong idea there.
+ERRORS = ("syntax-error", "cell-raises", "missing-import", "cannot-know", "interrupted", "grader-error")
 SOME = 40  # whose names are listed with a mistake
 NOT_ATTEMPTED = {
     "status": "not attempted",
@@ -41,8 +43,11 @@ NOT_ATTEMPTED = {
 # ---- the table
 
 
-def student(name, row, points=None):
-    """One entry of the table. row: as one.graded tells; points: {function: points}, one for each without."""
+def student(handed_in, row, points=None, name=""):
+    """One entry of the table. row: as one.graded tells; points: {function: points}, one for each without.
+
+    name: that of `handed_in` as it is shown.
+    """
     catalogue = entries()
     asked = points or {function: 1 for function, entry in catalogue.items() if entry.chapter}
     exercises = []
@@ -55,7 +60,8 @@ def student(name, row, points=None):
                 | {"points": asked[function] if told["status"] == "passed" else 0, "of": asked[function]}
             )
     return {
-        "student": name,
+        "student": handed_in,
+        "name": name or handed_in,
         "refused": row["refused"],
         "notes": row["notes"],
         "points": sum(e["points"] for e in exercises),
@@ -91,18 +97,28 @@ def alone(grades, points=None):
 class Table:
     """The table of a class: each student is made when somebody reads it, so a large class needs no room."""
 
-    def __init__(self, rows, points=None):
-        self.rows, self.points = rows, points
+    def __init__(self, rows, points=None, names=None):
+        self.rows, self.points, self.names = rows, points, names or {}
 
     def __len__(self):
         return len(self.rows)
 
     def __iter__(self):
-        return (student(name, row, self.points) for name, row in self.rows.items())
+        return (student(one, row, self.points, self.names.get(one)) for one, row in self.rows.items())
+
+
+def in_all(n, refused, blank):
+    """How many there are, in a sentence. blank: those who answered nothing."""
+    told = f"{n} submission{'s' * (n != 1)}, {n - refused - blank} graded"
+    return told + (f", {blank} with nothing answered." if blank else ".")
+
+
+def blank(one):
+    return not one["refused"] and all(e["status"] == "not attempted" for e in one["exercises"])
 
 
 def misconceptions(table):
-    """[(exercise, name, sentence, how many, who)], the most common first; without mistakes that have no name.
+    """[(exercise, name, sentence, how many, who)], the most common first, ERRORS too; without what has no name.
 
     who: the first SOME of them.
     """
@@ -113,7 +129,7 @@ def misconceptions(table):
                 what = e["id"], e["function"], e["misconception"]
                 common[what] += 1
                 if common[what] <= SOME:
-                    who.setdefault(what, []).append(one["student"])
+                    who.setdefault(what, []).append(one["name"])
                 says.setdefault(what, e["message"])
     return [
         (f"{what[0]} {what[1]}", what[2], says[what], n, who[what])
@@ -131,7 +147,7 @@ def helped(attempts):
         mended = {}  # of this student: whom a sentence is said twice is told once
         for i, row in enumerate(rows[:-1], 1):
             for function, verdict in row["verdicts"].items():
-                if verdict["misconception"] not in NAMELESS:
+                if verdict["misconception"] not in (*NAMELESS, *ERRORS):
                     what = catalogue[function].id, function, verdict["misconception"]
                     mended[what] = any(passed(after, function) for after in rows[i:])
                     says[what] = verdict["message"]
@@ -178,7 +194,7 @@ def as_junit(table, title=TITLE):
         count = Counter(tags.get(e["status"]) for e in one["exercises"])
         suite = ElementTree.Element(
             "testsuite",
-            name=printable(one["student"] or title),
+            name=printable(one["name"] or title),
             tests=str(len(one["exercises"])),
             failures=str(count["failure"]),
             errors=str(count["error"] + bool(one["refused"])),
@@ -277,7 +293,7 @@ def as_csv(table, title=TITLE):
         right = sum(e["status"] == "passed" for e in one["exercises"])
         yield line(
             [
-                one["student"],
+                one["name"],
                 one["points"],
                 one["of"],
                 right,
@@ -304,7 +320,7 @@ def as_canvas(table, title=TITLE):
         if not i:
             yield line(["    Points Possible", "", "", "", "", one["of"]])
         found = re.fullmatch(r"(.+?)(?:_LATE)?_(\d+)_\d+", one["student"])
-        yield line([*(found.groups() if found else (one["student"], "")), "", "", "", one["points"]])
+        yield line([*(found.groups() if found else (one["name"], "")), "", "", "", one["points"]])
 
 
 # ---- words and cells
@@ -322,8 +338,11 @@ def sentence(e):
 def feedback(one):
     if one["refused"]:
         return f"Not graded: {one['refused']}"
-    wrong = [e for e in one["exercises"] if e["status"] not in ("passed", "not attempted")]
-    return "\n".join([*one["notes"], *map(sentence, wrong), f"Next: {next_exercise(one) or 'all right'}"])
+    wrong, to_do = [e for e in one["exercises"] if e["status"] not in ("passed", "not attempted")], next_exercise(one)
+    end = f"What comes next is {to_do}." if to_do else "Everything that was asked for is right."
+    if blank(one):
+        end = f"Nothing is answered yet. Begin with {to_do}."
+    return "\n".join([*one["notes"], *map(sentence, wrong), end])
 
 
 def line(values):

@@ -34,6 +34,7 @@ class Found:
     rivals: list = field(default_factory=list)    # other files with another attempt
     versions: list = field(default_factory=list)  # those of them that may have been meant instead
     why: str = ""                                 # why not one of these
+    like: str = ""                                # where it is missing: a function whose name has this one in it
     earlier: "Found | None" = None                # the definition that stands when this one is never reached
 
 
@@ -86,11 +87,20 @@ class Answers:
                   and one.path.stem not in parts and not (one.imported and best.path.stem in stems(one))]
         versions = [one for one in rivals if aside(one) < 2]
         best.rivals, best.versions = [one.path for one in rivals], [one.path for one in versions]
+        if best.status == "missing":
+            best.like = self.like(name)
         if versions:
             late = [self.dates[best.path] - self.dates[one.path] < MINUTE for one in versions]
             same = [abs(self.dates[best.path] - self.dates[one.path]) < MINUTE for one in versions]
             best.why = "of the same date" if any(same) else "the chapter's own" if any(late) else "the newest"
         return best
+
+    def like(self, name):
+        """A function that is called my_NAME or NAME2, and is no exercise, or nothing."""
+        pattern = re.compile(rf"(?:\w+_)?{name}_?\d*")
+        return next((one.node.name for _, every in self.files.values() for one in every
+                     if isinstance(one.node, ast.FunctionDef) and pattern.fullmatch(one.node.name)
+                     and one.node.name not in entries()), "")
 
     def of_the_course(self, path):
         """True for a page in a copy of the course: its workbooks lie in the folder `exercises` beside it."""

@@ -25,7 +25,7 @@ class Grades:
 
     def notes(self, called=str):
         """What whoever reads the verdicts should know besides, a line each. called(path): a file's name there."""
-        lines = [f"{called(path)}: {why}" for path, why in self.unreadable]
+        lines = [*(f"{called(path)}: {why}" for path, why in self.unreadable), *self.hints()]
         chosen = {}
         for name, verdict in self.asked.items():
             one = self.found[name]
@@ -34,6 +34,11 @@ class Grades:
         return lines + [
             f"{', '.join(numbers)}: there are several versions; graded is {called(path)} ({why}), "
             f"not {', '.join(map(called, others))}" for (path, why, *others), numbers in chosen.items()]
+
+    def hints(self):
+        """Where a function is there under another name."""
+        return [f"{verdict.entry.id}: there is no function named {name}; a function {self.found[name].like} is there"
+                for name, verdict in self.asked.items() if self.found[name].like]
 
     def parts(self, name, judged=False):
         """What must be built to run an answer: (passing forerunners and itself, names the companion lends).
