@@ -201,7 +201,11 @@ REFUSED = (
             zipped("both.zip", ("a.py", RIGHT), ("a.py/b.py", RIGHT)),
             "cannot be unpacked",
         ),
-        "another kind": (written("essay.rar", b"Rar!"), "essay.rar is no folder, zip or notebook"),
+        "another kind": (written("essay.rar", b"Rar!"), "essay.rar is no folder, zip or notebook: only .ipynb, .py and"),
+        "packed otherwise": (
+            written("packed/blatt.tar.gz", b"\x1f\x8b"),
+            "there is no notebook in it, but blatt.tar.gz: only .ipynb, .py and .zip are graded",
+        ),
         "an empty folder": (lambda folder: (folder / "empty").mkdir(), "there is no notebook in it"),
     }
     | (

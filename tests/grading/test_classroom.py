@@ -706,6 +706,16 @@ def test_the_report_has_everybody_and_counts_what_there_is():
     assert verdicts.in_all(1, 0, 0) == "1 submission, 1 graded."
 
 
+def test_an_archive_that_is_not_opened_is_told(tmp_path):
+    """It may hold the answers; so may a zip in a zip."""
+    malformed.both(malformed.written("ada/a.py", RIGHT), malformed.written("ada/b.rar", "Rar!"))(tmp_path)
+    malformed.zipped("bob.zip", ("a.py", RIGHT), ("c.zip", ""))(tmp_path)
+    rows = run.grade_class(tmp_path, tmp_path.with_suffix(".jsonl"), ["relu"])
+    for student, name in (("ada", "b.rar"), ("bob", "c.zip")):
+        [note] = rows[student]["notes"]
+        assert note == f"{name} was not opened: only .ipynb, .py and .zip are graded, and no zip in a zip"
+
+
 def test_a_function_under_another_name_is_told(tmp_path, capsys):
     put(tmp_path / "in", ada=RIGHT.replace("relu", "my_relu"), bob="def relu_grad(z):\n    return z\n")
     assert cli.main(["grade", "--class", str(tmp_path / "in"), "-e", "relu"]) == 0

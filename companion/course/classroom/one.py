@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..grading import folder
 from ..grading.spec import add_own
-from .submissions import Refused, shown, unpack
+from .submissions import ONLY, Refused, shown, unpack
 from .verdicts import told
 
 MEMORY = 2 * 2**30
@@ -52,7 +52,7 @@ def graded(paths, place, only):
     """{"refused": why, "notes": lines, "verdicts": {function: ...}} of a submission, unpacked in `place`."""
     try:
         with UNPACKING:
-            unpack(paths, place)
+            closed = unpack(paths, place)
         grades = folder.grade(place, only=only)
     except Refused as why:
         return {"refused": str(why), "notes": [], "verdicts": {}}
@@ -64,7 +64,10 @@ def graded(paths, place, only):
         }
     return {
         "refused": "",
-        "notes": [shown(line, 400) for line in grades.notes(lambda path: told_apart(path, place, paths))],
+        "notes": [
+            *(f"{shown(name)} was not opened: {ONLY}, and no zip in a zip" for name in closed[:3]),
+            *(shown(line, 400) for line in grades.notes(lambda path: told_apart(path, place, paths))),
+        ],
         "dated": any(grades.found[name].versions for name in grades.asked),
         "verdicts": {
             name: told(verdict, grades.found[name], in_submission(grades.found[name].path, place))

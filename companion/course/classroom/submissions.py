@@ -21,6 +21,8 @@ MB = 2**20
 FILE, ALL, PACKED = 20 * MB, 60 * MB, 100 * MB  # one notebook, all of them, a zip as it comes
 ENTRIES = 20_000
 WANTED = (".ipynb", ".py")
+ARCHIVES = (".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
+ONLY = "only .ipynb, .py and .zip are graded"
 # How Moodle and Canvas name what they export: NAME_NUMBER_assignsubmission_file_..., NAME_NUMBER_NUMBER_FILE.
 EXPORTED = re.compile(r"(?P<moodle>.+_\d+)_assignsubmission_\w*|(?P<canvas>[^_]+(?:_LATE)?_\d+_\d+)_.+", re.S)
 BESIDE = (".yml", ".yaml", ".csv")  # what Gradescope and Moodle put beside the submissions
@@ -110,13 +112,18 @@ def shown(text, most=60):
 
 
 def unpack(paths, into):
-    """Write the notebooks of a submission below `into`; Refused where it is not what it should be."""
+    """Write the notebooks of a submission below `into`; Refused where it is not what it should be.
+
+    Returns the names of archives in it that are not read: of another kind, or in a zip.
+    """
     room = Room(Path(into))
     for i, path in enumerate(paths):
         with named(path.name):
             room.take_all(str(i), pieces(path), nested=path.is_dir())
     if not room.files:
-        raise Refused("there is no notebook in it")
+        also = f", but {shown(room.closed[0])}: {ONLY}" if room.closed else ""
+        raise Refused(f"there is no notebook in it{also}")
+    return room.closed
 
 
 @contextmanager
@@ -139,7 +146,7 @@ class Room:
     """Where one submission is written, and how much of it there has been."""
 
     def __init__(self, into):
-        self.into, self.files, self.bytes, self.entries = into, 0, 0, 0
+        self.into, self.files, self.bytes, self.entries, self.closed = into, 0, 0, 0, []
 
     def take_all(self, below, pieces, nested):
         """nested: also what lies in zips, as in a folder of Moodle's."""
@@ -157,6 +164,8 @@ class Room:
                 with named(name):
                     self.take_all(f"{below}/{name}", of_zip(file), nested=False)
                 file.unlink()
+            elif suffix in ARCHIVES:
+                self.closed.append(name)
 
     def read(self, piece, most):
         data = piece.read(most + 1)
@@ -206,7 +215,7 @@ def pieces(path):
     if stat.S_ISLNK(mode):
         raise Refused("it is a link")
     if not stat.S_ISREG(mode) or path.suffix.lower() not in WANTED:
-        raise Refused(f"{shown(path.name)} is no folder, zip or notebook")
+        raise Refused(f"{shown(path.name)} is no folder, zip or notebook: {ONLY}")
     return [Piece(path.name, mode, state.st_mtime, reader(path))]
 
 
