@@ -114,14 +114,14 @@ def lab(options):
 
 
 def grade(options):
-    from .classroom import submissions, verdicts
+    from .classroom import assignment, submissions, verdicts
     from .grading import folder, report
     known_exercises(options.exercise or ())
     task = assigned(options)
     if options.many:
         return grade_many(options, task)
-    only = list(task.points) if task else options.exercise
     where = _folder(options.folder)
+    only = list(task.points) if task else options.exercise or assignment.asked_in(where)
     grades = folder.grade(where, only=only, progress=_progress)
     _progress(0, 0, "")
     if where.is_dir() and submissions.looks_like_a_class(where):

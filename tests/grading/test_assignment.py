@@ -50,6 +50,7 @@ def test_assigned_workbooks_hold_what_is_asked_and_no_solution(tmp_path):
         assert workbooks.text(workbooks.cells(path)[0]).startswith(
             "# Week 2\n\nDue 2026-10-05 12:00. 5.5 points in all."
         )
+        assert "Hand in all 3 notebooks, or a zip of the folder." in texts[-len(ids)]
     assert set(stubs) == {"dense", "relu", "forward"}
     headings = re.findall(r"^## .*", "\n".join(texts), re.M)
     assert headings == [
@@ -95,6 +96,8 @@ def test_one_learner_and_a_class_are_graded_by_it(tmp_path, capsys, monkeypatch)
     assert capsys.readouterr().out.splitlines()[-1] == (
         "Hand out week2. `companion grade --class FOLDER --assignment week2.toml` grades what comes back."
     )
+    assert cli.main(["grade", "week2"]) == 1  # what it was made for, without the file
+    assert re.findall(r"^  . (\d\.\d)", capsys.readouterr().out, re.M) == ["1.5", "2.2", "3.2"]
     (tmp_path / "in").mkdir()
     for student, right in (("ada", ("dense", "relu", "forward")), ("bob", ("relu",))):
         assert cli.main(["assign", "week2.toml", f"in/{student}"]) == 0

@@ -147,6 +147,13 @@ def test_lab_installs_jupyterlab_and_hands_on_its_flags(monkeypatch, tmp_path):
     assert "fetchNews" in next(tmp_path.rglob("overrides.json")).read_text()
 
 
+def test_install_installs_and_does_no_more(monkeypatch):
+    calls = []
+    monkeypatch.setattr(make, "setup", lambda *extras: calls.append(extras))
+    make.main(["install", "lab"])
+    assert calls == [("lab",)]
+
+
 @pytest.mark.parametrize("words, extras, module", [
     (["grade"], ("lab",), ("companion", "grade", make.WORK / "exercises")),
     (["grade", "mine"], ("lab",), ("companion", "grade", "mine")),

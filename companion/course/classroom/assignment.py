@@ -72,19 +72,32 @@ def assign(assignment, target, workbooks=WORKBOOKS):
         raise FileExistsError(f"{target} is there already; choose another folder for the workbooks")
     target.mkdir(parents=True, exist_ok=True)
     own = sorted(assignment.own.glob("*.ipynb")) if assignment.own else []
+    books = []
     for path in [*sorted(Path(workbooks).glob("*.ipynb")), *own]:
         notebook = json.loads(path.read_text(encoding="utf-8"))
         first, *rest = sections(notebook["cells"])
         chosen = [(section, names) for section in rest if (names := assigned(section, assignment))]
         if chosen:
-            cells = [markdown(heading(assignment)), *first]
-            for section, names in chosen:
-                cells += priced(section, sum(assignment.points[name] for name in names))
-            write(
-                target / path.name,
-                json.dumps(notebook | {"cells": numbered(cells)}, indent=1, ensure_ascii=False) + "\n",
-            )
-            yield f"{target / path.name}: {', '.join(name for _, names in chosen for name in names)}"
+            books.append((path.name, notebook, first, chosen))
+    for file, notebook, first, chosen in books:
+        cells = [markdown(heading(assignment, len(books))), *first]
+        for section, names in chosen:
+            cells += priced(section, sum(assignment.points[name] for name in names))
+        asked = [name for _, names in chosen for name in names]
+        about = {"metadata": notebook["metadata"] | {"companion": {"exercises": asked}}, "cells": numbered(cells)}
+        write(target / file, json.dumps(notebook | about, indent=1, ensure_ascii=False) + "\n")
+        yield f"{target / file}: {', '.join(asked)}"
+
+
+def asked_in(folder):
+    """The exercises that the notebooks of a folder, each made by `assign`, ask for; None where others are there."""
+    names = []
+    for path in sorted(Path(folder).glob("*.ipynb")):
+        try:
+            names += json.loads(path.read_text(encoding="utf-8-sig"))["metadata"]["companion"]["exercises"]
+        except (OSError, ValueError, LookupError, TypeError, RecursionError):
+            return None
+    return [name for name in entries() if name in names] or None
 
 
 def sections(cells):
@@ -112,7 +125,8 @@ def priced(section, points):
     return [markdown(re.sub(r"^(## .*)", rf"\1 ({worth(points)})", first, count=1)), *section[1:]]
 
 
-def heading(assignment):
+def heading(assignment, books):
+    hand_in = "this notebook, or a zip of the folder" if books == 1 else f"all {books} notebooks, or a zip of the folder"
     due = (
         f"Due {assignment.due:%Y-%m-%d %H:%M}. "
         if isinstance(assignment.due, datetime.datetime)
@@ -120,7 +134,7 @@ def heading(assignment):
     )
     return (
         f"# {assignment.title}\n\n{due}{worth(sum(assignment.points.values())).capitalize()} in all. "
-        "Hand in this notebook, or a zip of the folder. What an exercise "
+        f"Hand in {hand_in}. What an exercise "
         "builds on and is not asked for here is the companion's."
     )
 
