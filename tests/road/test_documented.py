@@ -55,6 +55,9 @@ RUN = {
     "companion grade": WHEEL,
     "companion grade FOLDER": GRADING.format("commands.py::test_grade_tells_progress_sentence_and_next"),
     "companion grade --class submissions": TEACHING,
+    "companion grade week1": GRADING.format("assignment.py::test_one_learner_and_a_class_are_graded_by_it"),
+    "make install ARGS=lab": ROAD.format("commands.py::test_install_installs_and_does_no_more"),
+    "make install lab": "is the same for Windows, one line above",
     "companion grade --class submissions --scheduler tcp://HOST:8786": GRADING.format(
         "cluster.py::test_a_scheduler_that_is_lost_costs_no_finished_row"
     ),

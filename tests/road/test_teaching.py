@@ -45,10 +45,11 @@ def total(cell):
 
 
 def test_an_exercise_takes_as_long_as_it_is():
-    rows = table("Minutes for each exercise")
-    told = {
-        number: int(minutes) for _, cell in rows for number, minutes in re.findall(r"(\d\.\d): (\d+)", cell)
-    }
+    rows = table("The exercises, and minutes for each")
+    listed = [part for _, cell in rows for part in re.findall(r"(\d\.\d) ([^;]+): (\d+)", cell)]
+    told = {number: int(minutes) for number, _, minutes in listed}
+    headings = "\n".join(path.with_suffix(".md").read_text(encoding="utf-8") for path in workbooks.WORKBOOKS)
+    assert [part[:2] for part in listed] == re.findall(r"^## (\d\.\d) (.+)$", headings, re.M)
     assert told == MINUTES and set(told) == {number for number, entry in ENTRIES.items() if entry.chapter}
     assert [chapter for chapter, cell in rows for number in numbers(cell) if number[0] != chapter] == []
 
