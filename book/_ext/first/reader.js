@@ -94,7 +94,9 @@
     big.textContent = drawn ? read : "";
     big.style.setProperty("--grown", drawn ? last.p[read] : 0);
     root.dataset.read = drawn ? read : "";
-    if (final) says.textContent = drawn ? `It reads ${read}, with probability ${last.p[read].toFixed(2)}.` : "The network waits for a digit.";
+    big.classList.toggle("sure", final);
+    const words = !final ? "Reading …" : drawn ? `It reads ${read}, with probability ${last.p[read].toFixed(2)}.` : "The network waits for a digit.";
+    if (says.textContent !== words) says.textContent = words;      // it is read aloud, each time that it is written
   }
   units.forEach((unit, k) => {                                 // what a unit looks for: its 64 weights
     const look = () => { showPixels(Array.from({ length: 64 }, (_, i) => layers[0].W[i * 32 + k]), true); unit.setAttribute("r", 5); };
