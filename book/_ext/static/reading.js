@@ -123,7 +123,7 @@
 
   // ---- what is wider than its place scrolls, and is a stop for Tab
 
-  const SCROLLERS = "div.math, pre:not([role]), .cell_output > .output, .pst-scrollable-table-container";
+  const SCROLLERS = "div.math, pre:not([role]), .cell_output:has(> a > img.wide), .cell_output > .output, .pst-scrollable-table-container";
   const mark = new ResizeObserver(entries => {            // tells after a layout, and only of what is laid out
     const boxes = entries.map(entry => entry.target), wide = boxes.map(box => box.scrollWidth > box.clientWidth + 1);
     boxes.forEach((box, k) => {
