@@ -185,7 +185,7 @@ def mend_pages(app, error):
 def docstring_as_written(app, what, name, obj, options, lines):
     """Show a docstring as its author wrote it, for a reader of `help()`.
 
-    Read as reStructuredText, a_i, |x| and 2 * x are errors. So the marks are escaped, an example
+    Read as reStructuredText, a_i, |x| and 2 * x are errors. So those marks are escaped, an example
     becomes a listing, and a paragraph that is laid out by hand (indented or aligned) stays as it is.
     """
     paragraphs = [p for p in re.split(r"\n\s*\n", "\n".join(lines).strip("\n")) if p.strip()]
@@ -197,8 +197,32 @@ def docstring_as_written(app, what, name, obj, options, lines):
             lines += [".. code-block:: " + ("pycon" if example else "text"), ""]
             lines += ["   " + row for row in rows]
         else:
-            lines += [re.sub(r"([\\*`|_])", r"\\\1", row) for row in rows]
+            lines += [marked_up(row) for row in rows]
         lines.append("")
+
+
+def marked_up(row):
+    """A line of a docstring with `code` as code, e^{z_i} as a power, and no other mark.
+
+    >>> print(marked_up("Softmax of `Z`: e^{z_i}, row by row, 2 * x."))
+    Softmax of ``Z``: e\\ :sup:`z\\_i`\\ , row by row, 2 \\* x.
+    """
+    code = row.split("`")
+    if len(code) % 2 == 0:                                      # a mark that stands alone
+        code = [row]
+    escaped = (re.sub(r"([\\*`|_])", r"\\\1", part) for part in code[::2])
+    text = [re.sub(r"\^\{(.*?)\}", r"\\ :sup:`\1`\\ ", part) for part in escaped]
+    return "".join(part for pair in zip(text, [*(f"``{part}``" for part in code[1::2]), ""]) for part in pair)
+
+
+def named_defaults(app, what, name, obj, options, signature, says):
+    """A default that is a function shows its name, not <function relu>."""
+    return re.sub(r"<function (\w+)>", r"\1", signature or "") or None, says
+
+
+def skip_fields(app, what, name, obj, skip, options):
+    """A named tuple's fields stand in its signature; Python's own word on each is "Alias for field number 3"."""
+    return True if (getattr(obj, "__doc__", None) or "").startswith("Alias for field number") else None
 
 
 def setup(app):
@@ -208,6 +232,8 @@ def setup(app):
     app.connect("builder-inited", add_page)
     app.connect("html-page-context", drop_thebe, priority=900)
     app.connect("autodoc-process-docstring", docstring_as_written)
+    app.connect("autodoc-process-signature", named_defaults)
+    app.connect("autodoc-skip-member", skip_fields)
     app.connect("build-finished", leave_out_maps)
     app.connect("build-finished", mend_pages)
     app.connect("build-finished", write_front_page, priority=900)   # after the toc's own redirect

@@ -105,6 +105,8 @@ def test_all_pages_are_mended_and_so_is_the_front_page(app):
 
 @pytest.mark.parametrize("docstring, expected", [
     ("The sum |a_i| of 2 * x.", ["The sum \\|a\\_i\\| of 2 \\* x.", ""]),
+    ("`X` in e^{z_i}.", ["``X`` in e\\ :sup:`z\\_i`\\ .", ""]),
+    ("One ` alone.", ["One \\` alone.", ""]),
     ("First.\n\n>>> f(1)\n2", ["First.", "", ".. code-block:: pycon", "", "   >>> f(1)", "   2", ""]),
     ("  z = w x\n    + b", [".. code-block:: text", "", "     z = w x", "       + b", ""]),
     ("low    0.5\nhigh   1.5", [".. code-block:: text", "", "   low    0.5", "   high   1.5", ""]),
