@@ -161,6 +161,8 @@ MENDED = [
     # The place of the reader's progress (page.js): reserved, so that nothing moves when it is filled.
     (re.compile(r'(?<!"course-progress"></div>)<div class="sidebar-primary-item"><nav class="bd-links'),
      r'<div class="course-progress"></div><div class="sidebar-primary-item"><nav class="bd-links'),
+    # An exercise that nobody has tried has a mark in a terminal, where marks stand in a column.
+    (re.compile(r"<p>· (?=<strong>\d)"), "<p>"),
     # The empty corner of a table is announced as a header without a name.
     (re.compile(r'<th class="head">(?:<p></p>)?</th>'), '<td class="head"></td>'),
 ]

@@ -79,6 +79,7 @@ def test_thebe_is_dropped_and_the_rest_stays():
     ('<script src="../searchindex.js"></script>', '<script defer src="../searchindex.js"></script>'),
     ('<script data-p="id-" src="tabs.js"></script>', '<script defer data-p="id-" src="tabs.js"></script>'),
     ('<tr><th class="head"><p></p></th>', '<tr><td class="head"></td>'),
+    ("<p>· <strong>1.1 <code>", "<p><strong>1.1 <code>"),
 ])
 def test_faults_of_the_theme_are_mended_once(fault, mended):
     assert course.mend_page(fault) == mended

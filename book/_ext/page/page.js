@@ -295,7 +295,7 @@
     report(status, html) {                     // a verdict, below the cell of `check`
       const { judge } = this;
       judge.output();
-      judge.show("html", html);
+      judge.show("html", html.replace("<p>· ", "<p>"));     // the mark of a terminal
       judge.place.classList.add("course-verdict");
       judge.place.dataset.status = status;
       if (status === "passed") judge.place.append(nextLink("course-small"));
