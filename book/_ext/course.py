@@ -163,6 +163,11 @@ MENDED = [
      r'<div class="course-progress"></div><div class="sidebar-primary-item"><nav class="bd-links'),
     # An exercise that nobody has tried has a mark in a terminal, where marks stand in a column.
     (re.compile(r"<p>· (?=<strong>\d)"), "<p>"),
+    # An arrow stays with its link.
+    (re.compile(r"→\s<a "), "→\N{NO-BREAK SPACE}<a "),
+    # Code of a few letters stays on one line: 20 of them fit the narrowest phone.
+    (re.compile(r'<code class="docutils literal notranslate(?=">(?:(?:</?span[^>]*>)*(?:&\w+;|[^<&])){1,20}</span></code>)'),
+     '<code class="docutils literal notranslate course-short'),
     # The empty corner of a table is announced as a header without a name.
     (re.compile(r'<th class="head">(?:<p></p>)?</th>'), '<td class="head"></td>'),
 ]

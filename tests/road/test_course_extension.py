@@ -80,6 +80,10 @@ def test_thebe_is_dropped_and_the_rest_stays():
     ('<script data-p="id-" src="tabs.js"></script>', '<script defer data-p="id-" src="tabs.js"></script>'),
     ('<tr><th class="head"><p></p></th>', '<tr><td class="head"></td>'),
     ("<p>· <strong>1.1 <code>", "<p><strong>1.1 <code>"),
+    ('→ <a href="1.html">', '→\N{NO-BREAK SPACE}<a href="1.html">'),
+    ('<code class="docutils literal notranslate"><span class="pre">b</span> <span class="pre">=</span> <span class="pre">&lt;1</span></code>',
+     '<code class="docutils literal notranslate course-short"><span class="pre">b</span> <span class="pre">=</span> '
+     '<span class="pre">&lt;1</span></code>'),
 ])
 def test_faults_of_the_theme_are_mended_once(fault, mended):
     assert course.mend_page(fault) == mended
@@ -87,6 +91,7 @@ def test_faults_of_the_theme_are_mended_once(fault, mended):
 
 
 @pytest.mark.parametrize("kept", [
+    '<code class="docutils literal notranslate"><span class="pre">more_than_twenty_letters</span></code>',
     '<script src="documentation_options.js?v=1"></script>', '<script defer="defer" src="live.js"></script>',
     '<script type="application/x-live">x</script>', '<button class="btn search-button" aria-label="Search">',
 ])
