@@ -176,7 +176,7 @@ class Route(SphinxDirective):
         text = self.text(name)
         title = re.search(r"^# (?:\d+\. )?(.+)$", text, re.M)[1]
         minutes = re.search(r"Reading time: about (\d+) minutes", text)[1]
-        return f"{int(name[:2])}. {escape(title)} · {minutes} minutes"
+        return f"{int(name[:2])}. {escape(title)}<br>{minutes} minutes"
 
 
 # ---- what the course rests on, counted when the book is built
