@@ -250,6 +250,7 @@ NOTED = {
 GRADED = {
     "formula": written("=HYPERLINK(1)/a.py", RIGHT),
     "at": written("@sum.py", RIGHT),
+    "capitals": written("capitals/A.IPYNB", notebook(RIGHT)),
     "environment": environment,
     "zipped environment": zipped(
         "zenv.zip",
@@ -264,3 +265,51 @@ GRADED = {
         written("doejane_12_34_a.ipynb", notebook(RIGHT)), written("doejane_12_34_b.py", "x = 1\n")
     ),
 }
+
+
+# ---- a class of them: every content in every form, under names of every kind
+
+
+def packed(*items):
+    """The bytes of a zip."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for item, content in items:
+            archive.writestr(item, content)
+    return file.getvalue()
+
+
+GOOD_ZIP, GOOD_NOTEBOOK = packed(("a.py", RIGHT)), notebook(RIGHT).encode()
+CONTENTS = [
+    *((".zip", GOOD_ZIP[: len(GOOD_ZIP) * part // 8]) for part in (0, 1, 4, 7)),
+    (".zip", GOOD_ZIP[:-1]),
+    (".zip", random.Random(1).randbytes(3000)),
+    (".zip", GOOD_NOTEBOOK),
+    *((".ipynb", GOOD_NOTEBOOK[: len(GOOD_NOTEBOOK) * part // 8]) for part in (0, 3, 7)),
+    (".ipynb", GOOD_ZIP),
+    (".ipynb", b"[" * 100_000),
+    (".ipynb", b'{"cells":' * 50_000),
+    (".ipynb", GOOD_NOTEBOOK.decode().encode("utf-16")),
+    (".ipynb", b"{}"),
+    (".ipynb", b" " * (21 * 2**20)),
+    (".py", b"\xff\xfe\x00"),
+]
+FORMS = [
+    lambda name, suffix, content: written(f"{name}/work{suffix}", content),
+    lambda name, suffix, content: written(f"{name}/a/b c/ü/work{suffix}", content),
+    lambda name, suffix, content: written(f"{name}_7_assignsubmission_file_/work{suffix}", content),
+    lambda name, suffix, content: written(f"{name}_7_assignsubmission_file_work{suffix}", content),
+    lambda name, suffix, content: written(f"{name}{suffix.upper()}", content),
+    lambda name, suffix, content: zipped(f"{name}.zip", (f"a/work{suffix}", content)),
+    lambda name, suffix, content: written(f"{name}/a.zip", packed((f"work{suffix}", content))),
+]
+NAMES = ["Zoë Ångström", "李四", "=1+1", "+1", "@sum", "-2", "a;b,c", "𝓔ve 😀", "n" * 150, " blank", "_7_8_", "%s{}"]
+NAMES += ['"quoted"', "<b>bold", "line\nbreak", "tab\there", "\u202eright to left"] if POSIX else []
+
+
+def a_class(folder):
+    """Submissions of which none can be read; their number."""
+    made = [(content, form) for content in CONTENTS for form in FORMS]
+    for i, (content, form) in enumerate(made):
+        form(f"{NAMES[i % len(NAMES)]} {i}", *content)(folder)
+    return len(made)

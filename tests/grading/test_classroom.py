@@ -524,6 +524,42 @@ def test_the_malformed_are_told_and_the_rest_is_graded(submitted, tmp_path, caps
     ]
 
 
+@pytest.mark.slow
+def test_a_hundred_malformed_cost_the_others_nothing(tmp_path, capsys):
+    """A line for each of them, and its place in every form; who is right is right."""
+    into, out = tmp_path / "in", tmp_path / "out"
+    into.mkdir()
+    bad = malformed.a_class(into)
+    assert bad >= 100
+    put(into, ada=RIGHT)
+    malformed.zipped("bob.zip", ("w/a.py", RIGHT))(into)
+    malformed.written("Eve_9_assignsubmission_file_/a.ipynb", malformed.notebook(RIGHT))(into)
+    tracemalloc.start()
+    status = cli.main(["grade", "--class", str(into), "--out", str(out), "-e", "relu"])
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    said, told = capsys.readouterr()
+    *lines, end = said.splitlines()
+    assert status == 0 and peak < 50 * 2**20 and not (out / "unpacked").exists()
+    assert f"{bad + 3} submissions, 3 graded" in end and len(told.splitlines()) == bad + 3
+    assert len(lines) == len(set(lines)) == bad and not [line for line in lines if "process" in line]
+    assert max(map(len, lines)) < 300
+    table = json.loads((out / "verdicts.json").read_text(encoding="utf-8"))
+    jsonschema.validate(table, SCHEMA)
+    assert [one["name"] for one in table["students"] if one["points"]] == ["Eve", "ada", "bob"]
+    assert all(bool(one["points"]) != bool(one["refused"] or one["notes"]) for one in table["students"])
+    for name, first in (("grades.csv", 1), ("moodle.csv", 1), ("canvas.csv", 2)):
+        rows = list(csv.reader(io.StringIO((out / name).read_bytes().decode())))
+        assert len(rows) == bad + 3 + first, name
+        assert not [cell for row in rows for cell in row if cell.startswith(tuple("=+-@"))], name
+    assert len(ElementTree.parse(out / "junit.xml").getroot()) == bad + 3
+    report = (out / "report.html").read_text(encoding="utf-8")
+    assert report.split("All verdicts")[1].count("<th scope=row>") == bad + 3 and "<b>bold" not in report
+    first = results(out)
+    assert cli.main(["grade", "--class", str(into), "--out", str(out), "-e", "relu"]) == 0
+    assert results(out) == first and capsys.readouterr().err == ""
+
+
 def test_a_class_and_one_learner_are_told_apart(tmp_path, capsys):
     work = workbooks.fill(tmp_path / "work", {})
     assert cli.main(["grade", "--class", str(work)]) == 2

@@ -99,13 +99,13 @@ def student_of(path):
 
 
 def shown(text, most=60):
-    r"""A name from outside, on one line, and short.
+    r"""A name from outside, on one line, and short: its beginning and its end, where alike names differ.
 
     >>> shown("two\nlines")
     'two\\x0alines'
     """
     text = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
-    return text if len(text) <= most else text[:most] + "..."
+    return text if len(text) <= most else f"{text[:most - 15]}...{text[-12:]}"
 
 
 # ---- what
@@ -157,7 +157,8 @@ class Room:
             name = checked(piece)
             suffix = PurePosixPath(name).suffix.lower()
             if suffix in WANTED:
-                self.write(f"{below}/{name}", self.read(piece, FILE), piece.date)
+                small = PurePosixPath(name).with_suffix(suffix)  # A.IPYNB is a notebook too
+                self.write(f"{below}/{small}", self.read(piece, FILE), piece.date)
             elif suffix == ".zip" and nested:
                 file = self.into / f".{self.entries}.zip"
                 file.write_bytes(self.read(piece, PACKED))
