@@ -201,7 +201,7 @@ REFUSED = (
             zipped("both.zip", ("a.py", RIGHT), ("a.py/b.py", RIGHT)),
             "cannot be unpacked",
         ),
-        "another kind": (written("essay.rar", b"Rar!"), "essay.rar is no folder, zip or notebook: only .ipynb, .py and"),
+        "another kind": (written("essay.rar", b"Rar!"), "essay.rar is no folder, zip or notebook: only .ipynb"),
         "packed otherwise": (
             written("packed/blatt.tar.gz", b"\x1f\x8b"),
             "there is no notebook in it, but blatt.tar.gz: only .ipynb, .py and .zip are graded",
@@ -303,8 +303,8 @@ FORMS = [
     lambda name, suffix, content: zipped(f"{name}.zip", (f"a/work{suffix}", content)),
     lambda name, suffix, content: written(f"{name}/a.zip", packed((f"work{suffix}", content))),
 ]
-NAMES = ["Zoë Ångström", "李四", "=1+1", "+1", "@sum", "-2", "a;b,c", "𝓔ve 😀", "n" * 150, " blank", "_7_8_", "%s{}"]
-NAMES += ['"quoted"', "<b>bold", "line\nbreak", "tab\there", "\u202eright to left"] if POSIX else []
+NAMES = ["Zoë Ångström", "李四", "=1+1", "+1", "@sum", "-2", "a;b,c", "𝓔ve 😀", "n" * 150, " blank", "_7_8_"]
+NAMES += ["%s{}"] + (['"quoted"', "<b>bold", "line\nbreak", "tab\there", "\u202eright to left"] if POSIX else [])
 
 
 def a_class(folder):

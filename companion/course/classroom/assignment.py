@@ -126,7 +126,7 @@ def priced(section, points):
 
 
 def heading(assignment, books):
-    hand_in = "this notebook, or a zip of the folder" if books == 1 else f"all {books} notebooks, or a zip of the folder"
+    whole = "this notebook" if books == 1 else f"all {books} notebooks"
     due = (
         f"Due {assignment.due:%Y-%m-%d %H:%M}. "
         if isinstance(assignment.due, datetime.datetime)
@@ -134,7 +134,7 @@ def heading(assignment, books):
     )
     return (
         f"# {assignment.title}\n\n{due}{worth(sum(assignment.points.values())).capitalize()} in all. "
-        f"Hand in {hand_in}. What an exercise "
+        f"Hand in {whole}, or a zip of the folder. What an exercise "
         "builds on and is not asked for here is the companion's."
     )
 

@@ -2,7 +2,8 @@
 
 The table is a list of students; a learner who grades alone is a list of one. Each is
 
-    {"student": as handed in, "name": without numbers, "refused": why or "", "notes": lines, "points": p, "of": q, "exercises": [
+    {"student": as handed in, "name": without numbers, "refused": why or "",
+     "notes": lines, "points": p, "of": q, "exercises": [
         {"id", "function", "on_path", "status", "misconception", "message", "detail", "checks_passed",
          "checks", "file", "cell", "points", "of"}, ...]}
 
