@@ -329,7 +329,7 @@ def test_a_live_number_has_a_minus_sign_on_the_page_as_in_python(live_page):
     figure = LiveFigure(draw, {"x": slider(-2, 2, 1, value=-1, label="x")}, alt="A number.")
     page = live_page([figure])
     assert page_arrays(page, figure, [{"x": -2.0}])[0]["says"] == figure.picture(x=-2.0)[1] == (
-        "x is −2, +2.0 and −2e-05 in a 2-3-1 network.")
+        "x is −2, +2.0 and −2·10⁻⁵ in a 2-3-1 network.")
     assert figure.picture(x=-2.0)[0].axes[0].get_title() == page.locator(".live-picture text").last.text_content()
     assert figure.picture(x=-2.0)[0].axes[0].get_title() == "x = −2.0, from −1.5 on"
     assert page.locator(".live-row output").text_content() == figure.controls["x"].text(-1.0) == "−1"

@@ -10,7 +10,7 @@ def sentence(figure, **state):
 
 
 @pytest.mark.parametrize("name, slope", [("ReLU", "0"), ("leaky ReLU", "0.01"), ("ELU", "0.00248"),
-                                         ("sigmoid", "0.00247"), ("tanh", "2.46e-05")])
+                                         ("sigmoid", "0.00247"), ("tanh", "2.46·10⁻⁵")])
 def test_a_small_slope_is_not_shown_as_zero(name, slope):
     picture, says = figures.activation_figure.picture(name=name, z=-6)
     assert picture.axes[0].get_title() == f"{name}: slope {slope}"

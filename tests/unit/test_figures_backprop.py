@@ -97,9 +97,9 @@ def test_trying_loses_a_power_of_the_step_until_rounding_wins():
     assert central[thousandth] == pytest.approx(1e-6 / 12, rel=1e-3)
     assert central[-1] > 1e-6 > 1e-9 > central.min(), "the smallest step is not the best"
     assert figures.trying_error("central", np.float32).min() > 1e-7
-    assert figures.trying.picture()[1] == ("A step of 1.0e-03: the one-sided slope is off by 5.0e-04 of its size, the "
-                                           "central one by 8.3e-08.")
-    assert "central one by 1.0e+00" in figures.trying.picture(step=1e-9, dtype=np.float32)[1]
+    assert figures.trying.picture()[1] == ("A step of 1.0·10⁻³: the one-sided slope is off by 5.0·10⁻⁴ of its size, the "
+                                           "central one by 8.3·10⁻⁸.")
+    assert "central one by 1.0." in figures.trying.picture(step=1e-9, dtype=np.float32)[1]
 
 
 @pytest.mark.parametrize("kind", figures.KINDS)

@@ -9,7 +9,7 @@ import re
 
 import numpy as np
 
-from .style import ORANGE, minus, plain_powers, rc
+from .style import ORANGE, minus, plain_power, plain_powers, rc
 
 NOT_FINITE = re.compile(r"(?<![\w.])[+-]?(?:nan|inf)\b")
 
@@ -128,7 +128,8 @@ class LiveFigure:
     def said(self, before, state=None, **values):
         """The first number behind some words of the sentence: what the figure itself says at these values."""
         says = self.picture(state=state, **values)[1]
-        return float(re.search(re.escape(before) + r"\D*?([-−]?\d[\d.]*(?:e[-+]?\d+)?)", says)[1].rstrip(".").replace("−", "-"))
+        number, power = re.search(re.escape(before) + r"\D*?([-−]?\d[\d.]*)(?:·10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?", says).groups()
+        return float(number.rstrip(".").replace("−", "-") + f"e{plain_power(power or '⁰')}")
 
     def arrays(self, state=None, **values):
         """What this setting shows: {"mark.channel": array, ..., "says": sentence}, for tests."""

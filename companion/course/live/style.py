@@ -44,12 +44,23 @@ def rc(name):
 
 
 def minus(text):
-    """A text whose numbers have a minus sign, as those on matplotlib's axes have, in place of a hyphen.
+    """A text whose numbers are as on matplotlib's axes: a minus sign in place of a hyphen, and powers of ten.
 
-    >>> minus("from -1.5 to (-2), in a 2-3-1 network, by 1e-05")
-    'from −1.5 to (−2), in a 2-3-1 network, by 1e-05'
+    >>> minus("from -1.5 to (-2), in a 2-3-1 network, by 1.2e-05")
+    'from −1.5 to (−2), in a 2-3-1 network, by 1.2·10⁻⁵'
     """
+    text = re.sub(r"(?<=\d)e[+-]00\b", "", text)
+    text = re.sub(r"(?<=\d)e([+-])0*(\d+)\b", lambda m: "·10" + (m[1].strip("+") + m[2]).translate(SUPERSCRIPT), text)
     return re.sub(r"(?<![\w.)])-(?=[\d.]|inf)", "−", text)
+
+
+def plain_power(text):
+    """The whole number that raised digits say.
+
+    >>> plain_power("⁻¹²")
+    -12
+    """
+    return int(text.translate({raised: plain for plain, raised in SUPERSCRIPT.items()}))
 
 
 def plain_powers(ax):

@@ -1,7 +1,10 @@
 /* Live figures on the page: controls, marks, sentence. The arithmetic is in replay.js; see README.md. */
 (() => {
   "use strict";
-  const { compile } = LiveReplay, format = (value, spec) => LiveReplay.format(value, spec).replace(/^-/, "−");   // a minus sign
+  const { compile } = LiveReplay;
+  const raised = text => text.replace(/./g, c => c === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c]);
+  const format = (value, spec) => LiveReplay.format(value, spec).replace(/^-/, "−")         // a minus sign, and powers of ten
+    .replace(/e[+-]00$/, "").replace(/e\+?(-?)0*(\d+)$/, (_, sign, digits) => "·10" + raised(sign + digits));
 
   // ---- marks
   const NS = "http://www.w3.org/2000/svg";
