@@ -302,6 +302,16 @@ def test_the_dark_exchanges_the_colours_of_marks_and_of_points(live_page):
     assert "var(--live-" in data and not re.search("|".join(COLORS), data)
 
 
+@pytest.mark.parametrize("name, drawn", [("three-gates", "auto"), ("same-or-different", "pixelated")])
+def test_an_image_is_smooth_or_whole_cells_as_it_was_recorded(live_page, name, drawn):
+    """A plane of answers has no edges between its cells, as it comes and drawn again; a picture of pixels has them."""
+    page = live_page([BOOK[name]])
+    images = "[...document.querySelectorAll('.live-picture image')].map(i => getComputedStyle(i).imageRendering)"
+    assert {*page.evaluate(images)} <= {"auto", drawn}     # pixels come as a picture of the size that is shown
+    page.evaluate(f"document.getElementById('live-{name}').live.draw()")
+    assert set(page.evaluate(images)) == {drawn}
+
+
 def test_print_leaves_pictures_and_sentences(live_page):
     page = live_page([KIND["arrows"]])
     page.emulate_media(media="print")

@@ -31,14 +31,18 @@ def reference(figure, setting, boxes, uid):
     """matplotlib's SVG at this setting, its Axes in these boxes."""
     drawn, _ = figure.picture(**setting)
     drawn.set_layout_engine("none")
+    smooth = []
     for ax, box in zip(drawn.axes, boxes, strict=True):
         ax.set_position(box)
         for image in ax.images:
+            if image.get_interpolation() == "bilinear":
+                smooth.append(f"m{len(smooth)}.0")
+                image.set_gid(smooth[-1])
             image.set_interpolation("none")  # whole cells, not cells cut to 1/72 inch
     buffer = io.StringIO()
     with matplotlib.rc_context(rc(figure.name)):
         drawn.savefig(buffer, format="svg")
-    svg = tidy(buffer.getvalue(), uid)
+    svg = tidy(buffer.getvalue(), uid, smooth=smooth)
     return f'<div class="live"><div class="live-picture" data-reference>{svg}</div></div>'
 
 

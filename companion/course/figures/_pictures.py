@@ -25,6 +25,7 @@ def fill(ax, x, y, **look):
 
 def sides(ax, share, extent, alpha=0.35, **look):
     """What a classifier answers on a square of cells: tints of BLUE for 0 and ORANGE for 1, as the points have."""
+    look = {"interpolation": "bilinear"} | look
     ax.imshow(share, extent=extent, origin="lower", cmap=ANSWERS, vmin=0, vmax=1, alpha=alpha, **look)
 
 

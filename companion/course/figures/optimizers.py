@@ -507,7 +507,7 @@ def _lottery(ax, state, width, activation):
     scores, solved = lottery_scores(state, activation), lottery_solved(state, activation)
     ax.scatter(_ACROSS, np.where(solved, _UP, np.nan), s=960, marker="s", color=GREEN, zorder=0)
     answers = sigmoid(scores).ravel()[_CELL]
-    sides(ax, np.where(_SHOWN, answers, np.nan), (0, 30, 0, 30), alpha=1, zorder=2)
+    sides(ax, np.where(_SHOWN, answers, np.nan), (0, 30, 0, 30), alpha=1, zorder=2, interpolation="nearest")
     ax.set(xlim=(-0.5, 29.5), ylim=(-0.5, 29.5))
     bare(ax, f"step {state['t']:d}: {solved.sum():d} of 100 solved")
     nearly = (((scores > 0) == _ODD).sum(axis=1) == 3).sum()

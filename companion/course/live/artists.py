@@ -196,15 +196,18 @@ class LiveAxes:
     # -- images
     def imshow(self, z, **kwargs):
         _constant(kwargs, "imshow")
+        look = {"interpolation": "nearest", **kwargs}
+        smooth = look["interpolation"] == "bilinear"
         if isinstance(z, Recorded):
             if kwargs.get("vmin") is None or kwargs.get("vmax") is None:
                 raise CannotRecord("imshow of live values needs vmin and vmax")
-            if z.ndim != 2 or kwargs.get("interpolation", "nearest") not in ("nearest", "none"):
+            if z.ndim != 2 or look["interpolation"] not in ("nearest", "none", "bilinear"):
                 raise CannotRecord(
                     "imshow of live values shows one number a cell, shape (rows, columns), with "
-                    "interpolation='nearest'"
+                    "interpolation='nearest' or 'bilinear'"
                 )
-        image = self._ax.imshow(value_of(z), **{"interpolation": "nearest", **kwargs})
+        # the browser makes smooth what is smooth, out of the cells as they are
+        image = self._ax.imshow(value_of(z), **look | ({"interpolation": "none"} if smooth else {}))
         if np.ndim(z) == 2:
             self._mark(
                 "image",
@@ -215,6 +218,7 @@ class LiveAxes:
                 rows=z.shape[0],
                 extent=[float(v) for v in image.get_extent()],
                 up=image.origin == "lower",
+                smooth=int(smooth),
             )
         return image
 

@@ -113,7 +113,8 @@ class View:
                         "c": mark.channels,
                     }
                 )
-        picture = tidy(buffer.getvalue(), f"live-{name}", stack)
+        smooth = [artist.get_gid() for mark in self.sheet.marks if mark.options.get("smooth") for artist in mark.artists]
+        picture = tidy(buffer.getvalue(), f"live-{name}", stack, smooth)
         return picture, [_transform(ax, figure) for ax in self.sheet.axes], marks
 
 
@@ -390,10 +391,11 @@ def themed(colour):
     return [themed(one) for one in colour] if isinstance(colour, list) else INK.get(colour, colour)
 
 
-def tidy(svg, uid, stack=None):
+def tidy(svg, uid, stack=None, smooth=()):
     """matplotlib's SVG without metadata, with short numbers, its own ids, its colours as variables.
 
-    `stack` is the layout for a narrow page (see _stacked); it waits in attributes until live.js needs it.
+    `stack` is the layout for a narrow page (see _stacked); it waits in attributes until live.js needs it. The images
+    named in `smooth` are drawn without an edge between their cells.
     """
     root = ET.fromstring(svg)
     for parent in list(root.iter()):
@@ -407,6 +409,8 @@ def tidy(svg, uid, stack=None):
     axes = 0
     for element in root.iter():
         name = element.attrib.pop("id", "")
+        if name in smooth:
+            del element.attrib["style"]
         if KEEP.match(name):
             element.set("data-g", name)
         elif re.match(r"axes_\d+$", name):

@@ -80,7 +80,7 @@
       const canvas = Object.assign(document.createElement("canvas"), { width: columns, height: rows }), pen = canvas.getContext("2d");
       const pixels = pen.createImageData(columns, rows), colors = table(mark.map[0]), outer = group[0].parentNode;
       const image = make("image", { x: Math.min(...px), y: Math.min(...py), width: Math.abs(px[1] - px[0]), height: Math.abs(py[1] - py[0]),
-        preserveAspectRatio: "none", opacity: mark.alpha, style: "image-rendering:pixelated" });
+        preserveAspectRatio: "none", opacity: mark.alpha, style: mark.smooth ? "" : "image-rendering:pixelated" });
       const holder = make("g", clip ? { "clip-path": clip.getAttribute("clip-path") } : {});
       group[0].replaceWith(holder);
       holder.appendChild(image);
