@@ -169,7 +169,7 @@ window.courseKeep = (() => {
   // ---- assemble: what the command of chapter 7 does, here
 
   async function assemble(go, box) {
-    const log = make("pre", { aria: { live: "polite" } }), files = make("p");
+    const log = make("pre", { ariaLive: "polite" }), files = make("p");
     const curve = make("div", { className: "course-curve" });
     const hear = {
       again: () => { log.textContent = ""; },

@@ -7,9 +7,8 @@
     ({ id, name, title, path, place: `${COURSE.pages[id.split(".")[0]]}#${anchor}` }));
   const course = { ...COURSE, exercises }, onPath = exercises.filter(one => one.path);
 
-  function make(tag, { aria = {}, ...given } = {}, ...children) {
+  function make(tag, given = {}, ...children) {
     const made = Object.assign(document.createElement(tag), given);
-    for (const [key, value] of Object.entries(aria)) made.setAttribute(`aria-${key}`, value);
     made.append(...children);
     return made;
   }
@@ -55,13 +54,12 @@
 
   // ---- what happens, in one line at the foot of the window
 
-  const line = make("span"), meter = make("progress", { aria: { label: "Loaded" } });
+  const line = make("span", { role: "status" }), meter = make("progress", { ariaLabel: "Loaded" });
   const stopper = button("Stop", () => python.stop());
   const closer = button("×", () => { panel.hidden = true; }, "Close");
   const panel = make("div", { className: "course-panel", hidden: true },
     line, meter, stopper, closer);
-  line.setAttribute("role", "status");
-  closer.setAttribute("aria-label", "Close");
+  closer.ariaLabel = "Close";
   function tell(text, { loaded = null, busy = false } = {}) {
     line.textContent = text;
     meter.hidden = loaded === null;
@@ -262,12 +260,10 @@
     constructor(root, number, name, judge) {
       super(root, number);
       Object.assign(this, { name, judge, key: "answer " + name });
-      judge.root.setAttribute("aria-live", "polite");
+      judge.root.ariaLive = "polite";
       if (textOf(name) !== null) this.write(textOf(name));
-      Object.assign(this.pre, { tabIndex: 0, onfocus: () => this.edit() });
-      this.pre.setAttribute("role", "textbox");
-      this.pre.setAttribute("aria-multiline", "true");
-      this.pre.setAttribute("aria-label", "Your answer, " + name);
+      Object.assign(this.pre, { tabIndex: 0, onfocus: () => this.edit(), role: "textbox",
+        ariaMultiLine: "true", ariaLabel: "Your answer, " + name });
       this.pre.classList.add("course-answer");
     }
 
@@ -338,7 +334,7 @@
       };
       this.remind();
       this.earlier = make("select", { className: "course-button", onchange,
-        aria: { label: "Earlier versions of this answer" } });
+        ariaLabel: "Earlier versions of this answer" });
       this.offer();
       const bar = make("div", { className: "course-bar" }, this.earlier,
         button("Check", () => this.check(),
@@ -376,7 +372,7 @@
     const box = document.querySelector(".course-progress"), taken = recall("taken");
     const value = onPath.filter(passed).length, max = onPath.length;
     box?.replaceChildren(make("p", {}, `Your work: ${value} of ${max} on the path`),
-      make("progress", { value, max, aria: { label: "Exercises of the path that are right" } }),
+      make("progress", { value, max, ariaLabel: "Exercises of the path that are right" }),
       nextLink(""),
       button("Take home", () => keep("takeHome"),
         "All workbooks with your answers, as companion start and make lab use them"),
