@@ -135,7 +135,7 @@ def test_the_colours_of_the_sheet_are_the_answers_of_the_network(both, crease):
 @pytest.mark.parametrize("both, crease, right", [(-2, 1.5, 3), (-2.5, 1.5, 3), (-2.6, 1.5, 4), (-3, 1.5, 4), (-4, 2, 3)])
 def test_the_fourth_corner_changes_sides_past_two_and_a_half_and_needs_the_crease(both, crease, right):
     says = figures.fold_figure.picture(t=70, both=both, crease=crease)[1]
-    assert says == f"One straight line, a1 − {-both:.1f} a2 = 0.25, gets {right} of 4 corners right."
+    assert says == f"One straight line, a₁ − {-both:.1f} a₂ = 0.25, gets {right} of 4 corners right."
     assert figures.fold_figure.picture(t=120, both=both, crease=crease)[1].endswith(f": {right} of 4 corners right.")
 
 

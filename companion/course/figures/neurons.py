@@ -106,7 +106,7 @@ def neuron_sum(ax, x1, x2, x3, w1, w2, w3, b, activation, as_weight):
         last = k == 3 and not as_weight
         product = f"{parts[k]:+g}" if last else f"{x[k]:g} × {w[k]:g} = {parts[k] + 0:g}"
         ax.text(-11.6, k, product, va="center")
-    for k, name in enumerate(["x1 w1", "x2 w2", "x3 w3", "1 × b" if as_weight else "bias b"]):
+    for k, name in enumerate(["x₁ w₁", "x₂ w₂", "x₃ w₃", "1 × b" if as_weight else "bias b"]):
         ax.text(-15.6, k, name, va="center", color=GREY)
     for k, name in ((4, "sum z"), (5, "a = g(z)")):
         ax.text(-15.6, k, name, va="center", weight="bold")
@@ -121,8 +121,8 @@ def neuron_sum(ax, x1, x2, x3, w1, w2, w3, b, activation, as_weight):
 
 
 NAMES = {"threshold": "the threshold", "identity": "no activation", "relu": "ReLU", "sigmoid": "the sigmoid"}
-_X = {f"x{k}": slider(-3, 3, 0.5, value=v, label=f"input x{k}") for k, v in ((1, 2), (2, 3), (3, 1))}
-_W = {f"w{k}": slider(-2, 2, 0.5, value=v, label=f"weight w{k}") for k, v in ((1, 0.5), (2, -1), (3, 2))}
+_X = {f"x{k}": slider(-3, 3, 0.5, value=v, label="input x" + "₀₁₂₃"[k]) for k, v in ((1, 2), (2, 3), (3, 1))}
+_W = {f"w{k}": slider(-2, 2, 0.5, value=v, label="weight w" + "₀₁₂₃"[k]) for k, v in ((1, 0.5), (2, -1), (3, 2))}
 sum_figure = LiveFigure(
     neuron_sum, {**_X, **_W,
                  "b": slider(-3, 3, 0.5, value=1, label="bias b"),
@@ -131,9 +131,9 @@ sum_figure = LiveFigure(
                  "as_weight": toggle(label="bias as a weight on 1")},
     alt="The three products of inputs and weights and the bias as bars, each beginning where the one before "
         "ends; the last two bars are their sum z and the activation a.", size=(5.2, 3.2),
-    ask=prediction("The weight w1 goes from 0.5 to 1, and its input x1 is 2. By how much does z grow?", ["0.5", "1", "2"],
+    ask=prediction("The weight w₁ goes from 0.5 to 1, and its input x₁ is 2. By how much does z grow?", ["0.5", "1", "2"],
                    right=lambda: f"{sum_figure.said('z =', w1=1) - sum_figure.said('z ='):g}",
-                   because="It grows by x1 times the change of the weight.", show={"w1": 1}))
+                   because="It grows by x₁ times the change of the weight.", show={"w1": 1}))
 
 
 # ---- a 0 or a 1: two measurements of a picture, and a line that learns
@@ -280,9 +280,9 @@ def three_gates(axes, w1, w2, b):
         plane(ax, yes, INPUTS)
         ax.plot(*line(w1, w2, b), color=PURPLE)
         corners(ax, CORNERS, y)
-        ax.set(xticks=[0, 1], yticks=[0, 1], xlabel="x1")
+        ax.set(xticks=[0, 1], yticks=[0, 1], xlabel="x₁")
         ax.set_title(f"{name}: {count:d} of 4 right")
-    axes[0].set_ylabel("x2")
+    axes[0].set_ylabel("x₂")
     return f"Corners on the right side: AND {counts[0]:d} of 4, OR {counts[1]:d} of 4, XOR {counts[2]:d} of 4."
 
 
@@ -295,8 +295,8 @@ def most_right(gate):
 
 
 gates_figure = LiveFigure(
-    three_gates, {"w1": slider(-2, 2, 0.1, value=1, label="weight w1", format=".1f"),
-                  "w2": slider(-2, 2, 0.1, value=0, label="weight w2", format=".1f"),
+    three_gates, {"w1": slider(-2, 2, 0.1, value=1, label="weight w₁", format=".1f"),
+                  "w2": slider(-2, 2, 0.1, value=0, label="weight w₂", format=".1f"),
                   "b": slider(-3, 3, 0.1, value=-0.5, label="bias b", format=".1f")},
     alt="Three squares with the corners of AND, OR and XOR, all cut by the same line.", layout=(1, 3),
     size=(7.4, 3),
@@ -352,7 +352,7 @@ def three_lines(ax, p, q, r, output, bend, colour):
     if not bend:
         W, b = (W1 @ W2)[:, 0], dense(b1[None], W2, b2)[0, 0]      # two layers without a bend are one
         ax.plot(*line(W[0], W[1], b), color=PURPLE, linewidth=3)
-    ax.set(xlim=VIEW[:2], ylim=VIEW[2:], xticks=[-1, 0, 1], yticks=[-1, 0, 1], xlabel="x1", ylabel="x2",
+    ax.set(xlim=VIEW[:2], ylim=VIEW[2:], xticks=[-1, 0, 1], yticks=[-1, 0, 1], xlabel="x₁", ylabel="x₂",
            aspect="equal")
     yes = (logits > 0).mean()
     if bend:
@@ -361,7 +361,7 @@ def three_lines(ax, p, q, r, output, bend, colour):
         return (f"Three lines cut the square into {pieces:d} pieces; in each the network is one linear "
                 f"formula. It says yes (orange) on {yes:.0%} of the square.")
     ax.set_title("one piece")
-    return (f"Without the bend the three neurons are one, z = {W[0]:.2f} x1 {W[1]:+.2f} x2 {b:+.2f}: a "
+    return (f"Without the bend the three neurons are one, z = {W[0]:.2f} x₁ {W[1]:+.2f} x₂ {b:+.2f}: a "
             f"single line (purple). It says yes (orange) on {yes:.0%} of the square.")
 
 
@@ -468,16 +468,16 @@ def the_fold(ax, t, crease, both):
     stage = sum(1 * (t > after) for after in (0, TURNED, CREASED, LIFTED, ALONG - 1, CUT, UNFOLDED - 1))
     ax.set(xlim=(-0.75, 2.1), ylim=(-0.55, 1.4), xticks=[0, 0.5, 1, 1.5, 2], yticks=[0, 0.5, 1], aspect="equal")
     ax.set_title(f"score of the corner (1, 1): {score[3]:.2f}", loc="left")
-    ax.set_xlabel(pick(stage, ["x1", "", "", "", "", "a1, at least one", "", "x1"]))
-    ax.set_ylabel(pick(stage, ["x2", "", "", "", "", "a2, both", "", "x2"]))
-    edges = f"from x1 + x2 = {begins:.2f} " + words(ends < far, f"to {ends:.2f}", "on")
+    ax.set_xlabel(pick(stage, ["x₁", "", "", "", "", "a₁, at least one", "", "x₁"]))
+    ax.set_ylabel(pick(stage, ["x₂", "", "", "", "", "a₂, both", "", "x₂"]))
+    edges = f"from x₁ + x₂ = {begins:.2f} " + words(ends < far, f"to {ends:.2f}", "on")
     return pick(stage, [
         "The inputs: no straight line has both triangles on one side and both discs on the other.",
-        "Turn the sheet until x1 + x2 grows to the right.",
-        f"First crease: \"at least one\" presses what lies before x1 + x2 = {CREASE:.1f} onto the crease.",
-        f"Second crease: \"both\" lifts what lies behind x1 + x2 = {crease:.1f}.",
+        "Turn the sheet until x₁ + x₂ grows to the right.",
+        f"First crease: \"at least one\" presses what lies before x₁ + x₂ = {CREASE:.1f} onto the crease.",
+        f"Second crease: \"both\" lifts what lies behind x₁ + x₂ = {crease:.1f}.",
         "Look along the creases: (0, 1) and (1, 0) become one point.",
-        f"One straight line, a1 − {-both:.1f} a2 = 0.25, gets {right:d} of 4 corners right.",
+        f"One straight line, a₁ − {-both:.1f} a₂ = 0.25, gets {right:d} of 4 corners right.",
         f"Unfold the sheet: the line has cut it {edges}.",
         f"In the inputs the line is a band, {edges}: {right:d} of 4 corners right."])
 

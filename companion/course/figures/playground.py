@@ -151,7 +151,7 @@ def playground_view(axes, state, data, noise, width, depth, activation):
 
     _edges(network, params)
     _units(network, cache, np.arange(WIDEST) < width)
-    for name, x, height in (("x1", 0, _rows(2)[0]), ("x2", 0, _rows(2)[1]), ("p", OUT, _rows(1)[0])):
+    for name, x, height in (("x₁", 0, _rows(2)[0]), ("x₂", 0, _rows(2)[1]), ("p", OUT, _rows(1)[0])):
         network.text(x, height, name, ha="center", va="center")
     network.set(xlim=(-0.5, OUT + 0.4), ylim=(-TALL - 0.2, 0.2), aspect="equal")
     bare(network, f"step {state['t']:d}")
