@@ -191,7 +191,7 @@ def _test_error(ax, accuracy, n):
     ax.axvspan(100 * low, 100 * high, color=GREEN, alpha=0.2)
     ax.axvline(100 * accuracy, color=GREEN)
     ax.plot(100 * np.minimum(accuracy + error * DRAWS, 1), np.arange(1, 61), "o", color=BLUE, markersize=4)
-    ax.set(xlim=(80, 100.5), ylim=(0, 61), yticks=[], xticks=range(80, 101, 5), xlabel="accuracy (%)",
+    ax.set(xlim=(90.5, 100.3), ylim=(0, 61), yticks=[], xticks=range(91, 101), xlabel="accuracy (%)",
            ylabel="sixty test sets",
            title=f"true accuracy {accuracy:.1%}, tests of {n:.0f} examples")
     return (f"On {n:.0f} examples the standard error is {100 * error:.2f} percentage points: about 95 of 100 "
@@ -201,8 +201,8 @@ def _test_error(ax, accuracy, n):
 
 test_error = LiveFigure(
     _test_error,
-    {"accuracy": slider(0.9, 0.999, 0.001, value=0.98, label="true accuracy", format=".3f"),
-     "n": slider(100, 10000, 100, value=300, label="test examples", format=".0f")},
+    {"accuracy": slider(0.95, 0.999, 0.001, value=0.98, label="true accuracy", format=".3f"),
+     "n": slider(200, 10000, 100, value=300, label="test examples", format=".0f")},
     alt="Sixty dots, the scores that one and the same network would get on sixty test sets, spread around "
         "its true accuracy; a shaded band shows two standard errors on either side.")
 
