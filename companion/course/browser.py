@@ -124,6 +124,8 @@ def rich(value):
     shown = shown[0] if isinstance(shown, tuple) else shown
     if "text/html" in shown:
         return "html", f'<div class="output text_html">{shown["text/html"]}</div>'
+    if hasattr(value, "_repr_html_") and not isinstance(value, type):
+        return "html", f'<div class="output text_html">{value._repr_html_()}</div>'
     if hasattr(value, "_repr_markdown_") and not isinstance(value, type):
         return "html", markdown(value._repr_markdown_())
     simple = type(value) in (dict, list, tuple, set)

@@ -1,7 +1,8 @@
-"""The plots that chapters share, each one call. matplotlib only; no lesson module is imported here.
+"""The plots and tables that chapters share, each one call. matplotlib only; no lesson module is imported here.
 
 Colours come from Okabe and Ito's palette, which stays apart under the common kinds of colour blindness.
 """
+import html
 from itertools import cycle
 
 import numpy as np
@@ -153,3 +154,29 @@ def layers(*columns, most=5, apart=2.2):
         arrows |= {(a, b): "" for a in nodes for b in drawn
                    if a[0] == layer - 1 and not nodes[a][2].startswith(("⋮", " "))}
     return nodes, arrows
+
+
+class Table:
+    """Rows of text below their head: a table in a notebook, columns in a terminal.
+
+    >>> Table(("batch", "steps", "ms"), [("small", 38, "0.5"), ("all at once", 1, "12.0")])
+    batch        steps    ms
+    small           38   0.5
+    all at once      1  12.0
+    """
+
+    def __init__(self, head, rows):
+        self.rows = [[str(cell) for cell in row] for row in (head, *rows)]
+
+    def __repr__(self):
+        first, *widths = [max(map(len, column)) for column in zip(*self.rows, strict=True)]
+        return "\n".join("  ".join([name.ljust(first), *map(str.rjust, cells, widths)]).rstrip()
+                         for name, *cells in self.rows)
+
+    def _repr_html_(self):
+        def row(cells, tag):
+            return "<tr>" + "".join(f"<{tag}>{html.escape(cell, False)}</{tag}>" for cell in cells) + "</tr>"
+
+        head, *rows = self.rows
+        body = "".join(row(cells, "td") for cells in rows)
+        return f'<table class="table"><thead>{row(head, "th")}</thead><tbody>{body}</tbody></table>'

@@ -452,11 +452,13 @@ def test_a_chapters_cell_is_edited_and_run_in_place(open_page, built):
     number = page.evaluate("coursePage.cells.findIndex(cell => cell.shown && !cell.onlyShows)")
     page.evaluate(
         """async number => { const cell = coursePage.cells[number]; await cell.edit();
-        cell.write("import matplotlib.pyplot as plt\\nplt.plot([1, 2])\\nprint(6 * 7)"); await cell.run(); }""",
+        cell.write("import matplotlib.pyplot as plt\\nfrom companion import plots\\nplt.plot([1, 2])\\n"
+            + "print(6 * 7)\\nplots.Table(('what', 'n'), [('six by nine', 54)])"); await cell.run(); }""",
         number,
     )
     place = page.locator(".course-output").last
     assert "42" in place.inner_text() and place.locator("img").get_attribute("alt")
+    assert place.locator("table td").all_inner_texts() == ["six by nine", "54"]
     page.evaluate("number => coursePage.cells[number].back()", number)
     assert page.evaluate(
         "number => coursePage.cells[number].shown.hidden === false"
@@ -626,7 +628,7 @@ def test_a_whole_chapter_runs_and_prints_what_the_book_prints(open_page, built, 
     page.set_default_timeout(2 * LONG)
     page.evaluate("coursePage.cells.filter(cell => !cell.onlyShows).at(-1).run()")
     differ = page.evaluate("""coursePage.cells.filter(cell => cell.place && cell.shown && !cell.shown.querySelector(".live"))
-        .map(cell => [cell.shown, cell.place].map(place => [...place.querySelectorAll(".stream pre")].map(e => e.innerText.trim())
+        .map(cell => [cell.shown, cell.place].map(place => [...place.querySelectorAll(".stream pre, td")].map(e => e.innerText.trim())
             .join("\\n"))).filter(([book, here]) => book !== here && !/MNIST|torch/.test(book + here))""")
     assert differ == []
     failed = page.evaluate(

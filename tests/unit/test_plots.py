@@ -59,3 +59,17 @@ def test_a_long_layer_is_drawn_shortened_with_its_number():
     assert len(arrows) == 2 * 4 + 4 * 3, "the dots and the number have no arrows"
     places = [node[:2] for node in nodes.values()]
     assert len(set(places)) == len(places)
+
+
+def test_a_table_shows_columns_and_escapes_what_it_shows():
+    table = plots.Table(("what", "n"), [("a < b & {c}", 7), ("d", "1,024")])
+    assert repr(table).splitlines() == ["what             n", "a < b & {c}      7", "d            1,024"]
+    assert table._repr_html_() == (
+        '<table class="table"><thead><tr><th>what</th><th>n</th></tr></thead><tbody>'
+        "<tr><td>a &lt; b &amp; {c}</td><td>7</td></tr><tr><td>d</td><td>1,024</td></tr></tbody></table>")
+    assert repr(plots.Table(("nothing", "here"), [])) == "nothing  here"
+
+
+def test_a_table_with_a_short_row_is_refused():
+    with pytest.raises(ValueError, match="shorter"):
+        repr(plots.Table(("name", "n"), [("alone",)]))
