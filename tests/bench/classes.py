@@ -1,7 +1,7 @@
-"""What a class costs: python -m tests.bench.classes writes book/measured/class.json.
+"""What a class costs: python -m tests.bench.classes N writes book/measured/class.json.
 
-Some submissions of nearly all 48 exercises are graded for their processor time. Their rows are then handed round in a
-class run whose grading takes no time: what is left is the run's own work, its files and its memory.
+N submissions of nearly all 48 exercises are graded, two at a time (2 unless told; 500 take a good hour). Their rows are
+then handed round in class runs whose grading takes no time: what is left is the run's own work, its files and its memory.
 """
 
 import itertools
@@ -20,20 +20,23 @@ from . import record
 from .clock import significant
 
 FILE = record.FILE.with_name("class.json")
-GRADED, SIZES = 2, (50, 150, 500)
+SIZES = (50, 150, 500)
 CLASSES, PRICE = (500, 10_000, 100_000), 0.05  # dollars for an hour of one processor
 ROOT = record.FILE.parents[2]
 
 
-def graded(folder):
-    """(seconds of a processor for one submission, their rows); measured one after another."""
-    cohort.write(folder / "real", GRADED)
+def graded(n, folder):
+    """What n submissions took, two at a time, and their rows."""
+    cohort.write(folder / "real", n)
     before = os.times()
-    class_results(folder / "real", folder / "real-out", jobs=1)
+    class_results(folder / "real", folder / "real-out", jobs=2)
     after = os.times()
     spent = (after.children_user + after.children_system) - (before.children_user + before.children_system)
     lines = (folder / "real-out" / "journal.jsonl").read_text(encoding="utf-8").splitlines()
-    return spent / GRADED, [json.loads(line)["row"] for line in lines if line]
+    rows = [json.loads(line)["row"] for line in lines if line]
+    told = {"graded": n, "minutes": significant((after.elapsed - before.elapsed) / 60),
+            "processor s for one": significant(spent / n)}
+    return told, rows
 
 
 def simulated(n, rows, folder):
@@ -84,26 +87,25 @@ def sentences(measured):
         yield f"{sizes[n]['peak, MB']:.0f} MB for {int(n):,}"
 
 
-def main():
+def main(n):
     date, load = record.now(), os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
-        seconds, rows = graded(folder)
+        told, rows = graded(n, folder)
         (folder / "rows.json").write_text(json.dumps(rows), encoding="utf-8")
-        print(seconds, "s of a processor for one", flush=True)
+        print(told, flush=True)
         sizes = {}
-        for n in SIZES:
-            words = [sys.executable, "-m", "tests.bench.classes", n, folder / "rows.json", folder / str(n)]
-            sizes[n] = json.loads(subprocess.check_output([str(word) for word in words], cwd=ROOT))
-            print(n, sizes[n], flush=True)
-    told = {"date": date, "load": round(load, 1), "graded": GRADED, "processor s for one": significant(seconds)}
-    found = told | {"simulated": sizes, "machine": record.machine()}
+        for size in SIZES:
+            words = [sys.executable, "-m", "tests.bench.classes", size, folder / "rows.json", folder / str(size)]
+            sizes[size] = json.loads(subprocess.check_output([str(word) for word in words], cwd=ROOT))
+            print(size, sizes[size], flush=True)
+    found = {"date": date, "load": round(load, 1), **told, "simulated": sizes, "machine": record.machine()}
     FILE.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     print(*table(json.loads(FILE.read_text(encoding="utf-8"))), sep="\n")
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
+    if len(sys.argv) > 2:                   # one of its own runs
         print(json.dumps(simulated(int(sys.argv[1]), sys.argv[2], Path(sys.argv[3]))))
     else:
-        main()
+        main(int(sys.argv[1]) if len(sys.argv) > 1 else 2)
