@@ -91,7 +91,7 @@ def test_all_of_it_is_taken_along_erased_and_brought_back(reader, site, tmp_path
     go(reader, site, "book/03_forward_propagation")
     read(reader, reader.locator("article > section > section[id]").first.get_attribute("id"))
     go(reader, site, "index")
-    assert "sections read" in reader.locator(".course-kept").inner_text()
+    reader.locator(".course-kept", has_text="sections read").wait_for()
     kept = reader.evaluate(KEYS)
     with reader.expect_download() as download:
         reader.get_by_role("button", name="Take it along").click()
@@ -105,6 +105,15 @@ def test_all_of_it_is_taken_along_erased_and_brought_back(reader, site, tmp_path
     reader.locator(".course-kept input[type=file]").set_input_files(tmp_path / "kept.json")
     reader.get_by_text("Brought back").wait_for()
     assert reader.evaluate(KEYS) == kept
+
+
+def test_the_first_page_counts_on_while_another_page_is_read(reader, site):
+    go(reader, site, "index")
+    assert "sections read" not in reader.locator(".course-kept").inner_text()
+    other = reader.context.new_page()
+    go(other, site, "book/03_forward_propagation")
+    read(other, other.locator("article > section > section[id]").first.get_attribute("id"))
+    reader.locator(".course-kept", has_text="sections read").wait_for()
 
 
 def test_a_report_knows_the_section(open_page, site):

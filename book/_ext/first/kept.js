@@ -59,14 +59,20 @@
   function button(textContent, onclick) {
     return make("button", { type: "button", className: "course-button", textContent, onclick });
   }
+  const line = make("p");
+  function tell() {
+    try {
+      const known = kinds().map(one => one.join(": ")).join(", ");
+      line.textContent = `In this browser, and nowhere else: ${known || "nothing yet"}.`;
+    } catch { line.textContent = "This browser keeps nothing."; }
+  }
   function show(said = "", ...more) {
-    let known = [];
-    try { known = kinds(); } catch { said = "This browser keeps nothing."; }
+    tell();
     const file = make("input", { type: "file", accept: ".json", hidden: true, onchange: bring });
-    const list = known.length ? known.map(one => one.join(": ")).join(", ") : "nothing yet";
-    box.replaceChildren(make("p", { textContent: `In this browser, and nowhere else: ${list}.` }),
+    box.replaceChildren(line,
       make("p", {}, button("Take it along", take), button("Bring it back", () => file.click()), button("Erase it all", erase), file,
         make("span", { role: "status", textContent: said }), ...more));
   }
   if (box) show();
+  if (box) for (const event of ["storage", "pageshow"]) addEventListener(event, tell);      // of another page, too
 })();
