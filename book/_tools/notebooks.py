@@ -23,7 +23,7 @@ BOOK = Path(__file__).resolve().parents[1]
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 LANGUAGE = {"name": "python", "file_extension": ".py", "mimetype": "text/x-python",
             "nbconvert_exporter": "python", "pygments_lexer": "ipython3"}
-KEPT_TYPES = ("text/plain", "text/markdown")
+KEPT_TYPES = ("text/plain", "text/markdown", "text/html")
 # What Jupyter folds of a cell with this tag; the page does likewise (book/_ext/quiet.py).
 FOLDED = {"claims": "source_hidden", "figure": "source_hidden", "shown": "source_hidden",
           "more": "outputs_hidden", "ours": "outputs_hidden"}
@@ -113,7 +113,7 @@ def execute(notebook, folder, say=lambda line: None):
 
 
 def strip(notebook):
-    """Keep the text of the outputs; drop images, HTML, widgets and everything volatile."""
+    """Keep the text of the outputs, and tables; drop images, widgets and everything volatile."""
     notebook.metadata.pop("widgets", None)
     notebook.metadata["language_info"] = LANGUAGE
     for cell in notebook.cells:

@@ -16,6 +16,7 @@ KIND = {figure.name: figure for figure in FIGURES}
 
 
 BOOK = all_figures()
+DRAWN = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
 READABLE = 9  # pixels, the height of the smallest letters' font on a phone
 
 SMALLEST = """[...document.querySelectorAll('.live-picture text')].filter(t => t.textContent.trim()).map(t => {
@@ -42,11 +43,12 @@ def drag(page, handle, right, down):
     page.mouse.down()
     page.mouse.move(x + right, y + down, steps=4)
     page.mouse.up()
+    page.evaluate(DRAWN)
     return box
 
 
 def sentence(page, name):
-    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
+    page.evaluate(DRAWN)
     return page.inner_text(f"#live-{name} .live-says")
 
 
@@ -143,6 +145,7 @@ def test_point_by_pointer_by_click_and_by_keyboard(live_page):
     after = handle.bounding_box()
     assert abs(after["x"] - box["x"] - 60) < 8 and abs(after["y"] - box["y"] + 40) < 8
     page.mouse.click(box["x"] + box["width"] / 2 - 50, box["y"] + box["height"] / 2 + 30)
+    page.evaluate(DRAWN)
     clicked = handle.bounding_box()
     assert abs(clicked["x"] - box["x"] + 50) < 8 and abs(clicked["y"] - box["y"] - 30) < 8
     page.get_by_role("button", name="Reset").click()
@@ -222,7 +225,7 @@ def test_nothing_is_wider_than_the_page(live_page, options):
 
 def settled(page):
     """Two frames later: the picture has learned its width and laid out its panels."""
-    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
+    page.evaluate(DRAWN)
 
 
 @pytest.mark.parametrize("name", BOOK)
