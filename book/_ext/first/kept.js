@@ -73,6 +73,8 @@
       make("p", {}, button("Take it along", take), button("Bring it back", () => file.click()), button("Erase it all", erase), file,
         make("span", { role: "status", textContent: said }), ...more));
   }
-  if (box) show();
-  if (box) for (const event of ["storage", "pageshow"]) addEventListener(event, tell);      // of another page, too
+  if (box) {
+    show();
+    for (const event of ["storage", "pageshow"]) addEventListener(event, tell);             // what another page has kept
+  }
 })();
