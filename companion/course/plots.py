@@ -157,7 +157,7 @@ def layers(*columns, most=5, apart=2.2):
 
 
 class Table:
-    """Rows of text below their head: a table in a notebook, columns in a terminal.
+    """Rows of text below their head: a table in a notebook, columns in a terminal. ValueError for a row of another length.
 
     >>> Table(("batch", "steps", "ms"), [("small", 38, "0.5"), ("all at once", 1, "12.0")])
     batch        steps    ms
@@ -167,9 +167,12 @@ class Table:
 
     def __init__(self, head, rows):
         self.rows = [[str(cell) for cell in row] for row in (head, *rows)]
+        for row in self.rows:
+            if len(row) != len(head):
+                raise ValueError(f"a row has as many cells as the head, {len(head)}; this one has {len(row)}: {row}")
 
     def __repr__(self):
-        first, *widths = [max(map(len, column)) for column in zip(*self.rows, strict=True)]
+        first, *widths = [max(map(len, column)) for column in zip(*self.rows)]
         return "\n".join("  ".join([name.ljust(first), *map(str.rjust, cells, widths)]).rstrip()
                          for name, *cells in self.rows)
 
