@@ -1,17 +1,17 @@
-import matplotlib
+import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
-matplotlib.use("Agg")
+from companion import plots
+from companion.training import History
 
-from companion import plots  # noqa: E402  (the backend must be chosen first)
-from companion.training import History  # noqa: E402
+plt.switch_backend("Agg")
 
 
 @pytest.fixture(autouse=True)
 def close_figures():
     yield
-    matplotlib.pyplot.close("all")
+    plt.close("all")
 
 
 def test_curves_are_drawn_and_named():
