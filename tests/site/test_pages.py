@@ -54,7 +54,8 @@ def test_formulas_are_typeset(page):
     assert left == [], f"{page.label}: formula source among the words"
 
 
-# Formulas of which something lies where no scrolling leads, or that stick out of the text.
+# Formulas of which something lies where no scrolling leads, or that stick out of the text; and those that scroll though
+# there is room: what is marked as wide takes more of it, is not wide then, and so on at every frame.
 LOST = """() => {
     const article = document.querySelector('article, main').getBoundingClientRect(), lost = [];
     const out = e => e.closest('.math').textContent.slice(0, 60);
@@ -68,6 +69,12 @@ LOST = """() => {
         const tag = box.querySelector('.katex-tag')?.getBoundingClientRect();
         if (tag && [...box.querySelectorAll('.base')].some(e => e.getBoundingClientRect().right > tag.left)) lost.push('number on ' + out(box));
         if (box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).overflowX !== 'auto') lost.push('no scrolling: ' + out(box));
+    }
+    for (const box of document.querySelectorAll('main div.math')) {
+        const around = getComputedStyle(box.parentElement);
+        const room = box.parentElement.clientWidth - parseFloat(around.paddingLeft) - parseFloat(around.paddingRight);
+        const wide = box.scrollWidth > box.clientWidth + 1 || box.hasAttribute('data-wide');
+        if (wide && box.getBoundingClientRect().width < room - 1) lost.push('wide with room: ' + out(box));
     }
     for (const e of document.querySelectorAll('main span.math .base')) {
         const r = e.getBoundingClientRect(), table = e.closest('table');
